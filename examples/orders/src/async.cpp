@@ -32,6 +32,8 @@ std::function<void(std::exception_ptr)> log_failure(std::string what) {
       return;
     try {
       std::rethrow_exception(failure);
+    } catch (const boost::system::system_error &error) {
+      spdlog::error("{}: {}", what, error.code().message());
     } catch (const std::exception &error) {
       spdlog::error("{}: {}", what, error.what());
     }

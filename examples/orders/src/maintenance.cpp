@@ -73,8 +73,9 @@ awaitable<std::int64_t> Maintenance::revenue() {
 }
 
 awaitable<std::int64_t> Maintenance::revenue_so_far() {
+  std::vector<Order> orders = co_await store_.all();
   if (!running_.valid())
-    running_ = std::async(std::launch::async, [orders = co_await store_.all()] {
+    running_ = std::async(std::launch::async, [orders = std::move(orders)] {
       std::this_thread::sleep_for(50ms);
       return total_of(orders);
     });

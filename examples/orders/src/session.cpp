@@ -63,8 +63,10 @@ awaitable<std::string> Session::answer(std::string_view line) {
   try {
     co_return co_await dispatch(split(line));
   } catch (const std::exception &error) {
-    spdlog::warn("request failed: {}", error.what());
-    co_return fmt::format("ERR {}\n", error.what());
+    std::string_view what = error.what();
+    what = what.substr(0, what.find('\n'));
+    spdlog::warn("request failed: {}", what);
+    co_return fmt::format("ERR {}\n", what);
   }
 }
 
@@ -125,7 +127,7 @@ awaitable<std::string> Session::ship(std::int64_t id) {
   try {
     co_await services_.notifier.shipped(id);
   } catch (const boost::system::system_error &error) {
-    spdlog::warn("the warehouse does not know of {}: {}", id, error.what());
+    spdlog::warn("the warehouse does not know of {}: {}", id, error.code().message());
   }
   co_return fmt::format("OK {} shipped\n", ++shipped_);
 }
@@ -160,7 +162,10 @@ awaitable<std::string> Session::remind(bool gently) {
   pause.async_wait(use_awaitable);  // planted: async-dropped-task
   pause.async_wait(asio::deferred); // planted: async-dropped-task
   co_await pause.async_wait(use_awaitable);
-  co_await (gently ? services_.notifier.remind(orders) : services_.notifier.remind_at_once(orders));
+  if (gently)
+    co_await services_.notifier.remind(orders);
+  else
+    co_await services_.notifier.remind_at_once(orders);
   co_return fmt::format("OK {}\n", orders.size());
 }
 
