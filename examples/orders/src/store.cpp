@@ -148,7 +148,7 @@ awaitable<std::int64_t> Store::count() {
 }
 
 awaitable<void> Store::vacuum() {
-  co_await asio::post(pool_, asio::bind_executor(pool_, use_awaitable));
+  co_await asio::post(asio::bind_executor(pool_, use_awaitable));
   if (sqlite3_exec(database_.handle(), "VACUUM", nullptr, nullptr, nullptr) != SQLITE_OK)
     fail(database_.handle());
 }
