@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "AsyncCheck.h"
+#include "Coroutine.h"
+#include "Includes.h"
+#include "Names.h"
+#include "SourceText.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace async_tidy {
+
+/// The configuration that holds for the unit that \p Context is about to see.
+static std::shared_ptr<const ProjectConfig>
+configFor(clang::tidy::ClangTidyContext &Context) {
+  const auto &Given = Context.getOptions().CheckOptions;
+  auto It = Given.find(ConfigFileOption);
+  return ProjectConfig::load(
+      It != Given.end() ? It->second.Value
+                        : ProjectConfig::findFor(Context.getCurrentFile()));
+}
+
+AsyncCheck::AsyncCheck(llvm::StringRef Name,
+                       clang::tidy::ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), Context(*Context),
+      Config(configFor(*Context)) {
+  for (const ConfigError &Error : Config->errors())
+    configurationDiag("%0", DiagnosticIDs::Error) << Error.str();
+}
+
+OptionSource AsyncCheck::optionSource() {
+  return OptionSource(getID(), Context, *Config);
+}
+
+OptionSink AsyncCheck::optionSink(
+    clang::tidy::ClangTidyOptions::OptionMap &Into) const {
+  return OptionSink(getID(), Into);
+}
+
+void AsyncCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(
+      functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
+          .bind("function"),
+      this);
+}
+
+void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  if (!Function->hasBody() || Function->isDefaulted())
+    return;
+  checkFunction(*Function, AsyncModel::of(*Result.Context, Config));
+}
+
+/// "std::string ns::Class::name(int)" of the named function around.
+static std::string signatureOf(const FunctionDecl &Function) {
+  const FunctionDecl *Named = namedFunction(&Function);
+  if (!Named)
+    return "";
+  // An instance's finding is its pattern's.
+  if (const FunctionDecl *Pattern = Named->getTemplateInstantiationPattern())
+    Named = Pattern;
+  return qualifiedName(*Named) + " " + Named->getType().getAsString();
+}
+
+std::optional<DiagnosticBuilder>
+AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
+                   const Stmt &Statement, const FunctionDecl &Function,
+                   AsyncModel &Model, const HeaderNames &Headers) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  const SourceLocation Place = Sources.getFileLoc(At);
+  const auto [File, Offset] = Sources.getDecomposedLoc(Place);
+  FindingRecord Finding;
+  Finding.Kind = &Kind;
+  Finding.Offset = Offset;
+  Finding.File = Sources.getFilename(Place).str();
+  Finding.Function = signatureOf(Function);
+  Finding.Statement = normalizedText(Statement.getSourceRange(),
+                                     Model.context());
+  for (const std::string &Header : Headers)
+    if (auto Edit = includeEdit(Header, File, Sources))
+      Finding.Includes.push_back(*Edit);
+  if (!Model.record(std::move(Finding)))
+    return std::nullopt;
+  return std::optional<DiagnosticBuilder>(
+      diag(At, Kind.Message)
+      << CharSourceRange::getTokenRange(Place, Place));
+}
+
+llvm::SmallVector<FixItHint, 2>
+AsyncCheck::includeHints(const HeaderNames &Headers, SourceLocation At,
+                         AsyncModel &Model) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  const FileID File = Sources.getFileID(Sources.getFileLoc(At));
+  llvm::SmallVector<FixItHint, 2> Hints;
+  for (const std::string &Header : Headers) {
+    std::optional<IncludeEdit> Edit = includeEdit(Header, File, Sources);
+    if (Edit && Model.takeInclude(File, Header))
+      Hints.push_back(FixItHint::CreateInsertion(
+          Sources.getLocForStartOfFile(File).getLocWithOffset(Edit->Offset),
+          Edit->Text));
+  }
+  return Hints;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_ASYNCCHECK_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_ASYNCCHECK_H
+
+#include "AsyncModel.h"
+#include "Catalog.h"
+#include "OptionSource.h"
+#include "clang-tidy/ClangTidyCheck.h"
+
+namespace async_tidy {
+
+/// A header that code in a fix needs, as "boost/asio/steady_timer.hpp".
+using HeaderNames = std::vector<std::string>;
+
+/// Base of all checks: shows them every function that the user's own code
+/// defines, and reports what they find.
+class AsyncCheck : public clang::tidy::ClangTidyCheck {
+public:
+  AsyncCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+
+  bool
+  isLanguageVersionSupported(const clang::LangOptions &Lang) const override {
+    return Lang.CPlusPlus;
+  }
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) final;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;
+
+protected:
+  OptionSource optionSource();
+  OptionSink optionSink(clang::tidy::ClangTidyOptions::OptionMap &Into) const;
+
+  /// Called for each function and lambda with a body, patterns of templates
+  /// and their instances too, outside system headers.
+  virtual void checkFunction(const clang::FunctionDecl &Function,
+                             AsyncModel &Model) = 0;
+
+  /// A warning of \p Kind with the token at \p At as its region. \p Statement
+  /// is what its fingerprint is made of. Nothing where this check has already
+  /// reported at that token.
+  std::optional<clang::DiagnosticBuilder>
+  report(const FindingKind &Kind, clang::SourceLocation At,
+         const clang::Stmt &Statement, const clang::FunctionDecl &Function,
+         AsyncModel &Model, const HeaderNames &Headers = {});
+
+  /// The edits that include \p Headers into the file of \p At, each once per
+  /// unit: clang-tidy applies all fixes of a unit together.
+  llvm::SmallVector<clang::FixItHint, 2>
+  includeHints(const HeaderNames &Headers, clang::SourceLocation At,
+               AsyncModel &Model);
+
+private:
+  clang::tidy::ClangTidyContext &Context;
+  std::shared_ptr<const ProjectConfig> Config;
+};
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "AsyncModel.h"
+#include "Awaitable.h"
+#include "CallConditions.h"
+#include "Coroutine.h"
+#include "Hops.h"
+#include "Names.h"
+#include "PromiseType.h"
+#include "clang/AST/DeclTemplate.h"
+#include <mutex>
+
+using namespace clang;
+
+namespace async_tidy {
+
+namespace {
+
+/// The models of all units that are being analysed: clangd has several at
+/// once.
+class ModelTable {
+public:
+  AsyncModel *find(ASTContext &Context) {
+    std::lock_guard Lock(Guard);
+    return Models.lookup(&Context);
+  }
+  void add(ASTContext &Context, AsyncModel *Model) {
+    std::lock_guard Lock(Guard);
+    Models[&Context] = Model;
+  }
+  void remove(ASTContext &Context) {
+    std::lock_guard Lock(Guard);
+    delete Models.lookup(&Context);
+    Models.erase(&Context);
+  }
+
+private:
+  std::mutex Guard;
+  llvm::DenseMap<ASTContext *, AsyncModel *> Models;
+};
+
+ModelTable &table() {
+  static ModelTable Table;
+  return Table;
+}
+
+} // namespace
+
+AsyncModel &AsyncModel::of(ASTContext &Context,
+                           std::shared_ptr<const ProjectConfig> Config) {
+  if (AsyncModel *Model = table().find(Context))
+    return *Model;
+  auto *Model = new AsyncModel(Context, std::move(Config));
+  table().add(Context, Model);
+  Context.AddDeallocation(
+      [](void *Gone) { table().remove(*static_cast<ASTContext *>(Gone)); },
+      &Context);
+  return *Model;
+}
+
+llvm::ArrayRef<FindingRecord> findingsOf(ASTContext &Context) {
+  const AsyncModel *Model = table().find(Context);
+  return Model ? Model->findings() : llvm::ArrayRef<FindingRecord>();
+}
+
+std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {
+  if (Type.isNull())
+    return std::nullopt;
+  Type = Context.getCanonicalType(Type.getNonReferenceType())
+             .getUnqualifiedType();
+  if (!Type->isRecordType())
+    return std::nullopt;
+  auto It = Types.find(Type);
+  if (It != Types.end())
+    return It->second;
+  std::optional<AsyncType> Answer = classify(Type);
+  Types[Type] = Answer;
+  return Answer;
+}
+
+std::optional<AsyncType> AsyncModel::classify(QualType Type) {
+  const CXXRecordDecl *Class = classOf(Type);
+  if (!Class || !Class->hasDefinition())
+    return std::nullopt;
+  const TypeFact *Known = nullptr;
+  anyBase(*Class, [&](const CXXRecordDecl &Base) {
+    if (!Base.getIdentifier() || !facts().types().mayHold(Base.getName()))
+      return false;
+    auto Found = facts().types().find(qualifiedName(Base));
+    // A project's own facts come last and win.
+    Known = Found.empty() ? nullptr : Found.back();
+    return Known != nullptr;
+  });
+
+  AsyncType Answer;
+  if (Known)
+    Answer = {Known->Kind, Known->IsTask, Known->Owner};
+  if (Known && (Known->Kind == TaskKind::FireAndForget ||
+                Known->Kind == TaskKind::Generator))
+    return Answer;
+
+  const CXXRecordDecl *Promise = promiseOfReturnType(Type, Context);
+  if (!Promise) {
+    if (Known)
+      return Answer;
+    if (Class->hasAttr<CoroReturnTypeAttr>() ||
+        Class->hasAttr<CoroAwaitElidableAttr>())
+      return Answer;
+    return std::nullopt;
+  }
+  if (TaskKind Start = startOf(*Promise); Start != TaskKind::Unknown)
+    Answer.Kind = Start;
+  if (Known || isAwaitable(Type, Context) || canAwait(*Promise, Type, Context))
+    return Answer;
+  // Nothing can await it: it is iterated, or left to itself.
+  if (hasMember(*Promise, "yield_value"))
+    Answer.Kind = TaskKind::Generator;
+  else if (Answer.Kind == TaskKind::Eager)
+    Answer.Kind = TaskKind::FireAndForget;
+  return Answer;
+}
+
+/// A coroutine that only produces values runs on its consumer's stack: no
+/// loop resumes it.
+static bool isSynchronousGenerator(const FunctionDecl &Function,
+                                   const std::optional<AsyncType> &Returned) {
+  const CXXRecordDecl *Promise = promiseOf(Function);
+  const bool Yields = (Promise && hasMember(*Promise, "yield_value")) ||
+                      (Returned && Returned->Kind == TaskKind::Generator);
+  return Yields &&
+         llvm::all_of(suspensionPoints(Function), [](const Expr *Point) {
+           return isa<CoyieldExpr>(Point);
+         });
+}
+
+ContextKind AsyncModel::contextOf(const FunctionDecl &Function) {
+  std::optional<AsyncType> Returned = asyncType(Function.getReturnType());
+  if (coroutineBody(Function))
+    return isSynchronousGenerator(Function, Returned) ? ContextKind::Plain
+                                                      : ContextKind::Coroutine;
+  if (Returned && Returned->IsTask && Returned->Kind != TaskKind::Generator &&
+      Returned->Kind != TaskKind::FireAndForget)
+    return ContextKind::AsyncFunction;
+  return ContextKind::Plain;
+}
+
+const Library *AsyncModel::libraryOf(const FunctionDecl &Function) {
+  if (std::optional<AsyncType> Returned = asyncType(Function.getReturnType()))
+    return Returned->Owner;
+  // The pattern of a template: task<T> has no instance, but a name.
+  const CXXRecordDecl *Class = classOf(Function.getReturnType());
+  if (!Class)
+    return nullptr;
+  auto Found = facts().types().find(qualifiedName(*Class));
+  return Found.empty() ? nullptr : Found.back()->Owner;
+}
+
+const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
+  const NameIndex<CallFact> &Index = facts().calls(R);
+  const CallFact *Answer = nullptr;
+  anyCalledName(
+      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
+      [&](const std::string &Name) {
+        for (const CallFact *Fact : Index.find(Name))
+          if (applies(Fact->When, {}, WrittenArguments(Call), Context))
+            Answer = Fact;
+        return Answer != nullptr;
+      });
+  return Answer;
+}
+
+bool AsyncModel::hasRole(const CallExpr &Call, Role R) const {
+  return callFact(Call, R) != nullptr;
+}
+
+const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
+  const auto &Index = facts().blockingCalls();
+  const BlockingFact *Answer = nullptr;
+  anyCalledName(
+      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
+      [&](const std::string &Name) {
+        for (const BlockingFact *const *Fact : Index.find(Name))
+          if (applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Call),
+                      Context))
+            Answer = *Fact;
+        return Answer != nullptr;
+      });
+  return Answer;
+}
+
+const BlockingFact *AsyncModel::blockingConstruction(
+    const CXXConstructExpr &Construction) const {
+  const CXXConstructorDecl *Constructor = Construction.getConstructor();
+  // Moving or copying an open stream opens nothing.
+  if (Constructor->isCopyOrMoveConstructor())
+    return nullptr;
+  const CXXRecordDecl *Class = Constructor->getParent();
+  const auto &Index = facts().blockingConstructors();
+  if (!Class->getIdentifier() || !Index.mayHold(Class->getName()))
+    return nullptr;
+  for (const BlockingFact *const *Fact : Index.find(qualifiedName(*Class)))
+    if (applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Construction),
+                Context))
+      return *Fact;
+  return nullptr;
+}
+
+const BlockingFact *AsyncModel::blockingDestruction(QualType Type) const {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  const auto &Index = facts().blockingDestructors();
+  if (!Class || !Class->getIdentifier() || !Index.mayHold(Class->getName()))
+    return nullptr;
+  auto Found = Index.find(qualifiedName(*Class));
+  return Found.empty() ? nullptr : *Found.front();
+}
+
+bool AsyncModel::isAfterHop(const FunctionDecl &Function,
+                            const Stmt &Statement) {
+  auto [It, IsNew] = AfterHop.try_emplace(&Function);
+  if (IsNew)
+    It->second = statementsAfterHop(Function, *this);
+  return It->second.contains(&Statement);
+}
+
+bool AsyncModel::record(FindingRecord Finding) {
+  for (const FindingRecord &Known : Findings)
+    if (Known.Kind->Check == Finding.Kind->Check &&
+        Known.Offset == Finding.Offset && Known.File == Finding.File)
+      return false;
+  Findings.push_back(std::move(Finding));
+  return true;
+}
+
+} // namespace async_tidy

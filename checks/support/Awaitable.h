@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_AWAITABLE_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_AWAITABLE_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+namespace async_tidy {
+
+/// Whether co_await takes a prvalue of \p Type by itself: a member or free
+/// operator co_await, or the awaiter's three members.
+bool isAwaitable(clang::QualType Type, clang::ASTContext &Context);
+
+/// Whether a coroutine with \p Promise can await a prvalue of \p Type. False
+/// where that cannot be told from the declarations alone.
+bool canAwait(const clang::CXXRecordDecl &Promise, clang::QualType Type,
+              clang::ASTContext &Context);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "CallConditions.h"
+#include "Names.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+WrittenArguments::WrittenArguments(const CallExpr &Call) {
+  llvm::ArrayRef<const Expr *> All(Call.getArgs(), Call.getNumArgs());
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = Member->getImplicitObjectArgument();
+  // std::ranges::for_each(r, f): the functor is the first argument.
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    if (const auto *Method =
+            dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+        Method && Operator->getOperator() == OO_Call) {
+      Object = All.front();
+      All = All.drop_front();
+    }
+  for (const Expr *Argument : All)
+    if (!isa<CXXDefaultArgExpr>(Argument))
+      Arguments.push_back(Argument);
+}
+
+WrittenArguments::WrittenArguments(const CXXConstructExpr &Construction) {
+  for (const Expr *Argument : Construction.arguments())
+    if (!isa<CXXDefaultArgExpr>(Argument))
+      Arguments.push_back(Argument);
+}
+
+const Expr *WrittenArguments::get(ArgumentRef Reference) const {
+  if (Reference.Index == ArgumentRef::Object)
+    return Object;
+  return Reference.Index < Arguments.size() ? Arguments[Reference.Index]
+                                            : nullptr;
+}
+
+static bool isZeroValue(const APValue &Value) {
+  switch (Value.getKind()) {
+  case APValue::Int:
+    return Value.getInt().isZero();
+  case APValue::Float:
+    return Value.getFloat().isZero();
+  case APValue::Struct:
+    // A duration is a class with one number.
+    return Value.getStructNumBases() == 0 && Value.getStructNumFields() == 1 &&
+           isZeroValue(Value.getStructField(0));
+  default:
+    return false;
+  }
+}
+
+bool isConstantZero(const Expr &E, const ASTContext &Context) {
+  if (E.isValueDependent() || E.isTypeDependent())
+    return false;
+  Expr::EvalResult Result;
+  if (!E.EvaluateAsRValue(Result, Context) || Result.HasSideEffects) {
+    // A reference parameter binds to a temporary, which is no rvalue.
+    const Expr *Bare = strip(&E);
+    if (Bare == &E || !Bare->EvaluateAsRValue(Result, Context) ||
+        Result.HasSideEffects)
+      return false;
+  }
+  return isZeroValue(Result.Val);
+}
+
+static bool hasFlag(const Expr &E, int64_t Flag, const ASTContext &Context) {
+  Expr::EvalResult Result;
+  return !E.isValueDependent() && E.EvaluateAsInt(Result, Context) &&
+         (Result.Val.getInt().getExtValue() & Flag) != 0;
+}
+
+static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
+  const Expr *Bare = strip(&E);
+  const ValueDecl *Named = nullptr;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Bare))
+    Named = Reference->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(Bare))
+    Named = Member->getMemberDecl();
+  // std::cin >> a >> b: the object of the second is the result of the first.
+  else if (const auto *Chain = dyn_cast<CXXOperatorCallExpr>(Bare))
+    return Chain->getNumArgs() > 0 && namesOneOf(*Chain->getArg(0), Names);
+  return Named && matchesAnyName(Names, qualifiedName(*Named));
+}
+
+static bool isOneOf(const Expr &E, const std::vector<std::string> &Types) {
+  QualType Type = strip(&E)->getType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const CXXRecordDecl *Class = classOf(Type);
+  return Class && anyBase(*Class, [&](const CXXRecordDecl &Base) {
+           return matchesAnyName(Types, qualifiedName(Base));
+         });
+}
+
+bool holds(const Condition &C, const WrittenArguments &Written,
+           const ASTContext &Context) {
+  if (C.MinArguments && Written.Arguments.size() < *C.MinArguments)
+    return false;
+  if (C.MaxArguments && Written.Arguments.size() > *C.MaxArguments)
+    return false;
+  if (!C.Argument)
+    return true;
+  const Expr *Argument = Written.get(*C.Argument);
+  if (!Argument)
+    return false;
+  return (!C.Zero || isConstantZero(*Argument, Context)) &&
+         (!C.Flag || hasFlag(*Argument, *C.Flag, Context)) &&
+         (C.Names.empty() || namesOneOf(*Argument, C.Names)) &&
+         (C.Types.empty() || isOneOf(*Argument, C.Types));
+}
+
+bool applies(const std::vector<Condition> &When,
+             const std::vector<Condition> &Unless,
+             const WrittenArguments &Written, const ASTContext &Context) {
+  auto Holds = [&](const Condition &C) { return holds(C, Written, Context); };
+  return llvm::all_of(When, Holds) && llvm::none_of(Unless, Holds);
+}
+
+} // namespace async_tidy

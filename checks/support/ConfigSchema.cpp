@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "ConfigSchema.h"
+#include "Catalog.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+namespace async_tidy {
+
+using nlohmann::json;
+using Path = std::vector<std::string>;
+
+namespace {
+
+/// Finds where a value stands: JSON is YAML, and LLVM's YAML parser keeps the
+/// places that the JSON parser forgets.
+class Locator {
+public:
+  Locator(const std::string &Text) : Stream(Text, Sources) {
+    auto Document = Stream.begin();
+    if (Document != Stream.end())
+      Root = Document->getRoot();
+    if (Root)
+      walk(*Root, "");
+  }
+
+  /// The line and column of the key or item at \p Where, from 1.
+  std::pair<unsigned, unsigned> find(const Path &Where) const {
+    auto It = Places.find(llvm::join(Where, "\n"));
+    return It == Places.end() ? std::pair(1U, 1U) : It->second;
+  }
+
+private:
+  void place(const std::string &Where, llvm::yaml::Node &At) {
+    Places[Where] = Sources.getLineAndColumn(At.getSourceRange().Start);
+  }
+
+  void walk(llvm::yaml::Node &Node, const std::string &Where) {
+    auto Below = [&](llvm::StringRef Part) {
+      return Where.empty() ? Part.str() : Where + "\n" + Part.str();
+    };
+    if (auto *Map = llvm::dyn_cast<llvm::yaml::MappingNode>(&Node)) {
+      for (llvm::yaml::KeyValueNode &Pair : *Map) {
+        auto *Key =
+            llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(Pair.getKey());
+        if (!Key)
+          continue;
+        llvm::SmallString<32> Storage;
+        const std::string Here = Below(Key->getValue(Storage));
+        place(Here, *Key);
+        if (llvm::yaml::Node *Value = Pair.getValue())
+          walk(*Value, Here);
+      }
+    } else if (auto *List = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node)) {
+      unsigned Index = 0;
+      for (llvm::yaml::Node &Item : *List) {
+        const std::string Here = Below(std::to_string(Index++));
+        place(Here, Item);
+        walk(Item, Here);
+      }
+    }
+  }
+
+  llvm::SourceMgr Sources;
+  llvm::yaml::Stream Stream;
+  llvm::yaml::Node *Root = nullptr;
+  std::map<std::string, std::pair<unsigned, unsigned>> Places;
+};
+
+/// Collects the keys that the schema does not know. The general validator
+/// reports them too, but cannot name the nearest one that exists.
+class UnknownKeys {
+public:
+  UnknownKeys(const json &Schema) : Schema(Schema) {}
+
+  void walk(const json &Value, const json &Rule, const Path &Where) {
+    if (auto Ref = Rule.find("$ref"); Ref != Rule.end())
+      return walk(Value, Schema.at(json::json_pointer(
+                             Ref->get<std::string>().substr(1))),
+                  Where);
+    if (Value.is_array() && Rule.contains("items")) {
+      for (size_t I = 0; I != Value.size(); ++I)
+        walk(Value[I], Rule["items"], below(Where, std::to_string(I)));
+    } else if (Value.is_object() && Rule.contains("properties")) {
+      const json &Known = Rule["properties"];
+      for (const auto &[Key, Item] : Value.items()) {
+        if (Known.contains(Key))
+          walk(Item, Known[Key], below(Where, Key));
+        else if (Rule.value("additionalProperties", json()) == false)
+          Found.push_back({below(Where, Key), "unknown key '" + Key + "'" +
+                                                  hint(Key, Known)});
+      }
+    }
+  }
+
+  std::vector<std::pair<Path, std::string>> Found;
+
+private:
+  static Path below(Path Where, std::string Part) {
+    Where.push_back(std::move(Part));
+    return Where;
+  }
+
+  static std::string hint(llvm::StringRef Key, const json &Known) {
+    std::string Nearest;
+    unsigned Best = ~0U;
+    for (const auto &[Name, Unused] : Known.items()) {
+      unsigned Distance = Key.edit_distance_insensitive(Name);
+      if (Name != "$schema" && Distance < Best) {
+        Best = Distance;
+        Nearest = Name;
+      }
+    }
+    return Nearest.empty() ? "" : "; the nearest valid key is '" + Nearest + "'";
+  }
+
+  const json &Schema;
+};
+
+/// The shape of a config file's schema never changes while the process runs.
+const json &parsedSchema() {
+  static const json Schema = json::parse(configSchema().str());
+  return Schema;
+}
+
+/// valijson writes a place as <root>["checks"][0].
+Path pathOf(const std::vector<std::string> &Context) {
+  Path Where;
+  for (const std::string &Part : Context)
+    if (llvm::StringRef(Part).starts_with("["))
+      Where.push_back(llvm::StringRef(Part).trim("[]").trim('"').str());
+  return Where;
+}
+
+} // namespace
+
+std::vector<ConfigError> schemaViolations(const json &Document,
+                                          const std::string &Text,
+                                          const std::string &File) {
+  UnknownKeys Keys(parsedSchema());
+  Keys.walk(Document, parsedSchema(), {});
+  auto Mistakes = std::move(Keys.Found);
+  if (Mistakes.empty()) {
+    valijson::Schema Schema;
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::NlohmannJsonAdapter(parsedSchema()),
+                        Schema);
+    valijson::ValidationResults Results;
+    valijson::Validator().validate(
+        Schema, valijson::adapters::NlohmannJsonAdapter(Document), &Results);
+    valijson::ValidationResults::Error Error;
+    // The innermost error comes first; what follows repeats it for every level
+    // around it.
+    if (Results.popError(Error)) {
+      llvm::StringRef Message(Error.description);
+      std::string Lowered = Message.rtrim('.').str();
+      if (!Lowered.empty())
+        Lowered[0] = llvm::toLower(Lowered[0]);
+      Mistakes.push_back({pathOf(Error.context), std::move(Lowered)});
+    }
+  }
+  std::vector<ConfigError> Errors;
+  if (Mistakes.empty())
+    return Errors;
+  const Locator Places(Text);
+  for (auto &[Where, Message] : Mistakes) {
+    const auto [Line, Column] = Places.find(Where);
+    const std::string Key = llvm::join(Where, ".");
+    Errors.push_back({File, Line, Column, Key,
+                      Key.empty() ? Message : Key + ": " + Message});
+  }
+  return Errors;
+}
+
+} // namespace async_tidy

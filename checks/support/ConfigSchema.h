@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CONFIGSCHEMA_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_CONFIGSCHEMA_H
+
+#include "ProjectConfig.h"
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// The mistakes in \p Document, parsed from \p Text of \p File, against the
+/// schema of .async-tidy.json.
+std::vector<ConfigError> schemaViolations(const nlohmann::json &Document,
+                                          const std::string &Text,
+                                          const std::string &File);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Discards.h"
+#include "Coroutine.h"
+#include "Names.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+namespace {
+
+class Finder : public RecursiveASTVisitor<Finder> {
+  using Base = RecursiveASTVisitor<Finder>;
+
+public:
+  Finder(llvm::function_ref<void(const Discard &)> Found) : Found(Found) {}
+
+  bool VisitCompoundStmt(CompoundStmt *Block) {
+    for (Stmt *Statement : Block->body())
+      // The value of a statement expression is its last statement's.
+      if (Statement != ValueOfStatementExpr)
+        statement(Statement);
+    return true;
+  }
+  bool VisitStmtExpr(StmtExpr *E) {
+    Stmt *Last = E->getSubStmt()->body_empty() ? nullptr
+                                               : E->getSubStmt()->body_back();
+    if (!DiscardedStatementExprs.contains(E))
+      ValueOfStatementExpr = Last;
+    return true;
+  }
+  bool VisitIfStmt(IfStmt *If) {
+    statement(If->getThen());
+    statement(If->getElse());
+    return true;
+  }
+  bool VisitForStmt(ForStmt *Loop) {
+    statement(Loop->getInit());
+    statement(Loop->getInc());
+    statement(Loop->getBody());
+    return true;
+  }
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+    statement(Loop->getBody());
+    return true;
+  }
+  bool VisitWhileStmt(WhileStmt *Loop) {
+    statement(Loop->getBody());
+    return true;
+  }
+  bool VisitDoStmt(DoStmt *Loop) {
+    statement(Loop->getBody());
+    return true;
+  }
+  bool VisitSwitchCase(SwitchCase *Case) {
+    statement(Case->getSubStmt());
+    return true;
+  }
+  bool VisitLabelStmt(LabelStmt *Label) {
+    statement(Label->getSubStmt());
+    return true;
+  }
+  bool VisitAttributedStmt(AttributedStmt *Attributed) {
+    statement(Attributed->getSubStmt());
+    return true;
+  }
+  // int x = (start(), 1);
+  bool VisitBinaryOperator(BinaryOperator *Operator) {
+    if (Operator->isCommaOp() && !Seen.contains(Operator))
+      discard(Operator->getLHS());
+    return true;
+  }
+  // return (void)start();
+  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) {
+    if (Cast->getCastKind() == CK_ToVoid && !Seen.contains(Cast))
+      discard(Cast);
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Assignment) {
+    if (isIgnored(*Assignment) && !Seen.contains(Assignment))
+      discard(Assignment);
+    return true;
+  }
+
+  bool TraverseCXXCatchStmt(CXXCatchStmt *Handler) {
+    llvm::SaveAndRestore Guard(InCatch, true);
+    return Base::TraverseCXXCatchStmt(Handler);
+  }
+  bool TraverseCoawaitExpr(CoawaitExpr *Await) {
+    return TraverseStmt(Await->getOperand());
+  }
+  bool TraverseCoyieldExpr(CoyieldExpr *Yield) {
+    return TraverseStmt(Yield->getOperand());
+  }
+  bool TraverseCoreturnStmt(CoreturnStmt *Return) {
+    return !Return->getOperand() || TraverseStmt(Return->getOperand());
+  }
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    for (Expr *Init : Lambda->capture_inits())
+      if (Init && !TraverseStmt(Init))
+        return false;
+    return true;
+  }
+  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
+  bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
+  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool = true) { return true; }
+  bool TraverseRequiresExpr(RequiresExpr *) { return true; }
+
+private:
+  /// std::ignore = start()
+  static bool isIgnored(const CXXOperatorCallExpr &Assignment) {
+    if (Assignment.getOperator() != OO_Equal)
+      return false;
+    const auto *Target = dyn_cast<DeclRefExpr>(strip(Assignment.getArg(0)));
+    return Target && qualifiedName(*Target->getDecl()) == "std::ignore";
+  }
+
+  void statement(Stmt *Statement) {
+    if (auto *E = dyn_cast_or_null<Expr>(Statement))
+      discard(E);
+  }
+
+  void discard(const Expr *Written, Discard Context = {}) {
+    const Expr *Value = strip(Written);
+    Seen.insert(Value);
+    if (const auto *Comma = dyn_cast<BinaryOperator>(Value);
+        Comma && Comma->isCommaOp()) {
+      discard(Comma->getLHS(), Context);
+      discard(Comma->getRHS(), Context);
+    } else if (const auto *Choice = dyn_cast<ConditionalOperator>(Value)) {
+      // Of nested ones the outermost is the whole value.
+      if (!Context.Choice)
+        Context.Choice = Choice;
+      Context.IsFirstArm = Context.Choice == Choice;
+      discard(Choice->getTrueExpr(), Context);
+      Context.IsFirstArm = false;
+      discard(Choice->getFalseExpr(), Context);
+    } else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Value);
+               Cast && Cast->getCastKind() == CK_ToVoid) {
+      if (!Context.Explicit)
+        Context.Explicit = Cast;
+      discard(Cast->getSubExpr(), Context);
+    } else if (const auto *Assignment = dyn_cast<CXXOperatorCallExpr>(Value);
+               Assignment && isIgnored(*Assignment)) {
+      if (!Context.Explicit)
+        Context.Explicit = Assignment;
+      discard(Assignment->getArg(1), Context);
+    } else if (const auto *Block = dyn_cast<StmtExpr>(Value)) {
+      DiscardedStatementExprs.insert(Block);
+    } else {
+      Context.Value = Value;
+      Context.Written = Written;
+      Context.InCatch = InCatch;
+      Found(Context);
+    }
+  }
+
+  llvm::function_ref<void(const Discard &)> Found;
+  llvm::SmallPtrSet<const Expr *, 16> Seen;
+  llvm::SmallPtrSet<const StmtExpr *, 2> DiscardedStatementExprs;
+  const Stmt *ValueOfStatementExpr = nullptr;
+  bool InCatch = false;
+};
+
+} // namespace
+
+void forEachDiscard(const FunctionDecl &Function,
+                    llvm::function_ref<void(const Discard &)> Found) {
+  if (const Stmt *Body = writtenBody(Function))
+    Finder(Found).TraverseStmt(const_cast<Stmt *>(Body));
+}
+
+} // namespace async_tidy

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Facts.h"
+#include "llvm/ADT/STLExtras.h"
+#include <nlohmann/json.hpp>
+
+namespace async_tidy {
+
+using nlohmann::json;
+
+llvm::StringRef kindName(TaskKind Kind) {
+  switch (Kind) {
+  case TaskKind::Lazy:
+    return "lazy";
+  case TaskKind::Eager:
+    return "eager";
+  case TaskKind::FireAndForget:
+    return "fire-and-forget";
+  case TaskKind::Generator:
+    return "generator";
+  case TaskKind::Unknown:
+    return "unknown";
+  }
+  llvm_unreachable("all kinds are named");
+}
+
+llvm::StringRef roleName(Role R) {
+  switch (R) {
+  case Role::Spawn:
+    return "spawn";
+  case Role::Join:
+    return "join";
+  case Role::Limiter:
+    return "limiter";
+  case Role::Hop:
+    return "hop";
+  case Role::HopBack:
+    return "hop-back";
+  case Role::CallsNow:
+    return "calls-now";
+  case Role::OptOut:
+    return "opt-out";
+  case Role::LogSink:
+    return "sink=log";
+  case Role::ConsoleSink:
+    return "sink=console";
+  case Role::SqlSink:
+    return "sink=sql";
+  }
+  llvm_unreachable("all roles are named");
+}
+
+static TaskKind parseKind(const std::string &Name) {
+  for (TaskKind Kind : {TaskKind::Lazy, TaskKind::Eager,
+                        TaskKind::FireAndForget, TaskKind::Generator})
+    if (kindName(Kind) == Name)
+      return Kind;
+  return TaskKind::Unknown;
+}
+
+static std::vector<std::string> strings(const json &Object, const char *Key) {
+  return Object.value(Key, std::vector<std::string>());
+}
+
+static std::optional<ArgumentRef> parseArgument(const json &Object) {
+  auto It = Object.find("argument");
+  if (It == Object.end())
+    return std::nullopt;
+  return ArgumentRef{It->is_string() ? ArgumentRef::Object
+                                     : It->get<unsigned>()};
+}
+
+/// Reads one library's facts in one of its namespaces.
+class Facts::Reader {
+public:
+  Reader(Facts &Into, const json &Source, std::string Namespace,
+         std::string Include)
+      : Into(Into), Source(Source), Namespace(std::move(Namespace)),
+        Include(std::move(Include)) {}
+
+  void read(const Library *Owner) {
+    readTypes("tasks", /*AreTasks=*/true, Owner);
+    readTypes("operations", /*AreTasks=*/false, Owner);
+    readCalls("spawns", Role::Spawn);
+    readCalls("joins", Role::Join);
+    readCalls("limiters", Role::Limiter);
+    readCalls("hops", Role::Hop);
+    readCalls("hopsBack", Role::HopBack);
+    readCalls("callsNow", Role::CallsNow);
+    readCalls("optOuts", Role::OptOut);
+    readSinks();
+    readBlocking();
+    for (const auto &[Operation, Text] : section("advice").items())
+      Into.Advice.emplace(Operation, Text.get<std::string>());
+  }
+
+  void readReplacements(Library &Owner) {
+    for (const json &Entry : section("replacements"))
+      for (const std::string &Operation : strings(Entry, "operations"))
+        Owner.Replacements.emplace(Operation, replacement(Entry));
+  }
+
+private:
+  const json &section(const char *Key) const {
+    static const json Empty = json::array();
+    auto It = Source.find(Key);
+    return It == Source.end() ? Empty : *It;
+  }
+
+  std::string expand(std::string Text, const std::string &Dollar) const {
+    for (size_t At = Text.find('$'); At != std::string::npos;
+         At = Text.find('$', At + Dollar.size()))
+      Text.replace(At, 1, Dollar);
+    return Text;
+  }
+
+  std::vector<std::string> names(const json &Object, const char *Key) const {
+    std::vector<std::string> Names = strings(Object, Key);
+    for (std::string &Name : Names)
+      Name = expand(std::move(Name), Namespace);
+    return Names;
+  }
+
+  std::vector<Condition> conditions(const json &Object, const char *Key) const {
+    std::vector<Condition> Conditions;
+    for (const json &Entry : Object.value(Key, json::array())) {
+      Condition &C = Conditions.emplace_back();
+      C.Argument = parseArgument(Entry);
+      C.Zero = Entry.value("zero", false);
+      if (Entry.contains("flag"))
+        C.Flag = Entry["flag"]["value"].get<int64_t>();
+      C.Names = names(Entry, "names");
+      C.Types = names(Entry, "types");
+      if (Entry.contains("minArguments"))
+        C.MinArguments = Entry["minArguments"].get<unsigned>();
+      if (Entry.contains("maxArguments"))
+        C.MaxArguments = Entry["maxArguments"].get<unsigned>();
+    }
+    return Conditions;
+  }
+
+  Replacement replacement(const json &Entry) const {
+    Replacement R;
+    R.Instead = expand(Entry["instead"], Namespace);
+    const std::string Fix = Entry.value("fix", "");
+    if (!Fix.empty())
+      R.Fix = Fix == "safe" ? Replacement::FixKind::Safe
+                            : Replacement::FixKind::Unsafe;
+    const std::string Need = Entry.value("operand", "");
+    if (Need == "integral-duration")
+      R.Operand = OperandNeed::IntegralDuration;
+    else if (Need == "steady-time-point")
+      R.Operand = OperandNeed::SteadyTimePoint;
+    else if (Need == "system-time-point")
+      R.Operand = OperandNeed::SystemTimePoint;
+    for (std::string &Header : R.Includes = strings(Entry, "includes"))
+      Header = expand(std::move(Header), Include);
+    return R;
+  }
+
+  void readTypes(const char *Key, bool AreTasks, const Library *Owner) {
+    for (const json &Entry : section(Key)) {
+      const Library *Like = Owner;
+      if (Entry.contains("like")) {
+        const std::string Id = Entry["like"];
+        auto It = llvm::find_if(Into.Libraries, [&](const Library &L) {
+          return L.Id == Id || L.Title == Id;
+        });
+        if (It != Into.Libraries.end())
+          Like = &*It;
+      }
+      for (const std::string &Name : names(Entry, "types"))
+        Into.Types.add(Name, TypeFact{parseKind(Entry["kind"]), AreTasks, Like});
+    }
+  }
+
+  void addCalls(const json &Entry, Role R) {
+    for (const std::string &Name : names(Entry, "calls"))
+      Into.Calls[static_cast<size_t>(R)].add(
+          Name, CallFact{parseArgument(Entry), conditions(Entry, "when")});
+  }
+
+  void readCalls(const char *Key, Role R) {
+    for (const json &Entry : section(Key))
+      addCalls(Entry, R);
+  }
+
+  void readSinks() {
+    for (const json &Entry : section("sinks")) {
+      const std::string Kind = Entry["kind"];
+      addCalls(Entry, Kind == "log"       ? Role::LogSink
+                      : Kind == "console" ? Role::ConsoleSink
+                                          : Role::SqlSink);
+    }
+  }
+
+  void readBlocking() {
+    for (const json &Entry : section("blocking")) {
+      const BlockingFact *Fact = &Into.Blocking.emplace_back(BlockingFact{
+          Entry["group"], Entry["operation"], Entry["reason"],
+          strings(Entry, "operands"), names(Entry, "releasedBy"),
+          Entry.value("discarded", false),
+          conditions(Entry, "when"), conditions(Entry, "unless")});
+      for (const std::string &Name : names(Entry, "calls"))
+        Into.BlockingCalls.add(Name, Fact);
+      for (const std::string &Name : names(Entry, "constructors"))
+        Into.BlockingConstructors.add(Name, Fact);
+      for (const std::string &Name : names(Entry, "destructors"))
+        Into.BlockingDestructors.add(Name, Fact);
+    }
+  }
+
+  Facts &Into;
+  const json &Source;
+  std::string Namespace;
+  std::string Include;
+};
+
+void Facts::addModel(const json &Model) {
+  const json Empty = json::object();
+  const json &Source = Model.contains("facts") ? Model["facts"] : Empty;
+  static const json Global = {{{"name", ""}}};
+  const json &Namespaces =
+      Model["namespaces"].empty() ? Global : Model["namespaces"];
+  for (const json &Namespace : Namespaces) {
+    Library &Owner = Libraries.emplace_back();
+    Owner.Id = Model["library"];
+    Owner.Title = Namespace.value("title", Model["title"].get<std::string>());
+    Reader R(*this, Source, Namespace["name"], Namespace.value("include", ""));
+    R.readReplacements(Owner);
+    R.read(&Owner);
+  }
+}
+
+void Facts::addProject(const json &ProjectFacts) {
+  Library &Owner = Libraries.emplace_back();
+  Owner.Id = "project";
+  Owner.Title = "this project";
+  Reader R(*this, ProjectFacts, "", "");
+  R.readReplacements(Owner);
+  R.read(&Owner);
+}
+
+llvm::StringRef Facts::advice(llvm::StringRef Operation) const {
+  auto It = Advice.find(Operation);
+  return It == Advice.end() ? llvm::StringRef() : llvm::StringRef(It->second);
+}
+
+} // namespace async_tidy

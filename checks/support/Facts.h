@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FACTS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_H
+
+#include "NameIndex.h"
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// What becomes of a coroutine when its task is dropped.
+enum class TaskKind {
+  /// It suspends before its first statement: dropped, it never runs.
+  Lazy,
+  /// It runs at once: dropped, its result and its exception are lost.
+  Eager,
+  /// Nothing can await it: dropping it is its use.
+  FireAndForget,
+  /// It produces values for whoever iterates it.
+  Generator,
+  Unknown,
+};
+
+/// "lazy", "eager" ..., as in rules/models.
+llvm::StringRef kindName(TaskKind Kind);
+
+/// An argument of a call, or the object that a member is called on.
+struct ArgumentRef {
+  static constexpr unsigned Object = ~0U;
+  unsigned Index = 0;
+};
+
+/// Something that can be said of a call's arguments.
+struct Condition {
+  std::optional<ArgumentRef> Argument;
+  bool Zero = false;
+  std::optional<int64_t> Flag;
+  std::vector<std::string> Names;
+  std::vector<std::string> Types;
+  std::optional<unsigned> MinArguments;
+  std::optional<unsigned> MaxArguments;
+};
+
+/// What a fix asks of the operand that it moves into the new call.
+enum class OperandNeed {
+  None,
+  IntegralDuration,
+  SteadyTimePoint,
+  SystemTimePoint
+};
+
+/// What to write instead of a blocking operation.
+struct Replacement {
+  enum class FixKind { None, Safe, Unsafe };
+  /// {0} is the operation's operand, {call} the blocking call.
+  std::string Instead;
+  FixKind Fix = FixKind::None;
+  OperandNeed Operand = OperandNeed::None;
+  std::vector<std::string> Includes;
+};
+
+/// A library in one of its namespaces.
+struct Library {
+  std::string Id;
+  std::string Title;
+  /// By operation; of several the first that fits the operand is meant.
+  std::multimap<std::string, Replacement, std::less<>> Replacements;
+};
+
+struct TypeFact {
+  TaskKind Kind = TaskKind::Unknown;
+  /// False for an async operation that is no task.
+  bool IsTask = true;
+  const Library *Owner = nullptr;
+};
+
+/// What a call does for the coroutine that makes it.
+enum class Role {
+  Spawn,
+  Join,
+  Limiter,
+  Hop,
+  HopBack,
+  CallsNow,
+  OptOut,
+  LogSink,
+  ConsoleSink,
+  SqlSink,
+};
+inline constexpr size_t RoleCount = 10;
+
+/// "spawn", "hop-back" ..., for people.
+llvm::StringRef roleName(Role R);
+
+struct CallFact {
+  std::optional<ArgumentRef> Argument;
+  std::vector<Condition> When;
+};
+
+struct BlockingFact {
+  std::string Group;
+  std::string Operation;
+  std::string Reason;
+  std::vector<std::string> Operands;
+  std::vector<std::string> ReleasedBy;
+  bool OnlyDiscarded = false;
+  std::vector<Condition> When;
+  std::vector<Condition> Unless;
+
+  /// Whether the call runs an event loop until a task ends.
+  bool isSyncRunner() const { return Group == "nested-loop"; }
+};
+
+/// What is known of libraries: rules/models and a project's own facts.
+class Facts {
+public:
+  /// Adds every library of a model that fits model.schema.json.
+  void addModel(const nlohmann::json &Model);
+  /// Adds a project's own facts, after all models.
+  void addProject(const nlohmann::json &ProjectFacts);
+
+  const NameIndex<TypeFact> &types() const { return Types; }
+  const NameIndex<CallFact> &calls(Role R) const {
+    return Calls[static_cast<size_t>(R)];
+  }
+  const NameIndex<const BlockingFact *> &blockingCalls() const {
+    return BlockingCalls;
+  }
+  const NameIndex<const BlockingFact *> &blockingConstructors() const {
+    return BlockingConstructors;
+  }
+  const NameIndex<const BlockingFact *> &blockingDestructors() const {
+    return BlockingDestructors;
+  }
+
+  /// What to say of a blocking operation where \p Owner, which may be null,
+  /// has no replacement for it. Empty where no model speaks of it.
+  llvm::StringRef advice(llvm::StringRef Operation) const;
+
+private:
+  class Reader;
+
+  std::deque<Library> Libraries;
+  std::deque<BlockingFact> Blocking;
+  NameIndex<TypeFact> Types;
+  std::array<NameIndex<CallFact>, RoleCount> Calls;
+  NameIndex<const BlockingFact *> BlockingCalls;
+  NameIndex<const BlockingFact *> BlockingConstructors;
+  NameIndex<const BlockingFact *> BlockingDestructors;
+  std::map<std::string, std::string, std::less<>> Advice;
+};
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROMISETYPE_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_PROMISETYPE_H
+
+#include "Facts.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+namespace async_tidy {
+
+/// The promise that a coroutine returning \p Type has: its own promise_type,
+/// or the one that a specialisation of std::coroutine_traits gives it. Null
+/// where there is none. The pattern of a class template stands for an instance
+/// that the unit does not hold.
+const clang::CXXRecordDecl *promiseOfReturnType(clang::QualType Type,
+                                                clang::ASTContext &Context);
+
+/// Lazy or eager as \p Promise's initial_suspend says, else unknown.
+TaskKind startOf(const clang::CXXRecordDecl &Promise);
+
+/// Whether \p Class or a base has a member of that name.
+bool hasMember(const clang::CXXRecordDecl &Class, llvm::StringRef Name);
+
+} // namespace async_tidy
+
+#endif
