@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds what the tools say about examples/ against the examples themselves."""
+
+import argparse
+import collections
+import fcntl
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+MARKER = re.compile(r"// planted: ([\w-]+)")
+LINE = re.compile(r"(.+?):(\d+):(\d+): (warning|error|note): (.*)")
+
+
+def run(command, codes=(0,), **options):
+    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    if done.returncode not in codes:
+        sys.exit(f"{shlex.join(map(str, command))}\nexited with {done.returncode}\n"
+                 f"{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def configure(source, build, compiler="clang++-22"):
+    """The tests run side by side and share the database of the examples."""
+    build.mkdir(parents=True, exist_ok=True)
+    with open(build / ".lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (build / "build.ninja").exists():
+            run(["cmake", "-S", source, "-B", build, "-G", "Ninja",
+                 f"-DCMAKE_CXX_COMPILER={compiler}", "-DCMAKE_CXX_FLAGS=-O0 -w"])
+    return build
+
+
+def database(build):
+    return json.loads((build / "compile_commands.json").read_text())
+
+
+def flags(unit):
+    """The unit's flags, without compiler, source and output."""
+    words = shlex.split(unit["command"])[1:]
+    at = words.index("-o")
+    del words[at:at + 2]
+    return [word for word in words if word not in ("-c", unit["file"])]
+
+
+def lint(tool, build, report, *options, codes=(1,)):
+    run([*tool, "-p", build, "--format=concise", f"--format=json={report}", *options], codes,
+        cwd=ROOT)
+    return json.loads(report.read_text())["findings"]
+
+
+def place(finding, base=ROOT):
+    return (str((base / finding["path"]).resolve()), finding["line"], finding["check"])
+
+
+def markers(folder):
+    places = []
+    for path in sorted([*folder.rglob("*.cpp"), *folder.rglob("*.h")]):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            places += [(str(path), number, check) for check in MARKER.findall(line)]
+    return places
+
+
+def differ(title, left, right):
+    """Prints what one of the two has more often than the other."""
+    left, right = collections.Counter(left), collections.Counter(right)
+    for sign, more in (("-", left - right), ("+", right - left)):
+        for item in sorted(more.elements()):
+            print(title, sign, *item if isinstance(item, tuple) else (item,))
+    return left != right
+
+
+def planted(options):
+    build = configure(EXAMPLES, options.work / options.compiler, options.compiler)
+    findings = lint(options.async_tidy, build, options.work / f"planted-{options.compiler}.json")
+    return differ("planted -, reported +:", markers(EXAMPLES), map(place, findings))
+
+
+def reported(output, directory):
+    """The findings and notes of a text report, without its excerpts."""
+    lines = []
+    for match in filter(None, map(LINE.fullmatch, output.splitlines())):
+        path, line, column, severity, message = match.groups()
+        lines.append((str((directory / path).resolve()), int(line), int(column), severity, message))
+    return lines
+
+
+def front_doors(options):
+    build = configure(EXAMPLES, options.work / "clang++-22")
+    units = [unit for unit in database(build) if unit["file"].endswith(options.units)]
+    assert len(units) == len(options.units), units
+    wrong = False
+    for unit in units:
+        file, directory = unit["file"], pathlib.Path(unit["directory"])
+        driver = reported(run([*options.async_tidy, "-p", build, "--format=concise", file], (1,),
+                              cwd=directory), directory)
+        plugin = reported(run([*options.clang_tidy, "--checks=-*,async-*", "--quiet", "-p", build,
+                               file], (0, 1), cwd=directory), directory)
+        no_database = reported(run([*options.async_tidy, "--format=concise", file, "--",
+                                    *flags(unit)], (1,), cwd=directory), directory)
+        print(file, len(driver), "lines")
+        wrong |= not driver
+        wrong |= differ("driver -, plugin +:", driver, plugin)
+        wrong |= differ("with database -, without +:", driver, no_database)
+    return wrong
+
+
+def fix(options):
+    copy = options.work / "fixed"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(EXAMPLES, copy)
+    build = configure(copy, copy / "build")
+    before = lint(options.async_tidy, build, copy / "before.json")
+    fixable = [finding for finding in before
+               if any(fix["applicability"] == "safe" for fix in finding["fixes"])]
+    lint(options.async_tidy, build, copy / "fixing.json", "--fix", codes=(0, 1))
+    after = lint(options.async_tidy, build, copy / "after.json", codes=(0, 1))
+    print(len(before), "findings,", len(fixable), "with a safe fix,", len(after), "left")
+    wrong = differ("left as it should be -, as it is +:",
+                   sorted((f["check"], f["message"]) for f in before if f not in fixable),
+                   sorted((f["check"], f["message"]) for f in after))
+    changed = 0
+    for unit in database(build):
+        file = pathlib.Path(unit["file"])
+        if file.read_text() != (EXAMPLES / file.relative_to(copy)).read_text():
+            changed += 1
+            run(["clang++-22", "-fsyntax-only", *flags(unit), file], cwd=unit["directory"])
+    print(changed, "units changed, all compile")
+    return wrong or not fixable or not changed
+
+
+def ask(port, requests):
+    for _ in range(100):
+        try:
+            client = socket.create_connection(("127.0.0.1", port), timeout=10)
+            break
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+    with client, client.makefile("rw") as stream:
+        stream.readline()
+        for request in requests:
+            stream.write(request + "\n")
+            stream.flush()
+            yield stream.readline().rstrip("\n")
+
+
+def serve(options):
+    build = configure(EXAMPLES / "orders", options.work / "service")
+    run(["cmake", "--build", build])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    store = options.work / "orders.db"
+    store.unlink(missing_ok=True)
+    environment = {**os.environ, "ORDERS_PORT": str(port), "ORDERS_STORE": str(store),
+                   "ORDERS_RATES": f"file://{EXAMPLES}/orders/data/rates.csv",
+                   "ORDERS_LEDGER": "host=127.0.0.1 port=1", "ORDERS_NOTIFY_PORT": "1"}
+    service = subprocess.Popen([build / "orders"], env=environment, cwd=options.work)
+    try:
+        replies = list(zip(options.requests, ask(port, options.requests)))
+    finally:
+        service.terminate()
+        status = service.wait(timeout=10)
+    for request, reply in replies:
+        print(f"{request}: {reply}")
+    print("exit", status)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("test", choices=["planted", "front_doors", "fix", "serve"])
+    parser.add_argument("--async-tidy", type=shlex.split)
+    parser.add_argument("--clang-tidy", type=shlex.split)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    parser.add_argument("--compiler", default="clang++-22")
+    parser.add_argument("--units", type=lambda text: tuple(text.split(",")))
+    parser.add_argument("--requests", type=lambda text: text.split(","))
+    options = parser.parse_args()
+    options.work = options.work.resolve()
+    options.work.mkdir(parents=True, exist_ok=True)
+    return 1 if globals()[options.test](options) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
