@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_DRIVER_COMPILECOMMANDS_H
+#define ASYNC_TIDY_DRIVER_COMPILECOMMANDS_H
+
+#include "Options.h"
+#include "ProjectPaths.h"
+#include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/Error.h"
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace async_tidy::driver {
+
+/// A source file and one way to compile it.
+struct Unit {
+  /// Absolute.
+  std::string Path;
+  clang::tooling::CompileCommand Command;
+  /// Of the file, in bytes; zero where it does not exist.
+  uint64_t Size = 0;
+};
+
+struct UnitList {
+  /// Sorted by path; the commands of one file in the database's order, equal
+  /// ones once.
+  std::vector<Unit> Units;
+  /// Lines that tell the user what was chosen for them.
+  std::vector<std::string> Notes;
+};
+
+/// The units that \p Opts ask for. The error has one line for each mistake.
+llvm::Expected<UnitList> collectUnits(const Options &Opts,
+                                      const ProjectPaths &Paths);
+
+} // namespace async_tidy::driver
+
+#endif

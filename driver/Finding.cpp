@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Finding.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/xxhash.h"
+#include <map>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+using namespace llvm;
+
+namespace async_tidy::driver {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Place, Path, Offset, Line, Column, EndLine,
+                                   EndColumn)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edit, Path, Offset, Length, Text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Fix, Safe, Title, Edits)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, At, Message)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
+                                   Message, At, Function, Statement, Notes,
+                                   Fixes, Incomplete)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, DroppedFlags, Remarks,
+                                   Failure, FailureMessage)
+
+namespace {
+
+/// Findings that agree in it are one.
+using Identity =
+    std::tuple<std::string, unsigned, unsigned, std::string, std::string>;
+
+Identity identityOf(const Finding &F) {
+  return {F.At.Path, F.At.Line, F.At.Column, F.Check, F.Message};
+}
+
+// Line numbers stay out, so that a fingerprint survives edits elsewhere in
+// the file.
+void setFingerprints(MutableArrayRef<Finding> Sorted,
+                     const ProjectPaths &Paths) {
+  std::map<std::string, unsigned> Seen;
+  for (Finding &F : Sorted) {
+    const std::string Anchor = F.Statement.empty() ? F.Message : F.Statement;
+    const std::string Key = join(
+        std::initializer_list<std::string>{F.Check, Paths.inReport(F.At.Path),
+                                           F.Function, Anchor},
+        StringRef("\0", 1));
+    const std::string Ordinal = std::to_string(Seen[Key]++);
+    const XXH128_hash_t Hash =
+        xxh3_128bits(arrayRefFromStringRef(Key + '\0' + Ordinal));
+    F.Fingerprint = formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64).str();
+  }
+}
+
+void canonicalize(std::vector<Finding> &Findings, const ProjectPaths &Paths) {
+  StringMap<std::string> Known;
+  const auto Replace = [&](std::string &Path) {
+    if (Path.empty())
+      return;
+    const auto [It, New] = Known.try_emplace(Path);
+    if (New)
+      It->second = Paths.canonical(Path);
+    Path = It->second;
+  };
+  for (Finding &F : Findings) {
+    Replace(F.At.Path);
+    for (Note &N : F.Notes)
+      Replace(N.At.Path);
+    for (Fix &X : F.Fixes)
+      for (Edit &E : X.Edits)
+        Replace(E.Path);
+  }
+}
+
+} // namespace
+
+// The messages of this process to itself are binary: sources need not be
+// UTF-8, which JSON's text demands.
+std::string serialize(const UnitReport &Report) {
+  std::string Bytes;
+  nlohmann::json::to_msgpack(nlohmann::json(Report), Bytes);
+  return Bytes;
+}
+
+UnitReport deserializeReport(StringRef Bytes) {
+  return nlohmann::json::from_msgpack(Bytes.begin(), Bytes.end())
+      .get<UnitReport>();
+}
+
+std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,
+                                   const ProjectPaths &Paths) {
+  std::map<Identity, Finding> Merged;
+  for (std::vector<Finding> &Unit : Units) {
+    canonicalize(Unit, Paths);
+    for (Finding &F : Unit) {
+      const auto [It, New] = Merged.try_emplace(identityOf(F));
+      if (New || (It->second.Incomplete && !F.Incomplete))
+        It->second = std::move(F);
+    }
+  }
+  std::vector<Finding> All;
+  for (auto &[Key, F] : Merged)
+    All.push_back(std::move(F));
+  setFingerprints(All, Paths);
+  return All;
+}
+
+} // namespace async_tidy::driver

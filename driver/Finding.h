@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_DRIVER_FINDING_H
+#define ASYNC_TIDY_DRIVER_FINDING_H
+
+#include "ProjectPaths.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <string>
+#include <vector>
+
+namespace async_tidy::driver {
+
+/// A region of a file, on one line. Lines and columns count from 1, columns
+/// and offsets are bytes, the end is exclusive.
+struct Place {
+  /// Absolute; empty where the message belongs to no place.
+  std::string Path;
+  unsigned Offset = 0;
+  unsigned Line = 0;
+  unsigned Column = 0;
+  unsigned EndLine = 0;
+  unsigned EndColumn = 0;
+};
+
+struct Edit {
+  std::string Path;
+  unsigned Offset = 0;
+  unsigned Length = 0;
+  std::string Text;
+
+  friend auto operator<=>(const Edit &, const Edit &) = default;
+};
+
+struct Fix {
+  bool Safe = true;
+  /// The note that offers it; empty for a safe one.
+  std::string Title;
+  /// Sorted, without overlaps.
+  std::vector<Edit> Edits;
+};
+
+struct Note {
+  Place At;
+  std::string Message;
+};
+
+struct Finding {
+  std::string Check;
+  std::string Kind;
+  std::string Tier;
+  std::string Severity;
+  std::string Message;
+  Place At;
+  std::string Function;
+  std::string Statement;
+  std::vector<Note> Notes;
+  std::vector<Fix> Fixes;
+  /// The unit did not parse, so other findings may be missing.
+  bool Incomplete = false;
+  /// Set once all units are merged.
+  std::string Fingerprint;
+  /// A fix was applied.
+  bool Fixed = false;
+};
+
+/// What linting one unit has given.
+struct UnitReport {
+  std::vector<Finding> Findings;
+  /// Flags of the compile command that clang does not know.
+  std::vector<std::string> DroppedFlags;
+  /// Lines for the user that are no findings.
+  std::vector<std::string> Remarks;
+  /// Empty where the unit parsed; else a word for programs, and the reason
+  /// for the user.
+  std::string Failure;
+  std::string FailureMessage;
+};
+
+std::string serialize(const UnitReport &Report);
+
+/// Throws nlohmann::json::exception where \p Bytes is no message of
+/// serialize().
+UnitReport deserializeReport(llvm::StringRef Bytes);
+
+/// Joins the findings of all units, given in a fixed order of units: each
+/// finding once, sorted by path, line, column, check and message, with
+/// fingerprints. What several units saw is taken from the first that parsed.
+std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,
+                                   const ProjectPaths &Paths);
+
+} // namespace async_tidy::driver
+
+#endif

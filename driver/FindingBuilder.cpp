@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FindingBuilder.h"
+#include "clang/Basic/LangOptions.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy::driver {
+namespace {
+
+constexpr unsigned ShownCompileErrors = 3;
+
+unsigned tokenLength(StringRef Text, unsigned Offset) {
+  LangOptions Language;
+  Language.CPlusPlus = true;
+  Lexer Raw(SourceLocation(), Language, Text.begin(), Text.begin() + Offset,
+            Text.end());
+  Token Tok;
+  Raw.LexFromRawLexer(Tok);
+  return Tok.is(tok::eof) ? 0 : Tok.getLength();
+}
+
+} // namespace
+
+FindingBuilder::FindingBuilder(std::string Folder,
+                               std::vector<FindingRecord> Records)
+    : Folder(std::move(Folder)), Records(std::move(Records)),
+      Taken(this->Records.size()) {
+  for (FindingRecord &Record : this->Records)
+    Record.File = absolutePath(Record.File, this->Folder);
+}
+
+const FindingBuilder::Source &FindingBuilder::source(StringRef Path) {
+  const auto [It, New] = Sources.try_emplace(Path);
+  if (!New)
+    return It->second;
+  Source &S = It->second;
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Read = MemoryBuffer::getFile(Path);
+  S.Buffer = Read ? std::move(*Read) : MemoryBuffer::getMemBuffer("");
+  S.LineStarts.push_back(0);
+  const StringRef Text = S.Buffer->getBuffer();
+  for (size_t At = Text.find('\n'); At != StringRef::npos;
+       At = Text.find('\n', At + 1))
+    S.LineStarts.push_back(At + 1);
+  return S;
+}
+
+Place FindingBuilder::placeOf(const tooling::DiagnosticMessage &Message) {
+  Place At;
+  if (Message.FilePath.empty())
+    return At;
+  At.Path = absolutePath(Message.FilePath, Folder);
+  const Source &S = source(At.Path);
+  const StringRef Text = S.Buffer->getBuffer();
+  At.Offset = std::min<size_t>(Message.FileOffset, Text.size());
+  const auto NextLine = upper_bound(S.LineStarts, At.Offset);
+  At.Line = At.EndLine = NextLine - S.LineStarts.begin();
+  At.Column = At.Offset - *std::prev(NextLine) + 1;
+
+  unsigned Length = 0;
+  for (const tooling::FileByteRange &Range : Message.Ranges)
+    if (Range.FileOffset == At.Offset && Range.FilePath == Message.FilePath)
+      Length = std::max(Length, Range.Length);
+  if (!Length)
+    Length = tokenLength(Text, At.Offset);
+  // The first line stands for a longer region: forges show a finding only
+  // where the whole of its region is in view.
+  At.EndColumn =
+      At.Column + Text.substr(At.Offset, Length)
+                      .take_until([](char C) { return C == '\n' || C == '\r'; })
+                      .size();
+  return At;
+}
+
+std::string FindingBuilder::locate(const tooling::DiagnosticMessage &Message) {
+  const Place At = placeOf(Message);
+  return At.Path.empty()
+             ? std::string()
+             : (At.Path + ":" + Twine(At.Line) + ":" + Twine(At.Column) + ": ")
+                   .str();
+}
+
+// Several findings of one check at one place are recorded in the order in
+// which they are diagnosed.
+const FindingRecord *FindingBuilder::takeRecord(StringRef Check,
+                                                const Place &At) {
+  for (const auto &[I, Record] : enumerate(Records))
+    if (!Taken[I] && Record.Offset == At.Offset &&
+        Record.Kind->Check == Check && Record.File == At.Path) {
+      Taken[I] = true;
+      return &Record;
+    }
+  return nullptr;
+}
+
+Fix FindingBuilder::fixOf(const tooling::DiagnosticMessage &Message,
+                          const FindingRecord *Record) const {
+  Fix Result;
+  for (const auto &Entry : Message.Fix)
+    for (const tooling::Replacement &R : Entry.second)
+      Result.Edits.push_back({absolutePath(R.getFilePath(), Folder),
+                              R.getOffset(), R.getLength(),
+                              R.getReplacementText().str()});
+  if (Record)
+    for (const IncludeEdit &Include : Record->Includes)
+      Result.Edits.push_back({absolutePath(Include.File, Folder),
+                              Include.Offset, 0, Include.Text});
+  llvm::sort(Result.Edits);
+  Result.Edits.erase(llvm::unique(Result.Edits), Result.Edits.end());
+  return Result;
+}
+
+Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
+  Finding F;
+  F.Check = Error.DiagnosticName;
+  F.At = placeOf(Error.Message);
+  F.Message = Error.Message.Message;
+  const FindingRecord *Record = takeRecord(F.Check, F.At);
+  const CheckInfo *Check = findCheck(F.Check);
+  Tier Level = Check ? Check->Level : Tier::Risk;
+  if (Record) {
+    Level = Record->Kind->Level;
+    F.Kind = Record->Kind->Name.str();
+    F.Function = Record->Function;
+    F.Statement = Record->Statement;
+  } else if (Check && !Check->Findings.empty()) {
+    F.Kind = Check->Findings.front().Name.str();
+  }
+  F.Tier = tierName(Level).str();
+  F.Severity = severityOf(Level).str();
+  if (!Error.Message.Fix.empty())
+    F.Fixes.push_back(fixOf(Error.Message, Record));
+  for (const tooling::DiagnosticMessage &Message : Error.Notes) {
+    F.Notes.push_back({placeOf(Message), Message.Message});
+    if (Message.Fix.empty())
+      continue;
+    Fix Unsafe = fixOf(Message, Record);
+    Unsafe.Safe = false;
+    Unsafe.Title = Message.Message;
+    F.Fixes.push_back(std::move(Unsafe));
+  }
+  return F;
+}
+
+void FindingBuilder::add(const tidy::ClangTidyError &Error) {
+  const StringRef Name = Error.DiagnosticName;
+  if (Name.starts_with("clang-diagnostic-")) {
+    if (Error.DiagLevel == tooling::Diagnostic::Error)
+      CompileErrors.push_back(locate(Error.Message) + Error.Message.Message);
+    return;
+  }
+  // Broken NOLINT blocks and configuration files: clang-tidy's own words.
+  if (Name.starts_with("clang-tidy-")) {
+    Remarks.push_back(locate(Error.Message) + Error.Message.Message);
+    return;
+  }
+  Findings.push_back(findingOf(Error));
+}
+
+void FindingBuilder::finish(UnitReport &Report) {
+  if (!CompileErrors.empty()) {
+    Report.Failure = "does-not-parse";
+    const size_t Shown =
+        std::min<size_t>(CompileErrors.size(), ShownCompileErrors);
+    Report.FailureMessage =
+        join(ArrayRef(CompileErrors).take_front(Shown), "; ");
+    if (const size_t Rest = CompileErrors.size() - Shown)
+      Report.FailureMessage += "; and " + std::to_string(Rest) + " more errors";
+    for (Finding &F : Findings)
+      F.Incomplete = true;
+  }
+  Report.Findings = std::move(Findings);
+  append_range(Report.Remarks, Remarks);
+}
+
+} // namespace async_tidy::driver

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Options.h"
+#include "Suggestion.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
+#include "llvm/Option/Option.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/StringSaver.h"
+#include "llvm/Support/Threading.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace llvm::opt;
+
+namespace async_tidy::driver {
+namespace {
+
+enum ID {
+  OPT_INVALID = 0,
+#define OPTION(...) LLVM_MAKE_OPT_ID(__VA_ARGS__),
+#include "Options.inc"
+#undef OPTION
+};
+
+#define OPTTABLE_STR_TABLE_CODE
+#include "Options.inc"
+#undef OPTTABLE_STR_TABLE_CODE
+
+#define OPTTABLE_PREFIXES_TABLE_CODE
+#include "Options.inc"
+#undef OPTTABLE_PREFIXES_TABLE_CODE
+
+constexpr opt::OptTable::Info InfoTable[] = {
+#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#include "Options.inc"
+#undef OPTION
+};
+
+class DriverOptTable : public opt::GenericOptTable {
+public:
+  DriverOptTable()
+      : GenericOptTable(OptionStrTable, OptionPrefixesTable, InfoTable) {}
+};
+
+Error usageError(const Twine &Message) {
+  return createStringError(inconvertibleErrorCode(), Message);
+}
+
+Expected<FormatRequest> parseFormat(StringRef Value) {
+  const auto [Name, Path] = Value.split('=');
+  const auto Kind = StringSwitch<std::optional<FormatKind>>(Name)
+                        .Case("full", FormatKind::Full)
+                        .Case("concise", FormatKind::Concise)
+                        .Case("json", FormatKind::Json)
+                        .Default(std::nullopt);
+  if (!Kind)
+    return usageError("unknown format '" + Name + "'" +
+                      suggestion(Name, {"full", "concise", "json"}));
+  if (Path.empty() && Value.contains('='))
+    return usageError("format '" + Value + "' lacks the path after '='");
+  return FormatRequest{*Kind, Path == "-" ? std::string() : Path.str()};
+}
+
+Error readFormats(const opt::InputArgList &Args, Options &Result) {
+  unsigned OnStdout = 0;
+  for (const std::string &Value : Args.getAllArgValues(OPT_format)) {
+    Expected<FormatRequest> Format = parseFormat(Value);
+    if (!Format)
+      return Format.takeError();
+    OnStdout += Format->Path.empty();
+    Result.Formats.push_back(std::move(*Format));
+  }
+  if (OnStdout > 1)
+    return usageError("only one --format can go to standard output; write the "
+                      "others to files with =PATH");
+  return Error::success();
+}
+
+Error readNumber(const opt::InputArgList &Args, opt::OptSpecifier Id,
+                 unsigned Least, unsigned &Result) {
+  const opt::Arg *A = Args.getLastArg(Id);
+  if (A &&
+      (StringRef(A->getValue()).getAsInteger(10, Result) || Result < Least))
+    return usageError("'" + A->getSpelling() + "' needs a whole number from " +
+                      Twine(Least) + ", not '" + A->getValue() + "'");
+  return Error::success();
+}
+
+Error readSwitches(const opt::InputArgList &Args, Options &Result) {
+  if (const opt::Arg *A = Args.getLastArg(OPT_color)) {
+    const auto Color = StringSwitch<std::optional<ColorChoice>>(A->getValue())
+                           .Case("auto", ColorChoice::Auto)
+                           .Case("always", ColorChoice::Always)
+                           .Case("never", ColorChoice::Never)
+                           .Default(std::nullopt);
+    if (!Color)
+      return usageError("unknown color '" + Twine(A->getValue()) + "'" +
+                        suggestion(A->getValue(), {"auto", "always", "never"}));
+    Result.Color = *Color;
+  }
+  if (const opt::Arg *A = Args.getLastArg(OPT_fail_on)) {
+    const StringRef Value = A->getValue();
+    if (!is_contained({"error", "warning", "note", "never"}, Value))
+      return usageError(
+          "unknown severity '" + Value + "'" +
+          suggestion(Value, {"error", "warning", "note", "never"}));
+    Result.FailOn = Value == "never" ? std::nullopt
+                                     : std::optional(severityFromName(Value));
+  }
+  unsigned Timeout = Result.UnitTimeout.count();
+  if (Error E = readNumber(Args, OPT_timeout_per_tu, 0, Timeout))
+    return E;
+  Result.UnitTimeout = std::chrono::seconds(Timeout);
+  Result.Jobs = hardware_concurrency().compute_thread_count();
+  if (Error E = readNumber(Args, OPT_j, 1, Result.Jobs))
+    return E;
+  return readNumber(Args, OPT_jobs, 1, Result.Jobs);
+}
+
+} // namespace
+
+StringRef severityName(Severity S) {
+  switch (S) {
+  case Severity::Note:
+    return "note";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Error:
+    return "error";
+  }
+  llvm_unreachable("all severities are named");
+}
+
+Severity severityFromName(StringRef Name) {
+  return StringSwitch<Severity>(Name)
+      .Case("error", Severity::Error)
+      .Case("warning", Severity::Warning)
+      .Default(Severity::Note);
+}
+
+Expected<Options> parseOptions(ArrayRef<const char *> Args) {
+  Options Result;
+  const auto *DashDash = find_if(Args, [](StringRef A) { return A == "--"; });
+  if (DashDash != Args.end())
+    Result.FixedFlags.emplace(DashDash + 1, Args.end());
+
+  const DriverOptTable Table;
+  unsigned MissingIndex = 0, MissingCount = 0;
+  const opt::InputArgList Parsed = Table.ParseArgs(
+      ArrayRef(Args.begin(), DashDash), MissingIndex, MissingCount);
+  if (const opt::Arg *A = Parsed.getLastArg(OPT_UNKNOWN)) {
+    const std::string Spelling = A->getAsString(Parsed);
+    std::string Nearest;
+    const bool Near = Table.findNearest(Spelling, Nearest, opt::Visibility(), 2,
+                                        /*MaximumDistance=*/4) <= 4;
+    return usageError("unknown option '" + Twine(Spelling) + "'" +
+                      (Near ? "; did you mean '" + Nearest + "'?" : ""));
+  }
+  if (MissingCount)
+    return usageError("option '" + Twine(Parsed.getArgString(MissingIndex)) +
+                      "' needs a value");
+
+  if (Parsed.hasArg(OPT_help))
+    Result.What = Options::Action::Help;
+  else if (Parsed.hasArg(OPT_version))
+    Result.What = Options::Action::Version;
+  else if (Parsed.hasArg(OPT_list_checks))
+    Result.What = Options::Action::ListChecks;
+  else if (Parsed.hasArg(OPT_explain))
+    Result.What = Options::Action::Explain;
+
+  Result.Inputs = Parsed.getAllArgValues(OPT_INPUT);
+  if (const opt::Arg *A = Parsed.getLastArg(OPT_p, OPT_build_dir)) {
+    Result.BuildDir = A->getValue();
+    if (Result.FixedFlags)
+      return usageError("'" + A->getSpelling() +
+                        "' and flags after '--' exclude each other");
+    if (Result.BuildDir.empty())
+      return usageError("option '" + A->getSpelling() + "' needs a value");
+  }
+  Result.ExtraArgs = Parsed.getAllArgValues(OPT_extra_arg);
+  Result.ExtraArgsBefore = Parsed.getAllArgValues(OPT_extra_arg_before);
+  Result.HeaderFilter = Parsed.getLastArgValue(OPT_header_filter, ".*");
+  std::string RegexError;
+  if (!Regex(Result.HeaderFilter).isValid(RegexError))
+    return usageError("'--header-filter' is no regular expression: " +
+                      RegexError);
+  Result.Checks = join(Parsed.getAllArgValues(OPT_checks), ",");
+  Result.ConfigFile = Parsed.getLastArgValue(OPT_config);
+  Result.ExplainedCheck = Parsed.getLastArgValue(OPT_explain);
+  Result.ApplyUnsafeFixes = Parsed.hasArg(OPT_unsafe_fixes);
+  Result.ApplyFixes = Parsed.hasArg(OPT_fix) || Result.ApplyUnsafeFixes;
+  Result.Quiet = Parsed.hasArg(OPT_quiet);
+  if (Error E = readFormats(Parsed, Result))
+    return E;
+  if (Error E = readSwitches(Parsed, Result))
+    return E;
+  return Result;
+}
+
+void printHelp(raw_ostream &OS) {
+  DriverOptTable().printHelp(
+      OS, "async-tidy [options] [files or folders...] [-- compiler flags]",
+      "lint asynchronous C++: every unit of the compile database by default");
+  OS << "\nEXIT CODE:\n"
+        "  0    no finding at or above --fail-on\n"
+        "  1    findings\n"
+        "  2    wrong usage, configuration, compile database or report path\n"
+        "  3    a unit crashed, hung or did not parse; its reason is named\n"
+        "  4    internal error, or a report could not be written\n"
+        "  130  interrupted; what was found so far is reported\n";
+}
+
+} // namespace async_tidy::driver

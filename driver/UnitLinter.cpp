@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "UnitLinter.h"
+#include "Arguments.h"
+#include "FindingBuilder.h"
+#include "clang-tidy/ClangTidy.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "clang-tidy/ClangTidyOptions.h"
+#include "support/FindingLog.h"
+#include "support/ProjectConfig.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/Stack.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/MultiplexConsumer.h"
+#include "clang/Serialization/PCHContainerOperations.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy::driver {
+namespace {
+
+/// Options of checks come from .clang-tidy files too; which checks run does
+/// not.
+class UnitOptionsProvider : public tidy::FileOptionsProvider {
+public:
+  using FileOptionsProvider::FileOptionsProvider;
+
+  std::vector<OptionsSource> getRawOptions(StringRef FileName) override {
+    std::vector<OptionsSource> Sources =
+        FileOptionsProvider::getRawOptions(FileName);
+    // The first are the defaults and the last the command line's.
+    for (OptionsSource &Source :
+         MutableArrayRef(Sources).drop_front().drop_back()) {
+      tidy::ClangTidyOptions OnlyCheckOptions;
+      OnlyCheckOptions.CheckOptions = std::move(Source.first.CheckOptions);
+      Source.first = std::move(OnlyCheckOptions);
+    }
+    return Sources;
+  }
+};
+
+std::unique_ptr<tidy::ClangTidyOptionsProvider>
+makeOptionsProvider(const LintPlan &Plan, const Options &Opts) {
+  tidy::ClangTidyOptions Own;
+  Own.Checks = "-*," + join(Plan.Checks, ",");
+  Own.WarningsAsErrors = "";
+  Own.HeaderFilterRegex = Opts.HeaderFilter;
+  Own.SystemHeaders = false;
+  Own.CheckOptions[ConfigFileOption] = StringRef(Plan.ConfigFile);
+  return std::make_unique<UnitOptionsProvider>(
+      tidy::ClangTidyGlobalOptions(), tidy::ClangTidyOptions::getDefaults(),
+      std::move(Own));
+}
+
+/// clang-tidy's consumer, but that bodies of functions in system headers are
+/// not parsed. Bodies in the project's own headers always are.
+class LintConsumer : public MultiplexConsumer {
+public:
+  LintConsumer(std::unique_ptr<ASTConsumer> Tidy,
+               std::vector<FindingRecord> &Records)
+      : MultiplexConsumer(std::move(Tidy)), Records(Records) {}
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    return D->getASTContext().getSourceManager().isInSystemHeader(
+        D->getLocation());
+  }
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    MultiplexConsumer::HandleTranslationUnit(Context);
+    Records = findingsOf(Context).vec();
+  }
+
+private:
+  std::vector<FindingRecord> &Records;
+};
+
+class LintAction : public ASTFrontendAction {
+public:
+  LintAction(tidy::ClangTidyASTConsumerFactory &Factory,
+             std::vector<FindingRecord> &Records)
+      : Factory(Factory), Records(Records) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef File) override {
+    return std::make_unique<LintConsumer>(
+        Factory.createASTConsumer(Compiler, File), Records);
+  }
+
+private:
+  tidy::ClangTidyASTConsumerFactory &Factory;
+  std::vector<FindingRecord> &Records;
+};
+
+class LintActionFactory : public tooling::FrontendActionFactory {
+public:
+  LintActionFactory(tidy::ClangTidyContext &Context,
+                    std::vector<FindingRecord> &Records)
+      : Factory(Context), Records(Records) {}
+
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<LintAction>(Factory, Records);
+  }
+
+private:
+  tidy::ClangTidyASTConsumerFactory Factory;
+  std::vector<FindingRecord> &Records;
+};
+
+void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
+  Report.Failure = Reason.str();
+  Report.FailureMessage = Message.str();
+}
+
+} // namespace
+
+UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
+  noteBottomOfStack();
+  UnitReport Report;
+  const std::string &Folder = U.Command.Directory;
+  if (std::error_code EC = sys::fs::set_current_path(Folder)) {
+    fail(Report, "bad-command",
+         "cannot enter the folder '" + Folder +
+             "' of its compile command: " + EC.message());
+    return Report;
+  }
+  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
+  Report.DroppedFlags = std::move(Parse.DroppedFlags);
+  if (!Parse.Invocation) {
+    fail(Report, "bad-command", Parse.Error);
+    return Report;
+  }
+
+  tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
+  Context.setCurrentBuildDirectory(Folder);
+  tidy::ClangTidyDiagnosticConsumer Consumer(
+      Context, /*ExternalDiagEngine=*/nullptr,
+      /*RemoveIncompatibleErrors=*/false);
+  auto DiagOpts = std::make_unique<DiagnosticOptions>();
+  DiagnosticsEngine Diags(DiagnosticIDs::create(), *DiagOpts, &Consumer,
+                          /*ShouldOwnClient=*/false);
+  Context.setDiagnosticsEngine(std::move(DiagOpts), &Diags);
+
+  std::vector<FindingRecord> Records;
+  LintActionFactory Factory(Context, Records);
+  auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(),
+                                                      vfs::getRealFileSystem());
+  Factory.runInvocation(std::move(Parse.Invocation), Files.get(),
+                        std::make_shared<PCHContainerOperations>(), &Consumer);
+
+  FindingBuilder Builder(Folder, std::move(Records));
+  for (const tidy::ClangTidyError &Error : Consumer.take())
+    Builder.add(Error);
+  Builder.finish(Report);
+  return Report;
+}
+
+} // namespace async_tidy::driver

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_DRIVER_UNITLINTER_H
+#define ASYNC_TIDY_DRIVER_UNITLINTER_H
+
+#include "CompileCommands.h"
+#include "Finding.h"
+#include <string>
+#include <vector>
+
+namespace async_tidy::driver {
+
+/// What to run on a unit.
+struct LintPlan {
+  std::vector<std::string> Checks;
+  /// The .async-tidy.json that holds for the unit, or empty.
+  std::string ConfigFile;
+};
+
+/// Lints one unit. Changes the process's current folder to that of the unit's
+/// command, so it runs in a process of its own.
+UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts);
+
+} // namespace async_tidy::driver
+
+#endif

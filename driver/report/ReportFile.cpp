@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Report.h"
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
+using namespace llvm;
+
+namespace async_tidy::driver {
+namespace {
+
+Error systemError(StringRef Name) {
+  const std::error_code EC(errno, std::generic_category());
+  return createStringError("cannot write '" + Name + "': " + EC.message());
+}
+
+} // namespace
+
+Expected<ReportFile> ReportFile::open(StringRef Path) {
+  if (Path.empty())
+    return ReportFile(STDOUT_FILENO, "standard output", /*Owned=*/false);
+  const int File =
+      ::open(Path.str().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (File < 0)
+    return systemError(Path);
+  return ReportFile(File, Path.str(), /*Owned=*/true);
+}
+
+ReportFile::ReportFile(ReportFile &&Other)
+    : File(Other.File), Name(std::move(Other.Name)),
+      Owned(std::exchange(Other.Owned, false)) {}
+
+ReportFile::~ReportFile() {
+  if (Owned)
+    ::close(File);
+}
+
+bool ReportFile::isTerminal() const { return ::isatty(File); }
+
+Error ReportFile::write(StringRef Text) {
+  // Devices and pipes have no length to cut.
+  if (Owned && ::ftruncate(File, 0) && errno != EINVAL)
+    return systemError(Name);
+  while (!Text.empty()) {
+    const ssize_t Written = ::write(File, Text.data(), Text.size());
+    if (Written < 0 && errno == EINTR)
+      continue;
+    if (Written < 0)
+      return systemError(Name);
+    Text = Text.drop_front(Written);
+  }
+  if (std::exchange(Owned, false) && ::close(File))
+    return systemError(Name);
+  return Error::success();
+}
+
+} // namespace async_tidy::driver
