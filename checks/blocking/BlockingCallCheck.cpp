@@ -68,13 +68,6 @@ public:
   std::vector<Blocker> Found;
 
 private:
-  /// As users write it: std::ifstream, not std::basic_ifstream.
-  static std::string typeName(QualType Type) {
-    if (const auto *Alias = Type->getAs<TypedefType>())
-      return qualifiedName(*Alias->getDecl());
-    return qualifiedName(*Type->getAsCXXRecordDecl());
-  }
-
   const FunctionDecl &Function;
   AsyncModel &Model;
   llvm::SmallPtrSet<const Expr *, 16> Discarded;
@@ -145,7 +138,8 @@ void BlockingCallCheck::reportBlocker(const Blocker &Found,
   const Replacement *Instead = Finder.find(Fact.Operation, Operand);
   std::string Advice = Model.facts().advice(Fact.Operation).str();
   std::string Code;
-  if (Instead) {
+  // {call} stands for an expression, which a declaration's initialiser is not.
+  if (Instead && (Found.Call || !ReplacementFinder::takesCall(*Instead))) {
     Code = ReplacementFinder::expand(*Instead, OperandText,
                                      sourceText(Range, Model.context()));
     Advice = "'" + Code + "' suspends instead";

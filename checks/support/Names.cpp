@@ -106,14 +106,19 @@ const NamedDecl *calledDeclaration(const CallExpr &Call) {
   return Call.getDirectCallee();
 }
 
-/// The class of the object expression as written, before the conversion to the
+/// The type of the object expression as written, before the conversion to the
 /// base that declares the member.
-static const CXXRecordDecl *objectClass(const CXXMemberCallExpr &Call) {
+static QualType objectType(const CXXMemberCallExpr &Call) {
   QualType Type =
       Call.getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  return classOf(Type);
+  return Type->isPointerType() ? Type->getPointeeType() : Type;
+}
+
+std::string typeName(QualType Type) {
+  if (const auto *Alias = Type->getAs<TypedefType>())
+    return qualifiedName(*Alias->getDecl());
+  const CXXRecordDecl *Class = classOf(Type);
+  return Class ? qualifiedName(*Class) : Type.getAsString();
 }
 
 std::string calledName(const CallExpr &Call) {
@@ -125,8 +130,7 @@ std::string calledName(const CallExpr &Call) {
     return "a lambda";
   // std::future<int>::wait is declared in a base that nobody has heard of.
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    if (const CXXRecordDecl *Class = objectClass(*Member))
-      return qualifiedName(*Class) + "::" + simpleName(*Called);
+    return typeName(objectType(*Member)) + "::" + simpleName(*Called);
   return qualifiedName(*Called);
 }
 
@@ -148,7 +152,7 @@ bool anyCalledName(const CallExpr &Call,
     return Try(qualifiedName(Class) + "::" + Simple);
   };
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    if (const CXXRecordDecl *Class = objectClass(*Member))
+    if (const CXXRecordDecl *Class = classOf(objectType(*Member)))
       if (anyBase(*Class, [&](const CXXRecordDecl &Base) {
             // A base beside the declaring one has another function.
             return (Base.getCanonicalDecl() ==

@@ -16,6 +16,10 @@ std::string qualifiedName(const clang::NamedDecl &Declaration);
 /// The last component of the name, as "read" or "operator>>".
 std::string simpleName(const clang::NamedDecl &Declaration);
 
+/// The class's name, by the alias that users write where there is one:
+/// std::ifstream, not std::basic_ifstream.
+std::string typeName(clang::QualType Type);
+
 /// The declaration that a call names, which may be a variable: a function, or
 /// a customisation point object as std::ranges::for_each. Null where it is
 /// only known at run time.

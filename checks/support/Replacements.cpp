@@ -84,6 +84,10 @@ const Replacement *ReplacementFinder::find(llvm::StringRef Operation,
   return First == Last ? nullptr : &First->second;
 }
 
+bool ReplacementFinder::takesCall(const Replacement &R) {
+  return llvm::StringRef(R.Instead).contains("{call}");
+}
+
 std::string ReplacementFinder::expand(const Replacement &R,
                                       llvm::StringRef Operand,
                                       llvm::StringRef Call) {

@@ -26,6 +26,9 @@ public:
   /// Whether \p R compiles with \p Operand in its place.
   static bool fits(const Replacement &R, const clang::Expr *Operand);
 
+  /// Whether \p R wraps the blocking call itself.
+  static bool takesCall(const Replacement &R);
+
   /// \p R's code with the operand's and the call's text filled in.
   static std::string expand(const Replacement &R, llvm::StringRef Operand,
                             llvm::StringRef Call);

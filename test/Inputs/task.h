@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A project's own task types, of which no model knows.
+#ifndef ASYNC_TIDY_TEST_TASK_H
+#define ASYNC_TIDY_TEST_TASK_H
+
+#include <coroutine>
+#include <exception>
+#include <utility>
+
+namespace own {
+
+template <typename Start> struct promise_base {
+  Start initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void unhandled_exception() noexcept { std::terminate(); }
+};
+
+template <typename Task, typename T, typename Start>
+struct promise : promise_base<Start> {
+  Task get_return_object();
+  void return_value(T);
+};
+
+template <typename Task, typename Start>
+struct promise<Task, void, Start> : promise_base<Start> {
+  Task get_return_object();
+  void return_void() noexcept {}
+};
+
+template <typename T> struct awaiter {
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>) const noexcept;
+  T await_resume() const;
+};
+
+/// Starts when it is awaited.
+template <typename T = void> struct task {
+  using promise_type = promise<task, T, std::suspend_always>;
+  awaiter<T> operator co_await() const noexcept;
+};
+
+/// Runs at once; can be awaited.
+template <typename T = void> struct eager_task {
+  using promise_type = promise<eager_task, T, std::suspend_never>;
+  awaiter<T> operator co_await() const noexcept;
+};
+
+/// Runs at once; nothing can await it.
+struct detached_task {
+  using promise_type = promise<detached_task, void, std::suspend_never>;
+};
+
+/// Produces values for whoever iterates it.
+template <typename T> struct generator {
+  struct promise_type : promise_base<std::suspend_always> {
+    generator get_return_object();
+    std::suspend_always yield_value(T) noexcept;
+    void return_void() noexcept {}
+    void await_transform() = delete;
+  };
+  T *begin();
+  T *end();
+};
+
+} // namespace own
+
+#endif
