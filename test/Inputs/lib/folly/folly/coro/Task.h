@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "folly/Executor.h"
+#include "folly/futures/Future.h"
+#include <coroutine>
+#include <type_traits>
+#include <utility>
+
+namespace folly {
+namespace coro {
+
+template <typename T = void> class Task;
+template <typename T = void> class TaskWithExecutor;
+
+namespace detail {
+
+template <typename T> struct TaskAwaiter {
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  T await_resume();
+};
+
+class TaskPromiseBase {
+public:
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void unhandled_exception() noexcept;
+
+  template <typename T> TaskAwaiter<T> await_transform(Task<T> &&) {
+    return {};
+  }
+  template <typename T> TaskAwaiter<T> await_transform(TaskWithExecutor<T> &&) {
+    return {};
+  }
+  template <typename T>
+  folly::detail::FutureAwaiter<T> await_transform(Future<T> &&) {
+    return {};
+  }
+  template <typename T>
+  folly::detail::FutureAwaiter<T> await_transform(SemiFuture<T> &&) {
+    return {};
+  }
+  template <typename Awaitable>
+    requires requires(Awaitable &A) { A.await_resume(); }
+  Awaitable &&await_transform(Awaitable &&A) {
+    return std::forward<Awaitable>(A);
+  }
+};
+
+template <typename T> class TaskPromise final : public TaskPromiseBase {
+public:
+  Task<T> get_return_object() noexcept;
+  void return_value(T Value);
+};
+template <> class TaskPromise<void> final : public TaskPromiseBase {
+public:
+  Task<void> get_return_object() noexcept;
+  void return_void() noexcept;
+};
+
+} // namespace detail
+
+template <typename T> class [[nodiscard]] TaskWithExecutor {
+public:
+  TaskWithExecutor(TaskWithExecutor &&) noexcept;
+  SemiFuture<std::conditional_t<std::is_void_v<T>, Unit, T>> start() &&;
+  template <typename Callback> void start(Callback &&) && {}
+};
+
+template <typename T> class [[nodiscard]] Task {
+public:
+  using promise_type = detail::TaskPromise<T>;
+  Task(const Task &) = delete;
+  Task(Task &&) noexcept;
+  ~Task();
+  SemiFuture<std::conditional_t<std::is_void_v<T>, Unit, T>> semi() &&;
+};
+
+namespace detail {
+struct WithExecutorFunction {
+  template <typename T> static TaskWithExecutor<T> make();
+  template <typename T>
+  TaskWithExecutor<T> operator()(Executor::KeepAlive<>, Task<T>) const {
+    return make<T>();
+  }
+};
+} // namespace detail
+inline namespace cpos {
+inline constexpr detail::WithExecutorFunction co_withExecutor{};
+} // namespace cpos
+
+} // namespace coro
+} // namespace folly
