@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "coro/default_executor.hpp"
+#include "coro/event.hpp"
+#include "coro/generator.hpp"
+#include "coro/invoke.hpp"
+#include "coro/mutex.hpp"
+#include "coro/ring_buffer.hpp"
+#include "coro/scheduler.hpp"
+#include "coro/semaphore.hpp"
+#include "coro/sync_wait.hpp"
+#include "coro/task.hpp"
+#include "coro/task_group.hpp"
+#include "coro/thread_pool.hpp"
+#include "coro/when_all.hpp"

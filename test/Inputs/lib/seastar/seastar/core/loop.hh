@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "seastar/core/future.hh"
+#include <cstddef>
+
+namespace seastar {
+
+template <typename Range, typename Func>
+future<> parallel_for_each(Range &&, Func &&) noexcept;
+template <typename Range, typename Func>
+future<> max_concurrent_for_each(Range &&, std::size_t, Func &&) noexcept;
+template <typename Range, typename AsyncAction>
+future<> do_for_each(Range &, AsyncAction) noexcept;
+
+} // namespace seastar
