@@ -10,20 +10,30 @@
 
 namespace own {
 
-template <typename Start> struct promise_base {
-  Start initial_suspend() noexcept { return {}; }
+struct lazy_start {
+  std::suspend_always initial_suspend() noexcept { return {}; }
   std::suspend_always final_suspend() noexcept { return {}; }
   void unhandled_exception() noexcept { std::terminate(); }
 };
 
-template <typename Task, typename T, typename Start>
-struct promise : promise_base<Start> {
+struct eager_start : lazy_start {
+  std::suspend_never initial_suspend() noexcept { return {}; }
+};
+
+template <typename Task, typename T> struct lazy_promise : lazy_start {
   Task get_return_object();
   void return_value(T);
 };
+template <typename Task> struct lazy_promise<Task, void> : lazy_start {
+  Task get_return_object();
+  void return_void() noexcept {}
+};
 
-template <typename Task, typename Start>
-struct promise<Task, void, Start> : promise_base<Start> {
+template <typename Task, typename T> struct eager_promise : eager_start {
+  Task get_return_object();
+  void return_value(T);
+};
+template <typename Task> struct eager_promise<Task, void> : eager_start {
   Task get_return_object();
   void return_void() noexcept {}
 };
@@ -36,24 +46,24 @@ template <typename T> struct awaiter {
 
 /// Starts when it is awaited.
 template <typename T = void> struct task {
-  using promise_type = promise<task, T, std::suspend_always>;
+  using promise_type = lazy_promise<task, T>;
   awaiter<T> operator co_await() const noexcept;
 };
 
 /// Runs at once; can be awaited.
 template <typename T = void> struct eager_task {
-  using promise_type = promise<eager_task, T, std::suspend_never>;
+  using promise_type = eager_promise<eager_task, T>;
   awaiter<T> operator co_await() const noexcept;
 };
 
 /// Runs at once; nothing can await it.
 struct detached_task {
-  using promise_type = promise<detached_task, void, std::suspend_never>;
+  using promise_type = eager_promise<detached_task, void>;
 };
 
 /// Produces values for whoever iterates it.
 template <typename T> struct generator {
-  struct promise_type : promise_base<std::suspend_always> {
+  struct promise_type : lazy_start {
     generator get_return_object();
     std::suspend_always yield_value(T) noexcept;
     void return_void() noexcept {}

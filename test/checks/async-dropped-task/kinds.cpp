@@ -16,7 +16,7 @@ template <typename T> struct foreign {
 };
 template <typename T, typename... Args>
 struct std::coroutine_traits<foreign<T>, Args...> {
-  struct promise_type : own::promise_base<std::suspend_never> {
+  struct promise_type : own::eager_start {
     foreign<T> get_return_object();
     void return_value(T);
   };
@@ -30,8 +30,9 @@ struct always_waiting {
   void await_resume() const noexcept {}
 };
 struct patient {
-  struct promise_type : own::promise_base<std::suspend_never> {
+  struct promise_type : own::eager_start {
     patient get_return_object();
+    // Hides the one of the base.
     auto initial_suspend() noexcept { return always_waiting{}; }
     void return_void() noexcept {}
   };

@@ -67,5 +67,3 @@ void looks_alike() {
   my::fetch();
   my::async();
 }
-
-fetch_later: task<int> unused_label();
