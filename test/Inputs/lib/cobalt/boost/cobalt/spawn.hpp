@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "boost/cobalt/task.hpp"
+#include <boost/asio/any_io_executor.hpp>
+#include <utility>
+
+namespace boost::cobalt {
+
+template <typename Executor, typename T, typename CompletionToken>
+void spawn(Executor &&, task<T> &&, CompletionToken &&) {}
+
+} // namespace boost::cobalt

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace stdexec {
+
+namespace {
+/// Every sender of the library is an instance of this template.
+template <class Tag, class... Children> struct __sexpr {
+  using sender_concept = int;
+};
+} // namespace
+
+struct just_t {
+  template <class... Values> auto operator()(Values &&...) const {
+    return __sexpr<just_t, std::decay_t<Values>...>{};
+  }
+};
+inline constexpr just_t just{};
+
+struct then_t {
+  template <class Sender, class Function>
+  auto operator()(Sender &&, Function) const {
+    return __sexpr<then_t, std::decay_t<Sender>, Function>{};
+  }
+};
+inline constexpr then_t then{};
+
+struct schedule_t {
+  template <class Scheduler> auto operator()(Scheduler &&) const {
+    return __sexpr<schedule_t, std::decay_t<Scheduler>>{};
+  }
+};
+inline constexpr schedule_t schedule{};
+
+struct when_all_t {
+  template <class... Senders> auto operator()(Senders &&...) const {
+    return __sexpr<when_all_t, std::decay_t<Senders>...>{};
+  }
+};
+inline constexpr when_all_t when_all{};
+
+struct sync_wait_t {
+  template <class Sender> auto operator()(Sender &&) const {
+    return std::optional<std::tuple<>>{};
+  }
+};
+inline constexpr sync_wait_t sync_wait{};
+
+struct spawn_t {
+  template <class Sender, class Token> void operator()(Sender &&, Token) const {}
+};
+inline constexpr spawn_t spawn{};
+
+class run_loop {
+public:
+  void run() noexcept;
+  void finish() noexcept;
+};
+
+struct __awaiter {
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  void await_resume();
+};
+
+/// Base of promises that await senders.
+template <class Promise> struct with_awaitable_senders {
+  template <class Tag, class... Children>
+  __awaiter await_transform(__sexpr<Tag, Children...>) {
+    return {};
+  }
+  template <class Awaitable>
+    requires requires(Awaitable &A) { A.await_resume(); } ||
+             requires(Awaitable A) { std::move(A).operator co_await(); }
+  Awaitable &&await_transform(Awaitable &&A) {
+    return std::forward<Awaitable>(A);
+  }
+};
+
+} // namespace stdexec
