@@ -197,7 +197,8 @@ def serve(options):
                    "ORDERS_RATES": f"file://{EXAMPLES}/orders/data/rates.csv",
                    "ORDERS_LEDGER": "host=127.0.0.1 port=1", "ORDERS_NOTIFY_HOST": "127.0.0.1",
                    "ORDERS_NOTIFY_PORT": str(warehouse.listener.getsockname()[1])}
-    service = subprocess.Popen([build / "orders"], env=environment, cwd=build)
+    service = subprocess.Popen([build / "orders"], env=environment, cwd=build,
+                               stdout=subprocess.DEVNULL)
     try:
         for request, reply in zip(options.requests, ask(port, options.requests)):
             print(f"{request}: {reply}")
