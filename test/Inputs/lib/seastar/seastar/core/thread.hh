@@ -5,6 +5,8 @@
 namespace seastar {
 
 template <typename Func, typename... Args>
-future<> async(Func &&, Args &&...) noexcept;
+future<> async(Func &&, Args &&...) noexcept {
+  return make_ready_future<>();
+}
 
 } // namespace seastar
