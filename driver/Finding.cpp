@@ -52,6 +52,14 @@ void setFingerprints(MutableArrayRef<Finding> Sorted,
   }
 }
 
+void addIncludes(Finding &F, const Finding &Other) {
+  for (const auto &[Into, From] : zip(F.Fixes, Other.Fixes)) {
+    llvm::copy_if(From.Edits, std::back_inserter(Into.Edits), addsInclude);
+    llvm::sort(Into.Edits);
+    Into.Edits.erase(llvm::unique(Into.Edits), Into.Edits.end());
+  }
+}
+
 void canonicalize(std::vector<Finding> &Findings, const ProjectPaths &Paths) {
   StringMap<std::string> Known;
   const auto Replace = [&](std::string &Path) {
@@ -74,6 +82,10 @@ void canonicalize(std::vector<Finding> &Findings, const ProjectPaths &Paths) {
 
 } // namespace
 
+bool addsInclude(const Edit &E) {
+  return E.Length == 0 && StringRef(E.Text).starts_with("#include ");
+}
+
 // The messages of this process to itself are binary: sources need not be
 // UTF-8, which JSON's text demands.
 std::string serialize(const UnitReport &Report) {
@@ -94,7 +106,9 @@ std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,
     canonicalize(Unit, Paths);
     for (Finding &F : Unit) {
       const auto [It, New] = Merged.try_emplace(identityOf(F));
-      if (New || (It->second.Incomplete && !F.Incomplete))
+      if (!New && It->second.Incomplete == F.Incomplete)
+        addIncludes(It->second, F);
+      else if (New || !F.Incomplete)
         It->second = std::move(F);
     }
   }

@@ -30,6 +30,9 @@ struct Edit {
   friend auto operator<=>(const Edit &, const Edit &) = default;
 };
 
+/// Whether the edit only adds an #include, which several fixes may need.
+bool addsInclude(const Edit &E);
+
 struct Fix {
   bool Safe = true;
   /// The note that offers it; empty for a safe one.
@@ -83,7 +86,8 @@ UnitReport deserializeReport(llvm::StringRef Bytes);
 
 /// Joins the findings of all units, given in a fixed order of units: each
 /// finding once, sorted by path, line, column, check and message, with
-/// fingerprints. What several units saw is taken from the first that parsed.
+/// fingerprints. What several units saw is taken from the first that parsed;
+/// its fixes add the #include lines that any of the units lacks.
 std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,
                                    const ProjectPaths &Paths);
 

@@ -23,6 +23,19 @@ unsigned tokenLength(StringRef Text, unsigned Offset) {
   return Tok.is(tok::eof) ? 0 : Tok.getLength();
 }
 
+// Replacements at one place come joined; apart, each line can be told from
+// those that other fixes need too.
+void addEdit(std::vector<Edit> &Edits, Edit New) {
+  StringRef Text = New.Text;
+  while (New.Length == 0 && Text.starts_with("#include ")) {
+    const size_t Line = std::min(Text.find('\n'), Text.size() - 1) + 1;
+    Edits.push_back({New.Path, New.Offset, 0, Text.take_front(Line).str()});
+    Text = Text.drop_front(Line);
+  }
+  if (!Text.empty() || New.Length)
+    Edits.push_back({New.Path, New.Offset, New.Length, Text.str()});
+}
+
 } // namespace
 
 FindingBuilder::FindingBuilder(std::string Folder,
@@ -101,13 +114,13 @@ Fix FindingBuilder::fixOf(const tooling::DiagnosticMessage &Message,
   Fix Result;
   for (const auto &Entry : Message.Fix)
     for (const tooling::Replacement &R : Entry.second)
-      Result.Edits.push_back({absolutePath(R.getFilePath(), Folder),
-                              R.getOffset(), R.getLength(),
-                              R.getReplacementText().str()});
+      addEdit(Result.Edits,
+              {absolutePath(R.getFilePath(), Folder), R.getOffset(),
+               R.getLength(), R.getReplacementText().str()});
   if (Record)
     for (const IncludeEdit &Include : Record->Includes)
-      Result.Edits.push_back({absolutePath(Include.File, Folder),
-                              Include.Offset, 0, Include.Text});
+      addEdit(Result.Edits, {absolutePath(Include.File, Folder), Include.Offset,
+                             0, Include.Text});
   llvm::sort(Result.Edits);
   Result.Edits.erase(llvm::unique(Result.Edits), Result.Edits.end());
   return Result;
@@ -168,7 +181,7 @@ void FindingBuilder::finish(UnitReport &Report) {
     Report.FailureMessage =
         join(ArrayRef(CompileErrors).take_front(Shown), "; ");
     if (const size_t Rest = CompileErrors.size() - Shown)
-      Report.FailureMessage += "; and " + std::to_string(Rest) + " more errors";
+      Report.FailureMessage += "; and " + std::to_string(Rest) + " more";
     for (Finding &F : Findings)
       F.Incomplete = true;
   }

@@ -23,10 +23,6 @@ struct FileEdits {
   std::map<unsigned, std::set<std::string>> Includes;
 };
 
-bool isInclude(const Edit &E) {
-  return E.Length == 0 && StringRef(E.Text).ltrim().starts_with("#include");
-}
-
 class Planner {
 public:
   Planner(sys::TimePoint<> Linted, const ProjectPaths &Paths)
@@ -43,7 +39,7 @@ public:
     for (const Edit &E : X.Edits) {
       FileEdits &File =
           Touched.try_emplace(E.Path, Edits[E.Path]).first->second;
-      if (isInclude(E)) {
+      if (addsInclude(E)) {
         File.Includes[E.Offset].insert(E.Text);
         continue;
       }

@@ -108,7 +108,8 @@ private:
   }
 
   bool reject(Error E) {
-    for (StringRef Line : split(toString(std::move(E)), '\n'))
+    const std::string Lines = toString(std::move(E));
+    for (StringRef Line : split(Lines, '\n'))
       Log.error(Line);
     return false;
   }
@@ -162,6 +163,7 @@ private:
     Result.Units = Order.size();
     Result.NotLinted = Order.size();
     Outcomes.resize(Units.size());
+    Log.progress(0, Result.Units, "");
     WorkerPool Pool(Opts.Jobs, Opts.UnitTimeout);
     Expected<bool> Finished = Pool.run(
         Order,

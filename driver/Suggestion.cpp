@@ -7,7 +7,7 @@ using namespace llvm;
 namespace async_tidy::driver {
 
 std::string suggestion(StringRef Name, ArrayRef<StringRef> Candidates) {
-  unsigned Nearest = std::max<size_t>(2, Name.size() / 3) + 1;
+  unsigned Nearest = std::max<size_t>(2, Name.size() / 2) + 1;
   StringRef Best;
   for (StringRef Candidate : Candidates) {
     const unsigned Distance = Name.edit_distance(
