@@ -56,7 +56,10 @@ public:
 
   void visitLocal(const VarDecl &Variable, const Place &Where) override {
     const BlockingFact *Fact = Model.blockingDestruction(Variable.getType());
-    if (!Fact || !Variable.getInit() ||
+    // Made without arguments it owns nothing.
+    const auto *Made =
+        dyn_cast_or_null<CXXConstructExpr>(strip(Variable.getInit()));
+    if (!Fact || !Made || Made->getNumArgs() == 0 ||
         mayBeReleased(Variable, Function, Fact->ReleasedBy))
       return;
     const std::string Name = typeName(Variable.getType());

@@ -114,7 +114,7 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
   // Nothing can await it: it is iterated, or left to itself.
   if (hasMember(*Promise, "yield_value"))
     Answer.Kind = TaskKind::Generator;
-  else if (Answer.Kind == TaskKind::Eager)
+  else if (Answer.Kind != TaskKind::Lazy)
     Answer.Kind = TaskKind::FireAndForget;
   return Answer;
 }
@@ -154,6 +154,13 @@ const Library *AsyncModel::libraryOf(const FunctionDecl &Function) {
   return Found.empty() ? nullptr : Found.back()->Owner;
 }
 
+/// poll of the C library is no poll that somebody wrote in C++.
+static bool isOfLanguage(const CallExpr &Call, llvm::StringRef Name,
+                         bool IsOfC) {
+  const FunctionDecl *Called = Call.getDirectCallee();
+  return !IsOfC || Name.contains("::") || (Called && Called->isExternC());
+}
+
 const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
   const NameIndex<CallFact> &Index = facts().calls(R);
   const CallFact *Answer = nullptr;
@@ -161,7 +168,8 @@ const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
       Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
       [&](const std::string &Name) {
         for (const CallFact *Fact : Index.find(Name))
-          if (applies(Fact->When, {}, WrittenArguments(Call), Context))
+          if (isOfLanguage(Call, Name, Fact->IsOfC) &&
+              applies(Fact->When, {}, WrittenArguments(Call), Context))
             Answer = Fact;
         return Answer != nullptr;
       });
@@ -179,7 +187,8 @@ const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
       Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
       [&](const std::string &Name) {
         for (const BlockingFact *const *Fact : Index.find(Name))
-          if (applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Call),
+          if (isOfLanguage(Call, Name, (*Fact)->IsOfC) &&
+              applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Call),
                       Context))
             Answer = *Fact;
         return Answer != nullptr;

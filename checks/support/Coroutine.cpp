@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Coroutine.h"
 #include "Names.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "OwnCodeVisitor.h"
 
 using namespace clang;
 
@@ -25,8 +25,10 @@ const CXXRecordDecl *promiseOf(const FunctionDecl &Function) {
 }
 
 namespace {
-class SuspensionFinder : public RecursiveASTVisitor<SuspensionFinder> {
+class SuspensionFinder : public OwnCodeVisitor<SuspensionFinder> {
 public:
+  using OwnCodeVisitor::OwnCodeVisitor;
+
   bool VisitCoroutineSuspendExpr(CoroutineSuspendExpr *E) {
     Found.push_back(E);
     return true;
@@ -35,22 +37,6 @@ public:
     Found.push_back(E);
     return true;
   }
-  // The operand as written, once: not the calls made from it.
-  bool TraverseCoawaitExpr(CoawaitExpr *E) {
-    WalkUpFromCoawaitExpr(E);
-    return TraverseStmt(E->getOperand());
-  }
-  bool TraverseCoyieldExpr(CoyieldExpr *E) {
-    WalkUpFromCoyieldExpr(E);
-    return TraverseStmt(E->getOperand());
-  }
-  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
-    for (Expr *Init : Lambda->capture_inits())
-      if (!TraverseStmt(Init))
-        return false;
-    return true;
-  }
-  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
 
   llvm::SmallVector<const Expr *, 8> Found;
 };
@@ -58,7 +44,7 @@ public:
 
 llvm::SmallVector<const Expr *, 8>
 suspensionPoints(const FunctionDecl &Function) {
-  SuspensionFinder Finder;
+  SuspensionFinder Finder(Function.getASTContext());
   if (const CoroutineBodyStmt *Body = coroutineBody(Function))
     Finder.TraverseStmt(Body->getBody());
   return std::move(Finder.Found);

@@ -2,8 +2,7 @@
 #include "Discards.h"
 #include "Coroutine.h"
 #include "Names.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "llvm/Support/SaveAndRestore.h"
+#include "OwnCodeVisitor.h"
 
 using namespace clang;
 
@@ -11,11 +10,11 @@ namespace async_tidy {
 
 namespace {
 
-class Finder : public RecursiveASTVisitor<Finder> {
-  using Base = RecursiveASTVisitor<Finder>;
-
+class Finder : public OwnCodeVisitor<Finder> {
 public:
-  Finder(llvm::function_ref<void(const Discard &)> Found) : Found(Found) {}
+  Finder(const ASTContext &Context,
+         llvm::function_ref<void(const Discard &)> Found)
+      : OwnCodeVisitor(Context), Found(Found) {}
 
   bool VisitCompoundStmt(CompoundStmt *Block) {
     for (Stmt *Statement : Block->body())
@@ -31,10 +30,14 @@ public:
       ValueOfStatementExpr = Last;
     return true;
   }
-  bool VisitIfStmt(IfStmt *If) {
-    statement(If->getThen());
-    statement(If->getElse());
-    return true;
+  bool TraverseIfStmt(IfStmt *If) {
+    // Discarded branches are not even looked at.
+    auto Taken = If->isConstexpr() && !If->getCond()->isValueDependent()
+                     ? If->getNondiscardedCase(Context)
+                     : std::nullopt;
+    statement(Taken ? const_cast<Stmt *>(*Taken) : If->getThen());
+    statement(Taken ? nullptr : If->getElse());
+    return OwnCodeVisitor::TraverseIfStmt(If);
   }
   bool VisitForStmt(ForStmt *Loop) {
     statement(Loop->getInit());
@@ -83,34 +86,6 @@ public:
       discard(Assignment);
     return true;
   }
-
-  bool TraverseCXXCatchStmt(CXXCatchStmt *Handler) {
-    llvm::SaveAndRestore Guard(InCatch, true);
-    return Base::TraverseCXXCatchStmt(Handler);
-  }
-  bool TraverseCoawaitExpr(CoawaitExpr *Await) {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(CoyieldExpr *Yield) {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoreturnStmt(CoreturnStmt *Return) {
-    return !Return->getOperand() || TraverseStmt(Return->getOperand());
-  }
-  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
-    for (Expr *Init : Lambda->capture_inits())
-      if (Init && !TraverseStmt(Init))
-        return false;
-    return true;
-  }
-  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
-  bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool = true) { return true; }
-  bool TraverseRequiresExpr(RequiresExpr *) { return true; }
 
 private:
   /// std::ignore = start()
@@ -165,7 +140,6 @@ private:
   llvm::SmallPtrSet<const Expr *, 16> Seen;
   llvm::SmallPtrSet<const StmtExpr *, 2> DiscardedStatementExprs;
   const Stmt *ValueOfStatementExpr = nullptr;
-  bool InCatch = false;
 };
 
 } // namespace
@@ -173,7 +147,8 @@ private:
 void forEachDiscard(const FunctionDecl &Function,
                     llvm::function_ref<void(const Discard &)> Found) {
   if (const Stmt *Body = writtenBody(Function))
-    Finder(Found).TraverseStmt(const_cast<Stmt *>(Body));
+    Finder(Function.getASTContext(), Found)
+        .TraverseStmt(const_cast<Stmt *>(Body));
 }
 
 } // namespace async_tidy

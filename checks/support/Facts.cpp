@@ -73,9 +73,9 @@ static std::optional<ArgumentRef> parseArgument(const json &Object) {
 class Facts::Reader {
 public:
   Reader(Facts &Into, const json &Source, std::string Namespace,
-         std::string Include)
+         std::string Include, bool IsC = false)
       : Into(Into), Source(Source), Namespace(std::move(Namespace)),
-        Include(std::move(Include)) {}
+        Include(std::move(Include)), IsC(IsC) {}
 
   void read(const Library *Owner) {
     readTypes("tasks", /*AreTasks=*/true, Owner);
@@ -176,7 +176,8 @@ private:
   void addCalls(const json &Entry, Role R) {
     for (const std::string &Name : names(Entry, "calls"))
       Into.Calls[static_cast<size_t>(R)].add(
-          Name, CallFact{parseArgument(Entry), conditions(Entry, "when")});
+          Name, CallFact{IsC, parseArgument(Entry),
+                         conditions(Entry, "when")});
   }
 
   void readCalls(const char *Key, Role R) {
@@ -199,7 +200,7 @@ private:
           Entry["group"], Entry["operation"], Entry["reason"],
           strings(Entry, "operands"), names(Entry, "releasedBy"),
           Entry.value("discarded", false),
-          conditions(Entry, "when"), conditions(Entry, "unless")});
+          IsC, conditions(Entry, "when"), conditions(Entry, "unless")});
       for (const std::string &Name : names(Entry, "calls"))
         Into.BlockingCalls.add(Name, Fact);
       for (const std::string &Name : names(Entry, "constructors"))
@@ -213,19 +214,18 @@ private:
   const json &Source;
   std::string Namespace;
   std::string Include;
+  bool IsC;
 };
 
 void Facts::addModel(const json &Model) {
   const json Empty = json::object();
   const json &Source = Model.contains("facts") ? Model["facts"] : Empty;
-  static const json Global = {{{"name", ""}}};
-  const json &Namespaces =
-      Model["namespaces"].empty() ? Global : Model["namespaces"];
-  for (const json &Namespace : Namespaces) {
+  for (const json &Namespace : Model["namespaces"]) {
     Library &Owner = Libraries.emplace_back();
     Owner.Id = Model["library"];
     Owner.Title = Namespace.value("title", Model["title"].get<std::string>());
-    Reader R(*this, Source, Namespace["name"], Namespace.value("include", ""));
+    Reader R(*this, Source, Namespace["name"], Namespace.value("include", ""),
+             /*IsC=*/Namespace["name"] == "");
     R.readReplacements(Owner);
     R.read(&Owner);
   }

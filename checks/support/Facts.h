@@ -99,6 +99,8 @@ inline constexpr size_t RoleCount = 10;
 llvm::StringRef roleName(Role R);
 
 struct CallFact {
+  /// Of a C library: global functions of that name in C++ are others.
+  bool IsOfC = false;
   std::optional<ArgumentRef> Argument;
   std::vector<Condition> When;
 };
@@ -109,7 +111,10 @@ struct BlockingFact {
   std::string Reason;
   std::vector<std::string> Operands;
   std::vector<std::string> ReleasedBy;
+  /// Blocks only where its value is dropped.
   bool OnlyDiscarded = false;
+  /// Of a C library: global functions of that name in C++ are others.
+  bool IsOfC = false;
   std::vector<Condition> When;
   std::vector<Condition> Unless;
 

@@ -2,8 +2,7 @@
 #include "LoopCode.h"
 #include "Coroutine.h"
 #include "Names.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "llvm/Support/SaveAndRestore.h"
+#include "OwnCodeVisitor.h"
 
 using namespace clang;
 
@@ -11,12 +10,12 @@ namespace async_tidy {
 
 namespace {
 
-class Walker : public RecursiveASTVisitor<Walker> {
-  using Base = RecursiveASTVisitor<Walker>;
+class Walker : public OwnCodeVisitor<Walker> {
+  using Base = OwnCodeVisitor<Walker>;
 
 public:
   Walker(const AsyncModel &Model, LoopCodeVisitor &Visitor)
-      : Model(Model), Visitor(Visitor) {}
+      : OwnCodeVisitor(Model.context()), Model(Model), Visitor(Visitor) {}
 
   bool TraverseCallExpr(CallExpr *Call) { return call(Call, [&] {
     return Base::TraverseCallExpr(Call); }); }
@@ -38,29 +37,16 @@ public:
     return true;
   }
 
-  // The operand as written, once: not the calls that awaiting makes of it.
   bool TraverseCoawaitExpr(CoawaitExpr *Await) {
     return awaited(Await->getOperand());
   }
   bool TraverseDependentCoawaitExpr(DependentCoawaitExpr *Await) {
     return awaited(Await->getOperand());
   }
-  bool TraverseCoyieldExpr(CoyieldExpr *Yield) {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoreturnStmt(CoreturnStmt *Return) {
-    return !Return->getOperand() || TraverseStmt(Return->getOperand());
-  }
-
-  bool TraverseCXXCatchStmt(CXXCatchStmt *Handler) {
-    llvm::SaveAndRestore Guard(Where.InCatch, true);
-    return Base::TraverseCXXCatchStmt(Handler);
-  }
 
   bool TraverseLambdaExpr(LambdaExpr *Lambda) {
-    for (Expr *Init : Lambda->capture_inits())
-      if (Init && !TraverseStmt(Init))
-        return false;
+    if (!Base::TraverseLambdaExpr(Lambda))
+      return false;
     if (!RunHere.contains(Lambda) || isa<CoroutineBodyStmt>(Lambda->getBody()))
       return true;
     llvm::SaveAndRestore Inside(Where.InLambda, true);
@@ -69,32 +55,12 @@ public:
     return TraverseStmt(Lambda->getBody());
   }
 
-  // Members of a local class run when somebody calls them.
-  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
-
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
-  bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool = true) { return true; }
-  bool TraverseRequiresExpr(RequiresExpr *) { return true; }
-
-  bool TraverseIfStmt(IfStmt *If) {
-    std::optional<const Stmt *> Taken =
-        If->isConstexpr() ? If->getNondiscardedCase(Model.context())
-                          : std::nullopt;
-    if (!Taken)
-      return Base::TraverseIfStmt(If);
-    return TraverseStmt(If->getInit()) &&
-           TraverseStmt(const_cast<Stmt *>(*Taken));
-  }
-
 private:
   Place place(const Stmt *Here) const {
     Place P = Where;
     if (!P.Anchor)
       P.Anchor = Here;
+    P.InCatch = InCatch;
     P.IsAwaited = Here && Here == Awaited;
     return P;
   }

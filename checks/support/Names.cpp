@@ -106,11 +106,19 @@ const NamedDecl *calledDeclaration(const CallExpr &Call) {
   return Call.getDirectCallee();
 }
 
-/// The type of the object expression as written, before the conversion to the
-/// base that declares the member.
-static QualType objectType(const CXXMemberCallExpr &Call) {
-  QualType Type =
-      Call.getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
+/// The type of the object that a member function or operator is called on, as
+/// written: before the conversion to the base that declares the member. Null
+/// for a call that has no object.
+static QualType objectType(const CallExpr &Call) {
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = Member->getImplicitObjectArgument();
+  else if (isa<CXXOperatorCallExpr>(&Call) &&
+           isa_and_nonnull<CXXMethodDecl>(Call.getDirectCallee()))
+    Object = Call.getArg(0);
+  if (!Object)
+    return QualType();
+  QualType Type = Object->IgnoreParenImpCasts()->getType();
   return Type->isPointerType() ? Type->getPointeeType() : Type;
 }
 
@@ -129,8 +137,9 @@ std::string calledName(const CallExpr &Call) {
   if (Method && Method->getParent()->isLambda())
     return "a lambda";
   // std::future<int>::wait is declared in a base that nobody has heard of.
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    return typeName(objectType(*Member)) + "::" + simpleName(*Called);
+  QualType Object = objectType(Call);
+  if (Method && !Object.isNull())
+    return typeName(Object) + "::" + simpleName(*Called);
   return qualifiedName(*Called);
 }
 
@@ -151,16 +160,15 @@ bool anyCalledName(const CallExpr &Call,
   auto TryClass = [&](const CXXRecordDecl &Class) {
     return Try(qualifiedName(Class) + "::" + Simple);
   };
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    if (const CXXRecordDecl *Class = classOf(objectType(*Member)))
-      if (anyBase(*Class, [&](const CXXRecordDecl &Base) {
-            // A base beside the declaring one has another function.
-            return (Base.getCanonicalDecl() ==
-                        Method->getParent()->getCanonicalDecl() ||
-                    Base.isDerivedFrom(Method->getParent())) &&
-                   TryClass(Base);
-          }))
-        return true;
+  if (const CXXRecordDecl *Class = classOf(objectType(Call)))
+    if (anyBase(*Class, [&](const CXXRecordDecl &Base) {
+          // A base beside the declaring one has another function.
+          return (Base.getCanonicalDecl() ==
+                      Method->getParent()->getCanonicalDecl() ||
+                  Base.isDerivedFrom(Method->getParent())) &&
+                 TryClass(Base);
+        }))
+      return true;
   for (const CXXMethodDecl *Overridden : Method->overridden_methods())
     if (TryClass(*Overridden->getParent()))
       return true;
