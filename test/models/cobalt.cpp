@@ -39,9 +39,9 @@ cobalt::task<void> awaits(asio::steady_timer &Timer) {
   co_await Timer.async_wait(cobalt::use_op);
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'awaits': coroutine library=cobalt kind=lazy
-// CHECK: {{^}}[[@LINE-5]]: await task lazy
-// CHECK: {{^}}[[@LINE-5]]: await task eager
-// CHECK: {{^}}[[@LINE-5]]: await operation lazy
+// CHECK: {{^}}[[@LINE-5]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-5]]: await task eager can-await
+// CHECK: {{^}}[[@LINE-5]]: await operation lazy can-await
 
 cobalt::promise<void> spawns(asio::io_context &Context) {
   cobalt::spawn(Context, compute(), [](auto...) {});
@@ -56,10 +56,11 @@ cobalt::promise<void> spawns(asio::io_context &Context) {
 // CHECK: {{^}}[[@LINE-7]]: call 'boost::cobalt::join': join
 // CHECK: {{^}}[[@LINE-7]]: call 'boost::cobalt::gather': join
 // CHECK: {{^}}[[@LINE-7]]: call 'boost::cobalt::race': join
-// CHECK: {{^}}[[@LINE-10]]: await
-// CHECK: {{^}}[[@LINE-10]]: await
-// CHECK: {{^}}[[@LINE-10]]: await
+// CHECK: {{^}}[[@LINE-10]]: await can-await
+// CHECK: {{^}}[[@LINE-10]]: await can-await
+// CHECK: {{^}}[[@LINE-10]]: await can-await
 // CHECK: {{^}}[[@LINE-15]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-16]]: function 'lambda': plain
 
 cobalt::promise<void> limits(cobalt::channel<int> &Channel) {
   co_await Channel.write(1);
@@ -67,8 +68,8 @@ cobalt::promise<void> limits(cobalt::channel<int> &Channel) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'limits': coroutine library=cobalt kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'boost::cobalt::channel::write': limiter
-// CHECK: {{^}}[[@LINE-5]]: await operation lazy
-// CHECK: {{^}}[[@LINE-5]]: await operation lazy
+// CHECK: {{^}}[[@LINE-5]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-5]]: await operation lazy can-await
 
 cobalt::task<void> nests() {
   cobalt::run(compute());
@@ -86,4 +87,4 @@ cobalt::main co_main(int, char **) {
   co_return 0;
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'co_main': coroutine library=cobalt kind=fire-and-forget
-// CHECK: {{^}}[[@LINE-4]]: await task eager
+// CHECK: {{^}}[[@LINE-4]]: await task eager can-await

@@ -20,26 +20,26 @@ exec::task<int> forward() { return compute(); }
 
 exec::task<void> awaits() {
   co_await compute();
-  co_await stdexec::then(stdexec::just(1), [](int) {});
+  co_await stdexec::then(stdexec::just(), [] {});
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'awaits': coroutine library=stdexec kind=lazy
-// CHECK: {{^}}[[@LINE-4]]: await task lazy
-// CHECK: {{^}}[[@LINE-4]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-4]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-4]]: await operation lazy
 // CHECK: {{^}}[[@LINE-5]]: function 'lambda': plain
 
 exec::task<void> spawns(exec::async_scope &Scope) {
-  exec::start_detached(compute());
-  Scope.spawn(stdexec::just(1));
+  exec::start_detached(stdexec::just());
+  Scope.spawn(stdexec::just());
   co_await Scope.on_empty();
-  co_await stdexec::when_all(stdexec::just(1), stdexec::just(2));
+  co_await stdexec::when_all(stdexec::just(), stdexec::just());
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'spawns': coroutine library=stdexec kind=lazy
 // CHECK: {{^}}[[@LINE-6]]: call 'experimental::execution::start_detached': spawn
-// CHECK: {{^}}[[@LINE-6]]: call 'experimental::execution::async_scope::spawn': spawn
-// CHECK: {{^}}[[@LINE-6]]: call 'experimental::execution::async_scope::on_empty': join
+// CHECK: {{^}}[[@LINE-6]]: call 'experimental::execution::__scope::async_scope::spawn': spawn
+// CHECK: {{^}}[[@LINE-6]]: call 'experimental::execution::__scope::async_scope::on_empty': join
 // CHECK: {{^}}[[@LINE-6]]: call 'stdexec::when_all': join
-// CHECK: {{^}}[[@LINE-8]]: await operation lazy can-await
-// CHECK: {{^}}[[@LINE-8]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await
+// CHECK: {{^}}[[@LINE-8]]: await operation lazy
 
 exec::task<void> hops(exec::static_thread_pool &Pool) {
   // A task comes back to its own scheduler after each sender.
@@ -52,8 +52,8 @@ exec::task<void> hops(exec::static_thread_pool &Pool) {
 // CHECK: {{^}}[[@LINE-5]]: call 'sleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-5]]: call 'experimental::execution::reschedule_coroutine_on': hop
 // CHECK: {{^}}[[@LINE-5]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-9]]: await operation lazy can-await
-// CHECK: {{^}}[[@LINE-8]]: await
+// CHECK: {{^}}[[@LINE-9]]: await
+// CHECK: {{^}}[[@LINE-8]]: await can-await
 
 exec::task<void> nests(stdexec::run_loop &Loop) {
   stdexec::sync_wait(stdexec::just(1));

@@ -17,11 +17,7 @@ template <> struct __promise_base<void> {
 template <class T> struct default_task_context {};
 
 struct __reschedule_coroutine_on_t {
-  struct __wrapper {
-    bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept;
-    void await_resume() noexcept {}
-  };
+  struct __wrapper {};
   template <class Scheduler> auto operator()(Scheduler) const {
     return __wrapper{};
   }
@@ -30,12 +26,22 @@ struct __reschedule_coroutine_on_t {
 template <class T, class Context = default_task_context<T>>
 class [[nodiscard]] basic_task {
 public:
-  struct promise_type : __promise_base<T>,
-                        stdexec::with_awaitable_senders<promise_type> {
+  struct promise_type : __promise_base<T> {
     basic_task get_return_object() noexcept;
     std::suspend_always initial_suspend() noexcept { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
     void unhandled_exception() noexcept;
+
+    template <stdexec::sender Sender> auto await_transform(Sender &&) noexcept {
+      return stdexec::__awaiter();
+    }
+    auto await_transform(__reschedule_coroutine_on_t::__wrapper) noexcept {
+      return stdexec::__awaiter();
+    }
+    template <class Awaitable>
+    auto await_transform(Awaitable &&A) noexcept -> decltype(auto) {
+      return static_cast<Awaitable &&>(A);
+    }
   };
   struct awaiter {
     bool await_ready() const noexcept { return false; }

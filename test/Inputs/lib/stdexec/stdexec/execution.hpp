@@ -9,10 +9,12 @@
 
 namespace stdexec {
 
+struct sender_tag {};
+
 namespace {
-/// Every sender of the library is an instance of this template.
+/// Nearly every sender of the library is an instance of this template.
 template <class Tag, class... Children> struct __sexpr {
-  using sender_concept = int;
+  using sender_concept = sender_tag;
 };
 } // namespace
 
@@ -32,8 +34,8 @@ struct then_t {
 inline constexpr then_t then{};
 
 struct schedule_t {
-  template <class Scheduler> auto operator()(Scheduler &&) const {
-    return __sexpr<schedule_t, std::decay_t<Scheduler>>{};
+  template <class Scheduler> auto operator()(Scheduler) const {
+    return Scheduler().schedule();
   }
 };
 inline constexpr schedule_t schedule{};
@@ -69,18 +71,7 @@ struct __awaiter {
   void await_resume();
 };
 
-/// Base of promises that await senders.
-template <class Promise> struct with_awaitable_senders {
-  template <class Tag, class... Children>
-  __awaiter await_transform(__sexpr<Tag, Children...>) {
-    return {};
-  }
-  template <class Awaitable>
-    requires requires(Awaitable &A) { A.await_resume(); } ||
-             requires(Awaitable A) { std::move(A).operator co_await(); }
-  Awaitable &&await_transform(Awaitable &&A) {
-    return std::forward<Awaitable>(A);
-  }
-};
+template <class T>
+concept sender = requires { typename std::remove_cvref_t<T>::sender_concept; };
 
 } // namespace stdexec

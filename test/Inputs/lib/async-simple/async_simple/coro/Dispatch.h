@@ -7,11 +7,15 @@ namespace async_simple {
 namespace coro {
 
 namespace detail {
-class DispatchAwaitable {
+class DispatchAwaiter {
 public:
   bool await_ready() const noexcept { return false; }
   void await_suspend(std::coroutine_handle<>);
   void await_resume() const noexcept {}
+};
+class DispatchAwaitable {
+public:
+  auto coAwait(Executor *) { return DispatchAwaiter(); }
 };
 } // namespace detail
 

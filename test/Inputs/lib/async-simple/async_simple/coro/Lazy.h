@@ -16,13 +16,22 @@ struct Yield {};
 
 namespace detail {
 
+/// Awaitables of the library take the coroutine's executor.
+template <typename Awaitable>
+decltype(auto) coAwait(Executor *Ex, Awaitable &&A) {
+  if constexpr (requires { std::forward<Awaitable>(A).coAwait(Ex); })
+    return std::forward<Awaitable>(A).coAwait(Ex);
+  else
+    return std::forward<Awaitable>(A);
+}
+
 class LazyPromiseBase {
 public:
   std::suspend_always initial_suspend() noexcept { return {}; }
   std::suspend_always final_suspend() noexcept { return {}; }
   void unhandled_exception() noexcept;
   template <typename Awaitable> decltype(auto) await_transform(Awaitable &&A) {
-    return std::forward<Awaitable>(A);
+    return coAwait(nullptr, std::forward<Awaitable>(A));
   }
   std::suspend_always await_transform(Yield) { return {}; }
 };
@@ -47,7 +56,7 @@ template <typename T, bool reschedule> class LazyBase {
 public:
   LazyBase(LazyBase &&) noexcept;
   ~LazyBase();
-  template <typename F> void start(F &&) {}
+  template <typename F> void start(F &&Callback) { Callback(Try<T>()); }
   auto operator co_await() { return ValueAwaiter<T>{}; }
 };
 

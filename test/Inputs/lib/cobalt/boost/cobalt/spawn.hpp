@@ -2,11 +2,14 @@
 #pragma once
 #include "boost/cobalt/task.hpp"
 #include <boost/asio/any_io_executor.hpp>
+#include <exception>
 #include <utility>
 
 namespace boost::cobalt {
 
 template <typename Executor, typename T, typename CompletionToken>
-void spawn(Executor &&, task<T> &&, CompletionToken &&) {}
+void spawn(Executor &&, task<T> &&, CompletionToken &&Token) {
+  Token(std::exception_ptr(), T());
+}
 
 } // namespace boost::cobalt

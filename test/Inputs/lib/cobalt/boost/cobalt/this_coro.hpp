@@ -24,10 +24,7 @@ struct executor_awaitable {
 /// What every promise of the library awaits.
 struct promise_await_base {
   executor_awaitable await_transform(this_coro::executor_t) { return {}; }
-  template <typename Awaitable>
-    requires requires(Awaitable &A) { A.await_resume(); } ||
-             requires(Awaitable A) { std::move(A).operator co_await(); }
-  Awaitable &&await_transform(Awaitable &&A) {
+  template <typename Awaitable> Awaitable &&await_transform(Awaitable &&A) {
     return std::forward<Awaitable>(A);
   }
   void unhandled_exception();
