@@ -110,8 +110,8 @@ ProjectConfig::load(llvm::StringRef PathName) {
   if (!Config->Errors.empty())
     return Slot;
 
-  for (const auto &[Check, Values] :
-       Document->value("checks", json::object()).items())
+  const json Checks = Document->value("checks", json::object());
+  for (const auto &[Check, Values] : Checks.items())
     for (const auto &[Name, Value] : Values.items()) {
       if (Name == "enabled")
         Config->Enabled[Check] = Value.get<bool>();
