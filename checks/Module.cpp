@@ -7,8 +7,8 @@ namespace async_tidy {
 /// Registers every check that rules/checks declares.
 class AsyncTidyModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
 #include "CheckFactories.inc"
   }
 };

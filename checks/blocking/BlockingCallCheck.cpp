@@ -38,8 +38,8 @@ public:
 
   void visitCall(const CallExpr &Call, const Place &Where) override {
     // co_await timer.wait() suspends; it does not block.
-    const BlockingFact *Fact = Where.IsAwaited ? nullptr
-                                               : Model.blockingCall(Call);
+    const BlockingFact *Fact =
+        Where.IsAwaited ? nullptr : Model.blockingCall(Call);
     const bool IsDiscarded = Discarded.contains(&Call);
     if (Fact && (IsDiscarded || !Fact->OnlyDiscarded))
       Found.push_back({Fact, calledName(Call), calleeLocation(Call), &Call,
@@ -64,8 +64,8 @@ public:
       return;
     const std::string Name = typeName(Variable.getType());
     Found.push_back({Fact, Name + "::~" + lastComponent(Name).str(),
-                     Variable.getLocation(), Variable.getInit(), nullptr,
-                     false, Where});
+                     Variable.getLocation(), Variable.getInit(), nullptr, false,
+                     Where});
   }
 
   std::vector<Blocker> Found;
@@ -156,11 +156,10 @@ void BlockingCallCheck::reportBlocker(const Blocker &Found,
   const bool IsSafe = Fits && Instead->Fix == Replacement::FixKind::Safe;
   const bool IsUnsafe = Fits && Instead->Fix == Replacement::FixKind::Unsafe;
 
-  auto Warning = report(
-      Fact.isSyncRunner() ? blocking_call::NestsLoop
-                          : blocking_call::BlocksLoop,
-      Found.At, *Found.Statement, Function, Model,
-      IsSafe || IsUnsafe ? Instead->Includes : HeaderNames());
+  auto Warning = report(Fact.isSyncRunner() ? blocking_call::NestsLoop
+                                            : blocking_call::BlocksLoop,
+                        Found.At, *Found.Statement, Function, Model,
+                        IsSafe || IsUnsafe ? Instead->Includes : HeaderNames());
   if (!Warning)
     return;
   *Warning << Found.Name

@@ -12,8 +12,7 @@ class BlockingCallCheck : public AsyncCheck {
 public:
   BlockingCallCheck(llvm::StringRef Name,
                     clang::tidy::ClangTidyContext *Context);
-  void
-  storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
 protected:
   void checkFunction(const clang::FunctionDecl &Function,

@@ -32,8 +32,8 @@ OptionSource AsyncCheck::optionSource() {
   return OptionSource(getID(), Context, *Config);
 }
 
-OptionSink AsyncCheck::optionSink(
-    clang::tidy::ClangTidyOptions::OptionMap &Into) const {
+OptionSink
+AsyncCheck::optionSink(clang::tidy::ClangTidyOptions::OptionMap &Into) const {
   return OptionSink(getID(), Into);
 }
 
@@ -74,16 +74,15 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
   Finding.Offset = Offset;
   Finding.File = Sources.getFilename(Place).str();
   Finding.Function = signatureOf(Function);
-  Finding.Statement = normalizedText(Statement.getSourceRange(),
-                                     Model.context());
+  Finding.Statement =
+      normalizedText(Statement.getSourceRange(), Model.context());
   for (const std::string &Header : Headers)
     if (auto Edit = includeEdit(Header, File, Sources))
       Finding.Includes.push_back(*Edit);
   if (!Model.record(std::move(Finding)))
     return std::nullopt;
   return std::optional<DiagnosticBuilder>(
-      diag(At, Kind.Message)
-      << CharSourceRange::getTokenRange(Place, Place));
+      diag(At, Kind.Message) << CharSourceRange::getTokenRange(Place, Place));
 }
 
 llvm::SmallVector<FixItHint, 2>

@@ -23,8 +23,7 @@ public:
     return Lang.CPlusPlus;
   }
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) final;
-  void
-  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;
+  void check(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;
 
 protected:
   OptionSource optionSource();

@@ -65,8 +65,8 @@ llvm::ArrayRef<FindingRecord> findingsOf(ASTContext &Context) {
 std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {
   if (Type.isNull())
     return std::nullopt;
-  Type = Context.getCanonicalType(Type.getNonReferenceType())
-             .getUnqualifiedType();
+  Type =
+      Context.getCanonicalType(Type.getNonReferenceType()).getUnqualifiedType();
   if (!Type->isRecordType())
     return std::nullopt;
   auto It = Types.find(Type);
@@ -196,8 +196,8 @@ const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
   return Answer;
 }
 
-const BlockingFact *AsyncModel::blockingConstruction(
-    const CXXConstructExpr &Construction) const {
+const BlockingFact *
+AsyncModel::blockingConstruction(const CXXConstructExpr &Construction) const {
   const CXXConstructorDecl *Constructor = Construction.getConstructor();
   // Moving or copying an open stream opens nothing.
   if (Constructor->isCopyOrMoveConstructor())

@@ -24,14 +24,13 @@ llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
     if (!Dropped.IsFirstArm ||
         !isOutsideMacros(Dropped.Choice->getSourceRange()))
       return {};
-    return {FixItHint::CreateInsertion(Dropped.Choice->getBeginLoc(),
-                                       "co_await ("),
-            FixItHint::CreateInsertion(
-                Lexer::getLocForEndOfToken(
-                    Dropped.Choice->getEndLoc(), 0,
-                    Model.context().getSourceManager(),
-                    Model.context().getLangOpts()),
-                ")")};
+    return {
+        FixItHint::CreateInsertion(Dropped.Choice->getBeginLoc(), "co_await ("),
+        FixItHint::CreateInsertion(
+            Lexer::getLocForEndOfToken(Dropped.Choice->getEndLoc(), 0,
+                                       Model.context().getSourceManager(),
+                                       Model.context().getLangOpts()),
+            ")")};
   }
   // std::ignore does not take the void that awaiting may give.
   if (const auto *Assignment =

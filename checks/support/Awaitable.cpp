@@ -48,8 +48,8 @@ static bool fitsArgument(const TemplateArgument &Parameter,
                          ASTContext &Context) {
   if (Parameter.isDependent())
     return true;
-  return Context.getCanonicalTemplateArgument(Parameter)
-      .structurallyEquals(Context.getCanonicalTemplateArgument(Argument));
+  return Context.getCanonicalTemplateArgument(Parameter).structurallyEquals(
+      Context.getCanonicalTemplateArgument(Argument));
 }
 
 /// task<T, any_executor> as a parameter takes task<int, any_executor>.
@@ -150,7 +150,8 @@ bool isAwaitable(QualType Type, ASTContext &Context) {
       hasFreeOperator(*Class, Type, Context))
     return true;
   return hasMember(*Class, "await_ready") &&
-         hasMember(*Class, "await_suspend") && hasMember(*Class, "await_resume");
+         hasMember(*Class, "await_suspend") &&
+         hasMember(*Class, "await_resume");
 }
 
 bool canAwait(const CXXRecordDecl &Promise, QualType Type,

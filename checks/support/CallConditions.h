@@ -28,8 +28,7 @@ bool holds(const Condition &C, const WrittenArguments &Written,
 /// Whether all of \p When and none of \p Unless hold.
 bool applies(const std::vector<Condition> &When,
              const std::vector<Condition> &Unless,
-             const WrittenArguments &Written,
-             const clang::ASTContext &Context);
+             const WrittenArguments &Written, const clang::ASTContext &Context);
 
 /// Whether \p E is a constant zero: 0, 0s, seconds(0), duration::zero(), {}.
 bool isConstantZero(const clang::Expr &E, const clang::ASTContext &Context);

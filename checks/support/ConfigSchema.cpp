@@ -81,9 +81,10 @@ public:
 
   void walk(const json &Value, const json &Rule, const Path &Where) {
     if (auto Ref = Rule.find("$ref"); Ref != Rule.end())
-      return walk(Value, Schema.at(json::json_pointer(
-                             Ref->get<std::string>().substr(1))),
-                  Where);
+      return walk(
+          Value,
+          Schema.at(json::json_pointer(Ref->get<std::string>().substr(1))),
+          Where);
     if (Value.is_array() && Rule.contains("items")) {
       for (size_t I = 0; I != Value.size(); ++I)
         walk(Value[I], Rule["items"], below(Where, std::to_string(I)));
@@ -93,8 +94,8 @@ public:
         if (Known.contains(Key))
           walk(Item, Known[Key], below(Where, Key));
         else if (Rule.value("additionalProperties", json()) == false)
-          Found.push_back({below(Where, Key), "unknown key '" + Key + "'" +
-                                                  hint(Key, Known)});
+          Found.push_back({below(Where, Key),
+                           "unknown key '" + Key + "'" + hint(Key, Known)});
       }
     }
   }
@@ -117,7 +118,8 @@ private:
         Nearest = Name;
       }
     }
-    return Nearest.empty() ? "" : "; the nearest valid key is '" + Nearest + "'";
+    return Nearest.empty() ? ""
+                           : "; the nearest valid key is '" + Nearest + "'";
   }
 
   const json &Schema;

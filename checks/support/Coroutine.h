@@ -31,8 +31,7 @@ const clang::Expr *awaitedOperand(const clang::Expr &SuspensionPoint);
 
 /// The innermost function around a lambda's or local class's method that has a
 /// name of its own.
-const clang::FunctionDecl *
-namedFunction(const clang::FunctionDecl *Function);
+const clang::FunctionDecl *namedFunction(const clang::FunctionDecl *Function);
 
 } // namespace async_tidy
 

@@ -24,8 +24,8 @@ public:
     return true;
   }
   bool VisitStmtExpr(StmtExpr *E) {
-    Stmt *Last = E->getSubStmt()->body_empty() ? nullptr
-                                               : E->getSubStmt()->body_back();
+    Stmt *Last =
+        E->getSubStmt()->body_empty() ? nullptr : E->getSubStmt()->body_back();
     if (!DiscardedStatementExprs.contains(E))
       ValueOfStatementExpr = Last;
     return true;

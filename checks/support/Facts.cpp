@@ -169,15 +169,15 @@ private:
           Like = &*It;
       }
       for (const std::string &Name : names(Entry, "types"))
-        Into.Types.add(Name, TypeFact{parseKind(Entry["kind"]), AreTasks, Like});
+        Into.Types.add(Name,
+                       TypeFact{parseKind(Entry["kind"]), AreTasks, Like});
     }
   }
 
   void addCalls(const json &Entry, Role R) {
     for (const std::string &Name : names(Entry, "calls"))
       Into.Calls[static_cast<size_t>(R)].add(
-          Name, CallFact{IsC, parseArgument(Entry),
-                         conditions(Entry, "when")});
+          Name, CallFact{IsC, parseArgument(Entry), conditions(Entry, "when")});
   }
 
   void readCalls(const char *Key, Role R) {
@@ -196,11 +196,11 @@ private:
 
   void readBlocking() {
     for (const json &Entry : section("blocking")) {
-      const BlockingFact *Fact = &Into.Blocking.emplace_back(BlockingFact{
-          Entry["group"], Entry["operation"], Entry["reason"],
-          strings(Entry, "operands"), names(Entry, "releasedBy"),
-          Entry.value("discarded", false),
-          IsC, conditions(Entry, "when"), conditions(Entry, "unless")});
+      const BlockingFact *Fact = &Into.Blocking.emplace_back(
+          BlockingFact{Entry["group"], Entry["operation"], Entry["reason"],
+                       strings(Entry, "operands"), names(Entry, "releasedBy"),
+                       Entry.value("discarded", false), IsC,
+                       conditions(Entry, "when"), conditions(Entry, "unless")});
       for (const std::string &Name : names(Entry, "calls"))
         Into.BlockingCalls.add(Name, Fact);
       for (const std::string &Name : names(Entry, "constructors"))

@@ -9,8 +9,7 @@ namespace async_tidy {
 static bool isRead(llvm::StringRef Header, const SourceManager &Sources) {
   for (auto It = Sources.fileinfo_begin(); It != Sources.fileinfo_end(); ++It) {
     llvm::StringRef Name = It->first.getName();
-    if (Name.ends_with(Header) &&
-        Name.drop_back(Header.size()).ends_with("/"))
+    if (Name.ends_with(Header) && Name.drop_back(Header.size()).ends_with("/"))
       return true;
   }
   return false;

@@ -17,8 +17,9 @@ public:
   Walker(const AsyncModel &Model, LoopCodeVisitor &Visitor)
       : OwnCodeVisitor(Model.context()), Model(Model), Visitor(Visitor) {}
 
-  bool TraverseCallExpr(CallExpr *Call) { return call(Call, [&] {
-    return Base::TraverseCallExpr(Call); }); }
+  bool TraverseCallExpr(CallExpr *Call) {
+    return call(Call, [&] { return Base::TraverseCallExpr(Call); });
+  }
   bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *Call) {
     return call(Call, [&] { return Base::TraverseCXXMemberCallExpr(Call); });
   }

@@ -23,8 +23,7 @@ std::string qualifiedName(const NamedDecl &Declaration) {
     } else if (Outer->isFunctionOrMethod()) {
       // A local class or a block-scope extern declaration: the function is no
       // part of any library's name.
-      if (isa<FunctionDecl>(&Declaration) &&
-          !isa<CXXMethodDecl>(&Declaration))
+      if (isa<FunctionDecl>(&Declaration) && !isa<CXXMethodDecl>(&Declaration))
         continue;
       break;
     }
@@ -41,8 +40,7 @@ const CXXRecordDecl *classOf(QualType Type) {
       return Definition;
     if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
       return Pattern->getDefinition();
-    if (const auto *Instance =
-            dyn_cast<ClassTemplateSpecializationDecl>(Class))
+    if (const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(Class))
       return Instance->getSpecializedTemplate()
           ->getTemplatedDecl()
           ->getDefinition();
@@ -55,10 +53,9 @@ const CXXRecordDecl *classOf(QualType Type) {
   return nullptr;
 }
 
-static bool
-anyBase(const CXXRecordDecl &Class,
-        llvm::function_ref<bool(const CXXRecordDecl &)> Test,
-        llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+static bool anyBase(const CXXRecordDecl &Class,
+                    llvm::function_ref<bool(const CXXRecordDecl &)> Test,
+                    llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
   if (!Seen.insert(Class.getCanonicalDecl()).second)
     return false;
   if (Test(Class))

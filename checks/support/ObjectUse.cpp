@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ObjectUse.h"
 #include "Coroutine.h"
-#include "Names.h"
 #include "NameIndex.h"
+#include "Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;

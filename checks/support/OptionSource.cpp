@@ -83,7 +83,8 @@ void OptionSink::put(llvm::StringRef Name, int Value) {
 }
 
 void OptionSink::put(llvm::StringRef Name, const std::string &Value) {
-  Into[(Check + "." + Name).str()] = clang::tidy::ClangTidyOptions::ClangTidyValue(Value);
+  Into[(Check + "." + Name).str()] =
+      clang::tidy::ClangTidyOptions::ClangTidyValue(Value);
 }
 
 void OptionSink::put(llvm::StringRef Name,

@@ -20,7 +20,8 @@ public:
   OptionSource(llvm::StringRef Check, clang::tidy::ClangTidyContext &Context,
                const ProjectConfig &Config);
 
-  bool flag(llvm::StringRef Name, llvm::StringRef Default, Values Allowed) const;
+  bool flag(llvm::StringRef Name, llvm::StringRef Default,
+            Values Allowed) const;
   int number(llvm::StringRef Name, llvm::StringRef Default,
              Values Allowed) const;
   std::string text(llvm::StringRef Name, llvm::StringRef Default,

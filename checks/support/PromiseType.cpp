@@ -38,8 +38,8 @@ static const CXXRecordDecl *promiseMember(const CXXRecordDecl &Class) {
 }
 
 static const ClassTemplateDecl *coroutineTraits(ASTContext &Context) {
-  auto Namespaces = Context.getTranslationUnitDecl()->lookup(
-      &Context.Idents.get("std"));
+  auto Namespaces =
+      Context.getTranslationUnitDecl()->lookup(&Context.Idents.get("std"));
   for (const NamedDecl *Namespace : Namespaces)
     if (const auto *Std = dyn_cast<NamespaceDecl>(Namespace))
       for (const NamedDecl *Found :
@@ -53,8 +53,7 @@ static bool namesTemplate(const TemplateArgument &Argument,
                           const ClassTemplateDecl &Template) {
   if (Argument.getKind() != TemplateArgument::Type)
     return false;
-  const auto *Named =
-      Argument.getAsType()->getAs<TemplateSpecializationType>();
+  const auto *Named = Argument.getAsType()->getAs<TemplateSpecializationType>();
   const TemplateDecl *Decl =
       Named ? Named->getTemplateName().getAsTemplateDecl() : nullptr;
   return Decl && Decl->getCanonicalDecl() == Template.getCanonicalDecl();
@@ -160,7 +159,8 @@ static TaskKind startByAwaiter(const CXXRecordDecl &Awaiter) {
 }
 
 TaskKind startOf(const CXXRecordDecl &Promise) {
-  const FunctionDecl *Start = asFunction(findMember(Promise, "initial_suspend"));
+  const FunctionDecl *Start =
+      asFunction(findMember(Promise, "initial_suspend"));
   if (!Start)
     return TaskKind::Unknown;
   if (const CXXRecordDecl *Awaiter = classOf(Start->getReturnType()))

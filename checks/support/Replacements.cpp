@@ -26,9 +26,8 @@ SourceLocation calleeLocation(const CallExpr &Call) {
 }
 
 /// The template argument of \p Type as an instance of std::chrono::\p Template.
-static const TemplateArgument *chronoArgument(QualType Type,
-                                              llvm::StringRef Template,
-                                              unsigned Index) {
+static const TemplateArgument *
+chronoArgument(QualType Type, llvm::StringRef Template, unsigned Index) {
   const auto *Instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Type.getNonReferenceType()->getAsCXXRecordDecl());
   if (!Instance ||
@@ -50,8 +49,7 @@ static bool isTimePoint(QualType Type, llvm::StringRef Clock) {
   const CXXRecordDecl *Class =
       Of ? Of->getAsType()->getAsCXXRecordDecl() : nullptr;
   return Class && qualifiedName(*Class) == ("std::chrono::" + Clock).str() &&
-         isIntegralDuration(
-             chronoArgument(Type, "time_point", 1)->getAsType());
+         isIntegralDuration(chronoArgument(Type, "time_point", 1)->getAsType());
 }
 
 bool ReplacementFinder::fits(const Replacement &R, const Expr *Operand) {

@@ -15,8 +15,7 @@ clang::SourceLocation calleeLocation(const clang::CallExpr &Call);
 class ReplacementFinder {
 public:
   /// \p Owner is null where the coroutine's library is unknown.
-  explicit ReplacementFinder(const Library *Owner)
-      : Owner(Owner) {}
+  explicit ReplacementFinder(const Library *Owner) : Owner(Owner) {}
 
   /// The replacement for \p Operation that fits the type of \p Operand, which
   /// may be null; else the first one for it. Null where there is none.

@@ -76,9 +76,9 @@ void DroppedTaskCheck::reportDropped(const Discard &Dropped,
   const bool NeverRuns =
       Type.Kind == TaskKind::Lazy || Type.Kind == TaskKind::Generator;
   const auto *Call = dyn_cast<CallExpr>(Dropped.Value);
-  auto Warning = report(
-      NeverRuns ? dropped_task::NeverStarted : dropped_task::ResultLost,
-      nameOf(*Dropped.Value), *Dropped.Written, Function, Model);
+  auto Warning =
+      report(NeverRuns ? dropped_task::NeverStarted : dropped_task::ResultLost,
+             nameOf(*Dropped.Value), *Dropped.Written, Function, Model);
   if (!Warning)
     return;
   *Warning << noun(Type) << (Call ? calledName(*Call) : "co_await");
@@ -94,8 +94,7 @@ void DroppedTaskCheck::reportDropped(const Discard &Dropped,
 /// In a test or in main there is nothing to await with: name what runs a task
 /// to its end.
 void DroppedTaskCheck::suggestRunner(const Discard &Dropped,
-                                     const AsyncType &Type,
-                                     AsyncModel &Model) {
+                                     const AsyncType &Type, AsyncModel &Model) {
   const SourceRange Range = Dropped.Written->getSourceRange();
   const ReplacementFinder Finder(Type.Owner);
   const Replacement *Runner = Finder.find("run-task", nullptr);

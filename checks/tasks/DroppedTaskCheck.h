@@ -13,8 +13,7 @@ class DroppedTaskCheck : public AsyncCheck {
 public:
   DroppedTaskCheck(llvm::StringRef Name,
                    clang::tidy::ClangTidyContext *Context);
-  void
-  storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
 protected:
   void checkFunction(const clang::FunctionDecl &Function,

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Rules about the project itself, one function each.
+
+    project_rules.py schemas|includes|files|tests|messages|libraries ROOT
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(sys.argv[2])
+
+
+def tracked(*patterns):
+    """The files that are, or are about to be, part of the project."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", *patterns],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+    return [path for path in map(Path, listed.stdout.splitlines()) if (ROOT / path).is_file()]
+
+
+def text(path):
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def checks():
+    return [json.loads(text(path)) for path in tracked("rules/checks/*.json")]
+
+
+def schemas():
+    from jsonschema import Draft7Validator
+
+    for schema in tracked("rules/schema/*.json"):
+        Draft7Validator.check_schema(json.loads(text(schema)))
+    for folder, name in (("checks", "check"), ("models", "model")):
+        validator = Draft7Validator(json.loads(text(f"rules/schema/{name}.schema.json")))
+        for path in tracked(f"rules/{folder}/*.json"):
+            for error in validator.iter_errors(json.loads(text(path))):
+                yield f"{path}: {'.'.join(map(str, error.path))}: {error.message}"
+
+
+INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
+
+
+def includes():
+    """rules -> support -> groups -> Module -> plugin, driver."""
+    groups = {check["group"] for check in checks()}
+    for path in tracked("checks/*.h", "checks/*.cpp", "driver/*.h", "driver/*.cpp"):
+        room = path.parts[1] if path.parts[0] == "checks" else "driver"
+        for included in INCLUDE.findall(text(path)):
+            target = included.split("/")[0] if "/" in included else room
+            allowed = {
+                "driver": {"driver", "support", "report", "clang-tidy"},
+                "support": {"support", "clang", "clang-tidy", "llvm"},
+                "Module.cpp": {"Module.cpp", "clang-tidy"},
+            }.get(room, {room, "support", "rules", "clang", "clang-tidy", "llvm"})
+            if path.parts[0] == "driver":
+                allowed |= {"clang", "llvm"}
+            if target in groups | {"driver", "support", "rules"} and target not in allowed:
+                yield f"{path}: {room} must not include {included}"
+
+
+def files():
+    sources = tracked("*.cpp", "*.h", "*.py", "scripts/*", ".ci/*", "*.cmake", "*CMakeLists.txt")
+    for path in sources:
+        lines = text(path).splitlines()
+        if path.suffix != ".txt" and not any("SPDX-License-Identifier" in line for line in lines[:2]):
+            # A test's first lines are its RUN lines.
+            if path.parts[0] != "test" or path.parts[1] == "tools":
+                yield f"{path}: has no SPDX line"
+        if len(lines) > 500:
+            yield f"{path}: has {len(lines)} lines"
+        if re.search(r"util|helper|misc", path.stem.lower()):
+            yield f"{path}: its name says nothing"
+
+
+def tests():
+    for check in checks():
+        cases = {path: text(path) for path in tracked(f"test/checks/{check['name']}/*.cpp")}
+        together = "\n".join(cases.values())
+        if not any("CHECK-SILENT" in case for case in cases.values()):
+            yield f"{check['name']}: has no negative test"
+        if "CHECK-MESSAGES" not in together:
+            yield f"{check['name']}: has no positive test"
+        if ("CHECK-FIXES" in together) != (check["fix"] != "none"):
+            yield f"{check['name']}: declares the fix '{check['fix']}', its tests say otherwise"
+        for option in check["options"]:
+            if not re.search(rf"--option '?{option['name']}=", together):
+                yield f"{check['name']}: no test sets {option['name']}"
+        for finding in check["findings"]:
+            # The longest literal stretch of the message.
+            stretch = max(re.split(r"%\d", finding["message"]), key=len).strip(" ;:,'")
+            if stretch not in together:
+                yield f"{check['name']}: no test shows '{stretch}'"
+    models = {path.stem for path in tracked("rules/models/*.json")}
+    for name in sorted(models - {path.stem for path in tracked("test/models/*.cpp")}):
+        yield f"rules/models/{name}.json: test/models/{name}.cpp is missing"
+
+
+BANNED = re.compile(r"\b(should|must|please|illegal|legal|don't|try)\b", re.IGNORECASE)
+
+
+def messages():
+    """Lower case, no final period, and what was observed, not a command."""
+    written = [(check["name"], finding["message"]) for check in checks() for finding in check["findings"]]
+    for path in tracked("checks/*.cpp"):
+        notes = re.findall(r'diag\([^"]*"((?:[^"\\]|\\.)*)"\s*(?:"((?:[^"\\]|\\.)*)")?', text(path))
+        written += [(str(path), "".join(note)) for note in notes]
+    for where, message in written:
+        if message[:1].isupper() or message.endswith("."):
+            yield f"{where}: '{message}' is no sentence fragment"
+        if BANNED.search(message):
+            yield f"{where}: '{message}' gives orders"
+
+
+def libraries():
+    """C++ knows the standard library and POSIX; every other one is data."""
+    names = set()
+    for path in tracked("rules/models/*.json"):
+        model = json.loads(text(path))
+        if model["library"] not in ("std", "posix"):
+            names |= {model["library"]} | {n["name"].split("::")[-1] for n in model["namespaces"] if n["name"]}
+    # Words of the language of coroutines, too.
+    names -= {"execution", "coro", "fmt", "google"}
+    word = re.compile(rf"\b({'|'.join(map(re.escape, sorted(names)))})\b")
+    for path in tracked("checks/*.h", "checks/*.cpp", "driver/*.h", "driver/*.cpp"):
+        for number, line in enumerate(text(path).splitlines(), 1):
+            if not line.lstrip().startswith("//") and (found := word.search(line)):
+                yield f"{path}:{number}: names the library {found.group()}"
+
+
+def main():
+    problems = list(globals()[sys.argv[1]]())
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()
