@@ -19,8 +19,9 @@
 #include <unistd.h>
 #include <vector>
 
-folly::coro::Task<int> compute() { co_return 1; }
-// CHECK: {{^}}[[@LINE-1]]: function 'compute': coroutine library=folly kind=lazy
+folly::coro::Task<int> compute();
+
+folly::coro::Task<> work();
 
 folly::coro::Task<> forward() { return folly::coro::sleep({}); }
 // CHECK: {{^}}[[@LINE-1]]: function 'forward': async library=folly kind=lazy
@@ -36,13 +37,13 @@ folly::coro::Task<> awaits() {
   co_await folly::coro::sleep(std::chrono::seconds(1));
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'awaits': coroutine library=folly kind=lazy
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-6]]: await operation eager can-await
-// CHECK: {{^}}[[@LINE-6]]: await operation lazy can-await
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-6]]: await operation eager{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-6]]: await operation lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
 
 folly::coro::Task<> spawns(folly::coro::AsyncScope &Scope, folly::Executor *Ex) {
-  Scope.add(compute());
+  Scope.add(folly::coro::co_withExecutor(Ex, work()));
   folly::coro::co_withExecutor(Ex, compute()).start([](auto &&) {});
   co_await folly::coro::collectAll(compute(), compute());
   co_await Scope.joinAsync();
@@ -52,9 +53,10 @@ folly::coro::Task<> spawns(folly::coro::AsyncScope &Scope, folly::Executor *Ex) 
 // CHECK: {{^}}[[@LINE-6]]: call 'folly::coro::TaskWithExecutor::start': spawn
 // CHECK: {{^}}[[@LINE-6]]: call 'folly::coro::collectAll': join
 // CHECK: {{^}}[[@LINE-6]]: call 'folly::coro::AsyncScope::joinAsync': join
-// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await task lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-8]]: await task lazy{{( can-await)?}}
 // CHECK: {{^}}[[@LINE-11]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-12]]: function 'lambda': plain
 
 folly::coro::Task<> limits(folly::fibers::Semaphore &Permits,
                            std::vector<folly::coro::Task<int>> Tasks) {
@@ -64,18 +66,18 @@ folly::coro::Task<> limits(folly::fibers::Semaphore &Permits,
 // CHECK: {{^}}[[@LINE-5]]: function 'limits': coroutine library=folly kind=lazy
 // CHECK: {{^}}[[@LINE-4]]: call 'folly::fibers::Semaphore::co_wait': limiter
 // CHECK: {{^}}[[@LINE-4]]: call 'folly::coro::collectAllWindowed': join limiter
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
 
 folly::coro::Task<> locks(folly::coro::Mutex &Mutex,
                           folly::Synchronized<int> &Value) {
   auto Lock = co_await Mutex.co_scoped_lock();
-  Value.withLock([](int) { sleep(1); });
+  Value.withWLock([](int) { sleep(1); });
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'locks': coroutine library=folly kind=lazy
-// CHECK: {{^}}[[@LINE-3]]: call 'folly::Synchronized::withLock': calls-now blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-3]]: call 'folly::Synchronized::withWLock': calls-now blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-4]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-6]]: await operation lazy
+// CHECK: {{^}}[[@LINE-6]]: await operation lazy{{( can-await)?}}
 // CHECK: {{^}}[[@LINE-6]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-7]]: call 'sleep': blocking=sleep operation=sleep-for
 
@@ -93,7 +95,7 @@ folly::coro::Task<> nests(folly::EventBase &Base) {
   Base.loopOnce();
   // EVLOOP_NONBLOCK.
   Base.loopOnce(2);
-  co_return;
+  co_await compute();
 }
 // CHECK: {{^}}[[@LINE-16]]: function 'nests': coroutine library=folly kind=lazy
 // CHECK: {{^}}[[@LINE-16]]: call 'folly::coro::blockingWait': blocking=nested-loop operation=wait-task
@@ -104,23 +106,25 @@ folly::coro::Task<> nests(folly::EventBase &Base) {
 // CHECK: {{^}}[[@LINE-13]]: call 'folly::EventBase::loop': blocking=nested-loop operation=run-loop
 // CHECK: {{^}}[[@LINE-13]]: call 'folly::EventBase::loopForever': blocking=nested-loop operation=run-loop
 // CHECK: {{^}}[[@LINE-13]]: call 'folly::EventBase::loopOnce': blocking=nested-loop operation=run-loop
+// CHECK: {{^}}[[@LINE-11]]: await task lazy{{( can-await)?}}
 
 folly::coro::Task<> waits(folly::fibers::Semaphore &Permits,
                           folly::CPUThreadPoolExecutor &Pool) {
   Permits.wait();
   Permits.try_wait();
   Pool.join();
-  co_return;
+  co_await compute();
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'waits': coroutine library=folly kind=lazy
 // CHECK: {{^}}[[@LINE-6]]: call 'folly::fibers::Semaphore::wait': blocking=wait operation=acquire-semaphore
 // CHECK: {{^}}[[@LINE-5]]: call 'folly::CPUThreadPoolExecutor::join': blocking=wait operation=join-thread
+// CHECK: {{^}}[[@LINE-5]]: await task lazy{{( can-await)?}}
 
 folly::coro::Task<> offloads() {
   co_await folly::via(folly::Executor::KeepAlive<>(nullptr), [] { sleep(1); });
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'offloads': coroutine library=folly kind=lazy
-// CHECK: {{^}}[[@LINE-3]]: await operation eager can-await
+// CHECK: {{^}}[[@LINE-3]]: await operation eager{{( can-await)?}}
 // CHECK: {{^}}[[@LINE-4]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-5]]: call 'sleep': blocking=sleep operation=sleep-for
 

@@ -12,6 +12,11 @@ namespace coro {
 template <typename T = void> class Task;
 template <typename T = void> class TaskWithExecutor;
 
+class co_error final {
+public:
+  template <typename Exception> explicit co_error(Exception &&) {}
+};
+
 namespace detail {
 
 template <typename T> struct TaskAwaiter {
@@ -20,30 +25,34 @@ template <typename T> struct TaskAwaiter {
   T await_resume();
 };
 
+template <typename T> TaskAwaiter<T> co_viaIfAsync(Task<T> &&) { return {}; }
+template <typename T> TaskAwaiter<T> co_viaIfAsync(TaskWithExecutor<T> &&) {
+  return {};
+}
+template <typename T>
+folly::detail::FutureAwaiter<T> co_viaIfAsync(Future<T> &&) {
+  return {};
+}
+template <typename T>
+folly::detail::FutureAwaiter<T> co_viaIfAsync(SemiFuture<T> &&) {
+  return {};
+}
+template <typename Awaitable>
+  requires requires(Awaitable &A) { A.await_resume(); }
+Awaitable &&co_viaIfAsync(Awaitable &&A) {
+  return std::forward<Awaitable>(A);
+}
+
 class TaskPromiseBase {
 public:
   std::suspend_always initial_suspend() noexcept { return {}; }
   std::suspend_always final_suspend() noexcept { return {}; }
   void unhandled_exception() noexcept;
 
-  template <typename T> TaskAwaiter<T> await_transform(Task<T> &&) {
-    return {};
-  }
-  template <typename T> TaskAwaiter<T> await_transform(TaskWithExecutor<T> &&) {
-    return {};
-  }
-  template <typename T>
-  folly::detail::FutureAwaiter<T> await_transform(Future<T> &&) {
-    return {};
-  }
-  template <typename T>
-  folly::detail::FutureAwaiter<T> await_transform(SemiFuture<T> &&) {
-    return {};
-  }
   template <typename Awaitable>
-    requires requires(Awaitable &A) { A.await_resume(); }
-  Awaitable &&await_transform(Awaitable &&A) {
-    return std::forward<Awaitable>(A);
+  auto await_transform(Awaitable &&A)
+      -> decltype(co_viaIfAsync(std::forward<Awaitable>(A))) {
+    return co_viaIfAsync(std::forward<Awaitable>(A));
   }
 };
 
@@ -51,11 +60,14 @@ template <typename T> class TaskPromise final : public TaskPromiseBase {
 public:
   Task<T> get_return_object() noexcept;
   void return_value(T Value);
+  // co_yield co_error(...) ends a task with an exception.
+  std::suspend_always yield_value(co_error) { return {}; }
 };
 template <> class TaskPromise<void> final : public TaskPromiseBase {
 public:
   Task<void> get_return_object() noexcept;
   void return_void() noexcept;
+  std::suspend_always yield_value(co_error) { return {}; }
 };
 
 } // namespace detail
@@ -64,7 +76,9 @@ template <typename T> class [[nodiscard]] TaskWithExecutor {
 public:
   TaskWithExecutor(TaskWithExecutor &&) noexcept;
   SemiFuture<std::conditional_t<std::is_void_v<T>, Unit, T>> start() &&;
-  template <typename Callback> void start(Callback &&) && {}
+  template <typename Callback> void start(Callback &&Tried) && {
+    Tried(Unit());
+  }
 };
 
 template <typename T> class [[nodiscard]] Task {
