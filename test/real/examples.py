@@ -88,6 +88,17 @@ def planted(options):
     return differ("planted -, reported +:", markers(EXAMPLES), map(place, findings))
 
 
+def readme(options):
+    """The finding that README.md shows is what the tool says."""
+    build = configure(EXAMPLES, options.work / "clang++-22")
+    shown = (ROOT / "README.md").read_text().split("```")[1].strip()
+    output = run([*options.async_tidy, "-p", build, "--format=full", "--color=never",
+                  ROOT / shown.split(":")[0]], (1,), cwd=ROOT)
+    if shown not in output:
+        print(output)
+    return shown not in output
+
+
 def reported(output, directory):
     """The findings and notes of a text report, without its excerpts."""
     lines = []
@@ -212,7 +223,7 @@ def serve(options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("test", choices=["planted", "front_doors", "fix", "serve"])
+    parser.add_argument("test", choices=["planted", "readme", "front_doors", "fix", "serve"])
     parser.add_argument("--async-tidy", type=shlex.split)
     parser.add_argument("--clang-tidy", type=shlex.split)
     parser.add_argument("--work", type=pathlib.Path, required=True)
