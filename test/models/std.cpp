@@ -82,6 +82,14 @@ void futures(std::future<int> &Future, std::shared_future<int> &Shared,
 // CHECK: {{^}}[[@LINE-12]]: call 'std::shared_future::wait': blocking=wait operation=wait-future
 // CHECK: {{^}}[[@LINE-9]]: function 'lambda': plain
 
+// Its temporary future waits when it dies.
+void asyncs() {
+  std::async([] {});
+}
+// CHECK: {{^}}[[@LINE-3]]: function 'asyncs': plain
+// CHECK: {{^}}[[@LINE-3]]: call 'std::async': blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-4]]: function 'lambda': plain
+
 void conditions(std::condition_variable &Condition, std::condition_variable_any &Any,
                 std::unique_lock<std::mutex> &Lock) {
   Condition.wait(Lock);
