@@ -46,11 +46,17 @@ awaitable<std::uintmax_t> Maintenance::export_csv() {
 }
 
 awaitable<void> Maintenance::compress() {
-  std::string command = "gzip --keep --force '" + (folder_ / "orders.csv").string() + "'";
+  fs::path plain = folder_ / "orders.csv";
+  co_await asio::co_spawn(
+      pool_,
+      [&plain]() -> awaitable<void> {
+        fs::remove(plain.string() + ".gz");
+        co_return;
+      },
+      use_awaitable);
+  std::string command = "gzip --keep '" + plain.string() + "'";
   if (std::system(command.c_str()) != 0) // planted: async-blocking-call
     throw std::runtime_error("gzip failed");
-  fs::path plain = folder_ / "orders.csv";
-  co_await offload(pool_, [&] { return fs::remove(plain); });
 }
 
 awaitable<std::string> Maintenance::disk_usage() {
