@@ -2,6 +2,7 @@
 #include "UnitLinter.h"
 #include "Arguments.h"
 #include "FindingBuilder.h"
+#include "HugePages.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -119,6 +120,7 @@ void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
 } // namespace
 
 UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
+  backHeapByHugePages();
   noteBottomOfStack();
   UnitReport Report;
   const std::string &Folder = U.Command.Directory;
