@@ -41,7 +41,10 @@ public:
     const BlockingFact *Fact =
         Where.IsAwaited ? nullptr : Model.blockingCall(Call);
     const bool IsDiscarded = Discarded.contains(&Call);
-    if (Fact && (IsDiscarded || !Fact->OnlyDiscarded))
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    if (Fact && (IsDiscarded || !Fact->OnlyDiscarded) &&
+        !(Member && isReleasedBefore(*Member, Function, Fact->ReleasedBy)) &&
+        !usesAnyOf(Function, Fact->NonBlockingWith))
       Found.push_back({Fact, calledName(Call), calleeLocation(Call), &Call,
                        &Call, IsDiscarded, Where});
   }
@@ -86,7 +89,8 @@ void BlockingCallCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 
 void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
                                       AsyncModel &Model) {
-  if (Model.contextOf(Function) == ContextKind::Plain)
+  if (Model.contextOf(Function) == ContextKind::Plain ||
+      (Options.TrustHops && Model.runsOnPool(Function)))
     return;
   const FunctionDecl *Named = namedFunction(&Function);
   if (Named && matchesAnyName(Options.AllowedIn, qualifiedName(*Named)))
@@ -110,76 +114,92 @@ bool BlockingCallCheck::isLookedFor(const Blocker &Found) const {
          !matchesAnyName(Options.AllowedCalls, qualifiedName(*Called));
 }
 
-/// The text of the operand that a replacement moves into its own call.
-static std::string operandText(const BlockingFact &Fact,
-                               const WrittenArguments &Written,
-                               const ASTContext &Context) {
+/// The text of the operand that a replacement moves into its own call, where
+/// it can be told.
+static std::optional<std::string> operandText(const BlockingFact &Fact,
+                                              const WrittenArguments &Written,
+                                              const ASTContext &Context) {
   if (Written.Arguments.empty())
-    return "";
-  const std::string First =
-      sourceText(Written.Arguments[0]->getSourceRange(), Context).str();
-  if (Fact.Operands.empty())
-    return First;
-  Replacement Operand;
-  Operand.Instead = Fact.Operands[0];
-  return ReplacementFinder::expand(Operand, First, "");
+    return std::nullopt;
+  const llvm::StringRef First =
+      sourceText(Written.Arguments[0]->getSourceRange(), Context);
+  if (!Fact.Operands)
+    return First.str();
+  if (Fact.Operands->empty())
+    return std::nullopt;
+  return fill(Fact.Operands->front(), "{0}", First);
+}
+
+/// What to write instead, and how far it can be applied.
+struct BlockingCallCheck::Advice {
+  std::string Text;
+  std::string Code;
+  Replacement::FixKind Fix = Replacement::FixKind::None;
+  HeaderNames Includes;
+};
+
+BlockingCallCheck::Advice
+BlockingCallCheck::adviceFor(const Blocker &Found, const FunctionDecl &Function,
+                             AsyncModel &Model) {
+  Advice A;
+  A.Text = Model.facts().advice(Found.Fact->Operation).str();
+  const Expr *Operand = nullptr;
+  std::optional<std::string> OperandText;
+  if (Found.Call) {
+    const WrittenArguments Written(*Found.Call);
+    Operand = Written.get({0});
+    OperandText = operandText(*Found.Fact, Written, Model.context());
+  }
+  const Alternative Instead(Model.libraryOf(Function), Found.Fact->Operation,
+                            Operand, Function);
+  // {call} stands for an expression, which a declaration's initialiser is not.
+  if (!Instead || (Instead.takesCall() && !Found.Call) ||
+      (Instead.takesOperand() && !OperandText))
+    return A;
+  const SourceRange Range = Found.Statement->getSourceRange();
+  A.Code = Instead.code(OperandText.value_or(""),
+                        sourceText(Range, Model.context()));
+  A.Text =
+      "'" + A.Code +
+      (Instead->IsBefore ? "' in front of it moves the coroutine off the loop"
+                         : "' suspends instead");
+  // A co_await fits only where the coroutine's own statements stand, and the
+  // library's operation gives no value back.
+  if (Instead.fits() && coroutineBody(Function) && Found.IsDiscarded &&
+      !Found.Where.InLambda && !Found.Where.InCatch && isOutsideMacros(Range)) {
+    A.Fix = Instead->Fix;
+    if (A.Fix != Replacement::FixKind::None)
+      A.Includes = Instead->Includes;
+  }
+  return A;
 }
 
 void BlockingCallCheck::reportBlocker(const Blocker &Found,
                                       const FunctionDecl &Function,
                                       AsyncModel &Model) {
-  const BlockingFact &Fact = *Found.Fact;
-  const SourceRange Range = Found.Statement->getSourceRange();
-  const ReplacementFinder Finder(Model.libraryOf(Function));
-  const Expr *Operand = nullptr;
-  std::string OperandText;
-  if (Found.Call) {
-    const WrittenArguments Written(*Found.Call);
-    Operand = Written.get({0});
-    OperandText = operandText(Fact, Written, Model.context());
-  }
-  const Replacement *Instead = Finder.find(Fact.Operation, Operand);
-  std::string Advice = Model.facts().advice(Fact.Operation).str();
-  std::string Code;
-  // {call} stands for an expression, which a declaration's initialiser is not.
-  if (Instead && (Found.Call || !ReplacementFinder::takesCall(*Instead))) {
-    Code = ReplacementFinder::expand(*Instead, OperandText,
-                                     sourceText(Range, Model.context()));
-    Advice = "'" + Code + "' suspends instead";
-  }
-  // A co_await fits only where the coroutine's own statements stand, and the
-  // library's timer gives no value back.
-  const bool Fits = Instead && coroutineBody(Function) && Found.IsDiscarded &&
-                    !Found.Where.InLambda && !Found.Where.InCatch &&
-                    isOutsideMacros(Range) &&
-                    ReplacementFinder::fits(*Instead, Operand);
-  const bool IsSafe = Fits && Instead->Fix == Replacement::FixKind::Safe;
-  const bool IsUnsafe = Fits && Instead->Fix == Replacement::FixKind::Unsafe;
-
-  auto Warning = report(Fact.isSyncRunner() ? blocking_call::NestsLoop
-                                            : blocking_call::BlocksLoop,
-                        Found.At, *Found.Statement, Function, Model,
-                        IsSafe || IsUnsafe ? Instead->Includes : HeaderNames());
+  const Advice A = adviceFor(Found, Function, Model);
+  auto Warning =
+      report(Found.Fact->isSyncRunner() ? blocking_call::NestsLoop
+                                        : blocking_call::BlocksLoop,
+             Found.At, *Found.Statement, Function, Model, A.Includes);
   if (!Warning)
     return;
   *Warning << Found.Name
            << (coroutineBody(Function) ? "coroutine" : "async function")
-           << Fact.Reason << Advice;
-  if (IsSafe) {
-    *Warning << FixItHint::CreateReplacement(Range, Code);
-    for (const FixItHint &Include :
-         includeHints(Instead->Includes, Found.At, Model))
-      *Warning << Include;
-  }
+           << Found.Fact->Reason << A.Text;
+  auto AddFix = [&](const DiagnosticBuilder &To) {
+    To << FixItHint::CreateReplacement(Found.Statement->getSourceRange(),
+                                       A.Code);
+    for (const FixItHint &Include : includeHints(A.Includes, Found.At, Model))
+      To << Include;
+  };
+  if (A.Fix == Replacement::FixKind::Safe)
+    AddFix(*Warning);
   // The next diagnostic closes this one.
   Warning.reset();
-  if (IsUnsafe) {
-    auto Note = diag(Found.At, "'%0' suspends instead", DiagnosticIDs::Note)
-                << Code << FixItHint::CreateReplacement(Range, Code);
-    for (const FixItHint &Include :
-         includeHints(Instead->Includes, Found.At, Model))
-      Note << Include;
-  }
+  if (A.Fix == Replacement::FixKind::Unsafe)
+    AddFix(diag(Found.At, "'%0' suspends instead", DiagnosticIDs::Note)
+           << A.Code);
 }
 
 } // namespace async_tidy

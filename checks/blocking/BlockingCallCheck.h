@@ -21,8 +21,12 @@ protected:
 private:
   class Visitor;
   struct Blocker;
+  struct Advice;
 
   bool isLookedFor(const Blocker &Found) const;
+  static Advice adviceFor(const Blocker &Found,
+                          const clang::FunctionDecl &Function,
+                          AsyncModel &Model);
   void reportBlocker(const Blocker &Found, const clang::FunctionDecl &Function,
                      AsyncModel &Model);
 

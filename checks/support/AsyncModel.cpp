@@ -5,6 +5,7 @@
 #include "Coroutine.h"
 #include "Hops.h"
 #include "Names.h"
+#include "PoolLambdas.h"
 #include "PromiseType.h"
 #include "clang/AST/DeclTemplate.h"
 #include <mutex>
@@ -107,8 +108,9 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
       return Answer;
     return std::nullopt;
   }
-  if (TaskKind Start = startOf(*Promise); Start != TaskKind::Unknown)
-    Answer.Kind = Start;
+  const PromiseStart Start = startOf(*Promise);
+  if (Start.IsProven || Answer.Kind == TaskKind::Unknown)
+    Answer.Kind = Start.Kind;
   if (Known || isAwaitable(Type, Context) || canAwait(*Promise, Type, Context))
     return Answer;
   // Nothing can await it: it is iterated, or left to itself.
@@ -123,13 +125,11 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
 /// loop resumes it.
 static bool isSynchronousGenerator(const FunctionDecl &Function,
                                    const std::optional<AsyncType> &Returned) {
-  const CXXRecordDecl *Promise = promiseOf(Function);
-  const bool Yields = (Promise && hasMember(*Promise, "yield_value")) ||
-                      (Returned && Returned->Kind == TaskKind::Generator);
-  return Yields &&
-         llvm::all_of(suspensionPoints(Function), [](const Expr *Point) {
-           return isa<CoyieldExpr>(Point);
-         });
+  const auto Points = suspensionPoints(Function);
+  const bool IsGenerator = Returned && Returned->Kind == TaskKind::Generator;
+  return (IsGenerator || !Points.empty()) &&
+         llvm::all_of(
+             Points, [](const Expr *Point) { return isa<CoyieldExpr>(Point); });
 }
 
 ContextKind AsyncModel::contextOf(const FunctionDecl &Function) {
@@ -137,6 +137,10 @@ ContextKind AsyncModel::contextOf(const FunctionDecl &Function) {
   if (coroutineBody(Function))
     return isSynchronousGenerator(Function, Returned) ? ContextKind::Plain
                                                       : ContextKind::Coroutine;
+  // A template that returns whatever its argument makes is not about tasks.
+  if (const FunctionDecl *Pattern = Function.getTemplateInstantiationPattern();
+      Pattern && !classOf(Pattern->getReturnType()))
+    return ContextKind::Plain;
   if (Returned && Returned->IsTask && Returned->Kind != TaskKind::Generator &&
       Returned->Kind != TaskKind::FireAndForget)
     return ContextKind::AsyncFunction;
@@ -228,6 +232,16 @@ bool AsyncModel::isAfterHop(const FunctionDecl &Function,
   if (IsNew)
     It->second = statementsAfterHop(Function, *this);
   return It->second.contains(&Statement);
+}
+
+bool AsyncModel::runsOnPool(const FunctionDecl &Function) {
+  const FunctionDecl *Named = namedFunction(&Function);
+  if (!Named || Named == &Function)
+    return false;
+  auto [It, IsNew] = OnPool.try_emplace(Named);
+  if (IsNew)
+    It->second = lambdasOnPool(*Named, *this);
+  return It->second.contains(&Function);
 }
 
 bool AsyncModel::record(FindingRecord Finding) {

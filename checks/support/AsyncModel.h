@@ -71,6 +71,10 @@ public:
   bool isAfterHop(const clang::FunctionDecl &Function,
                   const clang::Stmt &Statement);
 
+  /// Whether \p Function is a lambda that is handed to a call which runs it on
+  /// such a pool.
+  bool runsOnPool(const clang::FunctionDecl &Function);
+
   /// Takes note of a finding. False where this check has already reported
   /// there: another instance of the same template, say.
   bool record(FindingRecord Finding);
@@ -93,6 +97,9 @@ private:
   std::shared_ptr<const ProjectConfig> Config;
   llvm::DenseMap<clang::QualType, std::optional<AsyncType>> Types;
   llvm::DenseMap<const clang::FunctionDecl *, Statements> AfterHop;
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 llvm::DenseSet<const clang::FunctionDecl *>>
+      OnPool;
   std::vector<FindingRecord> Findings;
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };

@@ -2,19 +2,12 @@
 #include "Awaitable.h"
 #include "Names.h"
 #include "PromiseType.h"
+#include "TemplateMatch.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
 namespace async_tidy {
-
-namespace {
-
-/// How well a parameter takes an argument, as far as can be told without
-/// overload resolution.
-enum class Fit { No, Perhaps, Yes };
-
-} // namespace
 
 static const FunctionDecl *functionOf(const NamedDecl *Declaration) {
   if (const auto *Shadow = dyn_cast<UsingShadowDecl>(Declaration))
@@ -43,59 +36,30 @@ static bool isConstrained(const NamedDecl *Declaration,
   return Function.getNumParams() > 1;
 }
 
-static bool fitsArgument(const TemplateArgument &Parameter,
-                         const TemplateArgument &Argument,
+/// A parameter of type task<T> takes a task<int>, and what is derived from it.
+static bool fitsTemplate(QualType Parameter, const CXXRecordDecl &Argument,
                          ASTContext &Context) {
-  if (Parameter.isDependent())
-    return true;
-  return Context.getCanonicalTemplateArgument(Parameter).structurallyEquals(
-      Context.getCanonicalTemplateArgument(Argument));
-}
-
-/// task<T, any_executor> as a parameter takes task<int, any_executor>.
-static Fit fitsTemplate(const TemplateSpecializationType &Parameter,
-                        const CXXRecordDecl &Argument, ASTContext &Context) {
-  Fit Best = Fit::No;
-  anyBase(Argument, [&](const CXXRecordDecl &Base) {
-    const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Base);
-    const TemplateDecl *Wanted =
-        Parameter.getTemplateName().getAsTemplateDecl();
-    if (!Instance || !Wanted ||
-        Wanted->getCanonicalDecl() !=
-            Instance->getSpecializedTemplate()->getCanonicalDecl())
-      return false;
-    llvm::ArrayRef<TemplateArgument> Given =
-        Instance->getTemplateArgs().asArray();
-    llvm::ArrayRef<TemplateArgument> Named = Parameter.template_arguments();
-    Best = Fit::Yes;
-    for (size_t I = 0; I != std::min(Given.size(), Named.size()); ++I)
-      if (Given[I].getKind() != TemplateArgument::Pack &&
-          !fitsArgument(Named[I], Given[I], Context))
-        Best = Fit::No;
-    return Best == Fit::Yes;
+  return anyBase(Argument, [&](const CXXRecordDecl &Base) {
+    return fitsPattern(Parameter, Context.getCanonicalTagType(&Base), Context);
   });
-  return Best;
 }
 
-static Fit fitsParameter(QualType Parameter, QualType Argument,
-                         ASTContext &Context) {
+static bool fitsParameter(QualType Parameter, QualType Argument,
+                          ASTContext &Context) {
   // A prvalue does not bind to task&.
   if (const auto *Reference = Parameter->getAs<LValueReferenceType>())
     if (!Reference->getPointeeType().isConstQualified())
-      return Fit::No;
+      return false;
   QualType Bare = Parameter.getNonReferenceType().getUnqualifiedType();
   const CXXRecordDecl *Class = Argument->getAsCXXRecordDecl();
-  if (Context.hasSameType(Bare, Argument))
-    return Fit::Yes;
-  if (Bare->isTemplateTypeParmType())
-    return Fit::Yes;
-  if (const auto *Named = Bare->getAs<TemplateSpecializationType>())
-    if (Class && Bare->isDependentType())
-      return fitsTemplate(*Named, *Class, Context);
-  if (const CXXRecordDecl *Wanted = Bare->getAsCXXRecordDecl();
-      Wanted && Class && Class->hasDefinition() && !Bare->isDependentType())
-    return Class->isDerivedFrom(Wanted) ? Fit::Yes : Fit::No;
-  return Bare->isDependentType() ? Fit::Perhaps : Fit::No;
+  if (Context.hasSameType(Bare, Argument) || Bare->isTemplateTypeParmType())
+    return true;
+  if (!Class || !Class->hasDefinition())
+    return false;
+  if (Bare->isDependentType())
+    return fitsTemplate(Bare, *Class, Context);
+  const CXXRecordDecl *Wanted = Bare->getAsCXXRecordDecl();
+  return Wanted && Class->isDerivedFrom(Wanted);
 }
 
 /// The free operator co_await that argument-dependent lookup finds.
@@ -114,7 +78,7 @@ static bool hasFreeOperator(const CXXRecordDecl &Class, QualType Type,
         if (const FunctionDecl *Function = functionOf(Candidate))
           Found |= Function->getNumParams() == 1 &&
                    fitsParameter(Function->getParamDecl(0)->getType(), Type,
-                                 Context) == Fit::Yes;
+                                 Context);
     // Hidden friends are in the class alone.
     for (const FriendDecl *Friend : Base.friends())
       if (const NamedDecl *Declared = Friend->getFriendDecl())
@@ -154,8 +118,8 @@ bool isAwaitable(QualType Type, ASTContext &Context) {
          hasMember(*Class, "await_resume");
 }
 
-bool canAwait(const CXXRecordDecl &Promise, QualType Type,
-              ASTContext &Context) {
+bool canAwait(const CXXRecordDecl &Promise, QualType Type, ASTContext &Context,
+              bool IsSameLibrary) {
   Type = Type.getNonReferenceType().getUnqualifiedType();
   IdentifierInfo &Transform = Context.Idents.get("await_transform");
   bool Transforms = false, TakesAnything = false, TakesType = false;
@@ -169,7 +133,7 @@ bool canAwait(const CXXRecordDecl &Promise, QualType Type,
           isConstrained(Candidate, *Function))
         continue;
       QualType Parameter = Function->getParamDecl(0)->getType();
-      if (fitsParameter(Parameter, Type, Context) != Fit::Yes)
+      if (!fitsParameter(Parameter, Type, Context))
         continue;
       if (Parameter.getNonReferenceType()->isTemplateTypeParmType())
         TakesAnything = true;
@@ -178,7 +142,7 @@ bool canAwait(const CXXRecordDecl &Promise, QualType Type,
     }
     return false;
   });
-  if (TakesType)
+  if (TakesType || (TakesAnything && IsSameLibrary))
     return true;
   return (!Transforms || TakesAnything) && isAwaitable(Type, Context);
 }

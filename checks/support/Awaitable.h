@@ -12,9 +12,12 @@ namespace async_tidy {
 bool isAwaitable(clang::QualType Type, clang::ASTContext &Context);
 
 /// Whether a coroutine with \p Promise can await a prvalue of \p Type. False
-/// where that cannot be told from the declarations alone.
+/// where that cannot be told from the declarations alone. An await_transform
+/// that takes anything makes the tasks of its own library awaitable
+/// (\p IsSameLibrary); of others it is only believed where they are awaitable
+/// by themselves.
 bool canAwait(const clang::CXXRecordDecl &Promise, clang::QualType Type,
-              clang::ASTContext &Context);
+              clang::ASTContext &Context, bool IsSameLibrary = false);
 
 } // namespace async_tidy
 

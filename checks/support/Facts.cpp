@@ -138,9 +138,17 @@ private:
     return Conditions;
   }
 
+  static std::optional<std::vector<std::string>> operands(const json &Entry) {
+    if (!Entry.contains("operands"))
+      return std::nullopt;
+    return strings(Entry, "operands");
+  }
+
   Replacement replacement(const json &Entry) const {
     Replacement R;
     R.Instead = expand(Entry["instead"], Namespace);
+    R.Scope = names(Entry, "scope");
+    R.IsBefore = Entry.value("before", false);
     const std::string Fix = Entry.value("fix", "");
     if (!Fix.empty())
       R.Fix = Fix == "safe" ? Replacement::FixKind::Safe
@@ -196,11 +204,11 @@ private:
 
   void readBlocking() {
     for (const json &Entry : section("blocking")) {
-      const BlockingFact *Fact = &Into.Blocking.emplace_back(
-          BlockingFact{Entry["group"], Entry["operation"], Entry["reason"],
-                       strings(Entry, "operands"), names(Entry, "releasedBy"),
-                       Entry.value("discarded", false), IsC,
-                       conditions(Entry, "when"), conditions(Entry, "unless")});
+      const BlockingFact *Fact = &Into.Blocking.emplace_back(BlockingFact{
+          Entry["group"], Entry["operation"], Entry["reason"], operands(Entry),
+          names(Entry, "releasedBy"), names(Entry, "nonBlockingWith"),
+          Entry.value("discarded", false), IsC, conditions(Entry, "when"),
+          conditions(Entry, "unless")});
       for (const std::string &Name : names(Entry, "calls"))
         Into.BlockingCalls.add(Name, Fact);
       for (const std::string &Name : names(Entry, "constructors"))
@@ -224,6 +232,7 @@ void Facts::addModel(const json &Model) {
     Library &Owner = Libraries.emplace_back();
     Owner.Id = Model["library"];
     Owner.Title = Namespace.value("title", Model["title"].get<std::string>());
+    Owner.Namespace = Namespace["name"];
     Reader R(*this, Source, Namespace["name"], Namespace.value("include", ""),
              /*IsC=*/Namespace["name"] == "");
     R.readReplacements(Owner);

@@ -58,9 +58,14 @@ enum class OperandNeed {
 /// What to write instead of a blocking operation.
 struct Replacement {
   enum class FixKind { None, Safe, Unsafe };
-  /// {0} is the operation's operand, {call} the blocking call.
+  /// {0} is the operation's operand, {call} the blocking call, {scope} an
+  /// object in scope with the access operator behind it.
   std::string Instead;
+  /// The classes of which {scope} is one.
+  std::vector<std::string> Scope;
   FixKind Fix = FixKind::None;
+  /// The code goes before the call, which stays.
+  bool IsBefore = false;
   OperandNeed Operand = OperandNeed::None;
   std::vector<std::string> Includes;
 };
@@ -69,6 +74,7 @@ struct Replacement {
 struct Library {
   std::string Id;
   std::string Title;
+  std::string Namespace;
   /// By operation; of several the first that fits the operand is meant.
   std::multimap<std::string, Replacement, std::less<>> Replacements;
 };
@@ -109,8 +115,11 @@ struct BlockingFact {
   std::string Group;
   std::string Operation;
   std::string Reason;
-  std::vector<std::string> Operands;
+  /// How the operation's operand is made of the arguments. Not set: it is the
+  /// first one. Empty: it cannot be told.
+  std::optional<std::vector<std::string>> Operands;
   std::vector<std::string> ReleasedBy;
+  std::vector<std::string> NonBlockingWith;
   /// Blocks only where its value is dropped.
   bool OnlyDiscarded = false;
   /// Of a C library: global functions of that name in C++ are others.

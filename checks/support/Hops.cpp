@@ -82,7 +82,9 @@ static Move moveOf(const Expr &SuspensionPoint, const AsyncModel &Model) {
   const auto *Call = dyn_cast_or_null<CallExpr>(Awaited);
   if (!Call)
     return Move::None;
-  if (Model.hasRole(*Call, Role::Hop))
+  // With an argument it is that callable that moves.
+  if (const CallFact *Hop = Model.callFact(*Call, Role::Hop);
+      Hop && !Hop->Argument)
     return Move::ToPool;
   return Model.hasRole(*Call, Role::HopBack) ? Move::ToLoop : Move::None;
 }

@@ -119,8 +119,19 @@ static QualType objectType(const CallExpr &Call) {
   return Type->isPointerType() ? Type->getPointeeType() : Type;
 }
 
+/// std::ifstream is an alias that users write; std::remove_reference<T>::type
+/// and the standard library's internal ones are not.
+static bool isForUsers(const TypedefNameDecl &Alias) {
+  const auto *Outer = dyn_cast<CXXRecordDecl>(Alias.getDeclContext());
+  return !Alias.getDeclContext()->isFunctionOrMethod() &&
+         !(Outer && (isa<ClassTemplateSpecializationDecl>(Outer) ||
+                     Outer->isDependentContext())) &&
+         !llvm::StringRef(qualifiedName(Alias)).contains("::_");
+}
+
 std::string typeName(QualType Type) {
-  if (const auto *Alias = Type->getAs<TypedefType>())
+  if (const auto *Alias = Type->getAs<TypedefType>();
+      Alias && isForUsers(*Alias->getDecl()))
     return qualifiedName(*Alias->getDecl());
   const CXXRecordDecl *Class = classOf(Type);
   return Class ? qualifiedName(*Class) : Type.getAsString();

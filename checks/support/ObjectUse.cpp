@@ -4,12 +4,101 @@
 #include "NameIndex.h"
 #include "Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace async_tidy {
 
+static bool callsOneOf(const CallExpr &Call,
+                       const std::vector<std::string> &Names) {
+  return anyCalledName(
+      Call, [](llvm::StringRef) { return true; },
+      [&](const std::string &Name) { return matchesAnyName(Names, Name); });
+}
+
+/// Whether both name one object: the same variable, or the same member of one.
+static bool isSameObject(const Expr *A, const Expr *B) {
+  A = strip(A);
+  B = strip(B);
+  if (isa<CXXThisExpr>(A))
+    return isa<CXXThisExpr>(B);
+  if (const auto *Named = dyn_cast<DeclRefExpr>(A)) {
+    const auto *Other = dyn_cast<DeclRefExpr>(B);
+    return Other && Named->getDecl() == Other->getDecl();
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(A)) {
+    const auto *Other = dyn_cast<MemberExpr>(B);
+    return Other && Member->getMemberDecl() == Other->getMemberDecl() &&
+           isSameObject(Member->getBase(), Other->getBase());
+  }
+  // std::move(future).get(), pointer->get()
+  if (const auto *Call = dyn_cast<CallExpr>(A);
+      Call && Call->getNumArgs() == 1 && Call->isCallToStdMove())
+    return isSameObject(Call->getArg(0), B);
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(A)) {
+    const auto *Other = dyn_cast<CXXOperatorCallExpr>(B);
+    return Other && Operator->getOperator() == Other->getOperator() &&
+           Operator->getNumArgs() == 1 && Other->getNumArgs() == 1 &&
+           isSameObject(Operator->getArg(0), Other->getArg(0));
+  }
+  return false;
+}
+
 namespace {
+class ReleaseFinder : public RecursiveASTVisitor<ReleaseFinder> {
+public:
+  ReleaseFinder(const CXXMemberCallExpr &Call,
+                const std::vector<std::string> &Releasing)
+      : Call(Call), Releasing(Releasing) {}
+
+  // In source order: what comes after the call is not looked at.
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Earlier) {
+    if (Earlier == &Call)
+      return false;
+    if (isSameObject(Call.getImplicitObjectArgument(),
+                     Earlier->getImplicitObjectArgument()) &&
+        callsOneOf(*Earlier, Releasing))
+      IsReleased = true;
+    return !IsReleased;
+  }
+
+  const CXXMemberCallExpr &Call;
+  const std::vector<std::string> &Releasing;
+  bool IsReleased = false;
+};
+
+class NameFinder : public RecursiveASTVisitor<NameFinder> {
+public:
+  NameFinder(const ASTContext &Context, const std::vector<std::string> &Names)
+      : Context(Context), Names(Names) {}
+
+  bool VisitExpr(Expr *E) {
+    const SourceLocation Begin = E->getBeginLoc();
+    if (Begin.isMacroID())
+      note(Lexer::getImmediateMacroName(Begin, Context.getSourceManager(),
+                                        Context.getLangOpts())
+               .str());
+    return !IsFound;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+    note(qualifiedName(*Use->getDecl()));
+    return !IsFound;
+  }
+  bool VisitMemberExpr(MemberExpr *Use) {
+    note(qualifiedName(*Use->getMemberDecl()));
+    return !IsFound;
+  }
+
+  bool IsFound = false;
+
+private:
+  void note(const std::string &Name) { IsFound |= matchesAnyName(Names, Name); }
+
+  const ASTContext &Context;
+  const std::vector<std::string> &Names;
+};
+
 class UseCounter : public RecursiveASTVisitor<UseCounter> {
 public:
   UseCounter(const VarDecl &Variable, const std::vector<std::string> &Releasing)
@@ -25,11 +114,7 @@ public:
     if (!Object || Object->getDecl() != &Variable)
       return true;
     ++MemberCalls;
-    IsReleased |= anyCalledName(
-        *Call, [](llvm::StringRef) { return true; },
-        [&](const std::string &Name) {
-          return matchesAnyName(Releasing, Name);
-        });
+    IsReleased |= callsOneOf(*Call, Releasing);
     return true;
   }
 
@@ -46,6 +131,23 @@ bool mayBeReleased(const VarDecl &Variable, const FunctionDecl &Function,
   UseCounter Counter(Variable, Releasing);
   Counter.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   return Counter.IsReleased || Counter.Uses > Counter.MemberCalls;
+}
+
+bool isReleasedBefore(const CXXMemberCallExpr &Call,
+                      const FunctionDecl &Function,
+                      const std::vector<std::string> &Releasing) {
+  ReleaseFinder Finder(Call, Releasing);
+  if (!Releasing.empty())
+    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return Finder.IsReleased;
+}
+
+bool usesAnyOf(const FunctionDecl &Function,
+               const std::vector<std::string> &Names) {
+  NameFinder Finder(Function.getASTContext(), Names);
+  if (!Names.empty())
+    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return Finder.IsFound;
 }
 
 } // namespace async_tidy

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_OBJECTUSE_H
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/ExprCXX.h"
 #include <string>
 #include <vector>
 
@@ -14,6 +15,17 @@ namespace async_tidy {
 bool mayBeReleased(const clang::VarDecl &Variable,
                    const clang::FunctionDecl &Function,
                    const std::vector<std::string> &Releasing);
+
+/// Whether \p Function calls one of the members \p Releasing on the object of
+/// \p Call before it.
+bool isReleasedBefore(const clang::CXXMemberCallExpr &Call,
+                      const clang::FunctionDecl &Function,
+                      const std::vector<std::string> &Releasing);
+
+/// Whether \p Function's body uses a macro, an enumerator, a variable or a
+/// function of one of these names.
+bool usesAnyOf(const clang::FunctionDecl &Function,
+               const std::vector<std::string> &Names);
 
 } // namespace async_tidy
 

@@ -2,6 +2,7 @@
 #include "PromiseType.h"
 #include "Coroutine.h"
 #include "Names.h"
+#include "TemplateMatch.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
@@ -32,7 +33,7 @@ static const CXXRecordDecl *promiseMember(const CXXRecordDecl &Class) {
   if (const auto *Shadow = dyn_cast_or_null<UsingShadowDecl>(Member))
     Member = Shadow->getTargetDecl();
   const auto *Type = dyn_cast_or_null<TypeDecl>(Member);
-  if (!Type)
+  if (!Type || Member->getAccess() == AS_private)
     return nullptr;
   return classOf(Class.getASTContext().getTypeDeclType(Type));
 }
@@ -49,18 +50,7 @@ static const ClassTemplateDecl *coroutineTraits(ASTContext &Context) {
   return nullptr;
 }
 
-static bool namesTemplate(const TemplateArgument &Argument,
-                          const ClassTemplateDecl &Template) {
-  if (Argument.getKind() != TemplateArgument::Type)
-    return false;
-  const auto *Named = Argument.getAsType()->getAs<TemplateSpecializationType>();
-  const TemplateDecl *Decl =
-      Named ? Named->getTemplateName().getAsTemplateDecl() : nullptr;
-  return Decl && Decl->getCanonicalDecl() == Template.getCanonicalDecl();
-}
-
 static const CXXRecordDecl *promiseByTraits(QualType Type,
-                                            const CXXRecordDecl &Class,
                                             ASTContext &Context) {
   const ClassTemplateDecl *Traits = coroutineTraits(Context);
   if (!Traits)
@@ -75,27 +65,67 @@ static const CXXRecordDecl *promiseByTraits(QualType Type,
           return Promise;
   }
   // template <class T, class... A> struct coroutine_traits<task<T>, A...>
-  const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
-  if (!Instance)
-    return nullptr;
   llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 8> Partials;
   const_cast<ClassTemplateDecl *>(Traits)->getPartialSpecializations(Partials);
-  for (const ClassTemplatePartialSpecializationDecl *Partial : Partials)
-    if (namesTemplate(Partial->getTemplateArgs()[0],
-                      *Instance->getSpecializedTemplate()))
+  for (const ClassTemplatePartialSpecializationDecl *Partial : Partials) {
+    const TemplateArgument &First = Partial->getTemplateArgs()[0];
+    if (First.getKind() == TemplateArgument::Type &&
+        !First.getAsType()->isTemplateTypeParmType() &&
+        fitsPattern(First.getAsType(), Type, Context))
       if (const CXXRecordDecl *Promise = promiseMember(*Partial))
         return Promise;
+  }
   return nullptr;
+}
+
+static const FunctionDecl *asFunction(const NamedDecl *Member) {
+  if (const auto *Template = dyn_cast_or_null<FunctionTemplateDecl>(Member))
+    return Template->getTemplatedDecl();
+  return dyn_cast_or_null<FunctionDecl>(Member);
+}
+
+/// Whether a coroutine with \p Promise gives its caller a \p Class. Iterators
+/// and handles name a promise type too, of which they are no return type.
+static bool returns(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
+  const FunctionDecl *Getter =
+      asFunction(findMember(Promise, "get_return_object"));
+  if (!Getter)
+    return false;
+  const CXXRecordDecl *Made = classOf(Getter->getReturnType());
+  // auto, or a type that depends on a template's arguments.
+  if (!Made)
+    return Getter->getReturnType()->isDependentType() ||
+           Getter->getReturnType()->getContainedDeducedType();
+  auto Pattern = [](const CXXRecordDecl &Of) {
+    const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Of);
+    const CXXRecordDecl *Found =
+        Instance ? Instance->getSpecializedTemplate()->getTemplatedDecl() : &Of;
+    return Found->getCanonicalDecl();
+  };
+  if (anyBase(Class, [&](const CXXRecordDecl &Base) {
+        return Pattern(Base) == Pattern(*Made);
+      }))
+    return true;
+  // By conversion: the task is made of what the promise gives.
+  return llvm::any_of(
+      Class.ctors(), [&](const CXXConstructorDecl *Constructor) {
+        const CXXRecordDecl *From =
+            Constructor->getNumParams() == 0
+                ? nullptr
+                : classOf(Constructor->getParamDecl(0)->getType());
+        return From && Pattern(*From) == Pattern(*Made);
+      });
 }
 
 const CXXRecordDecl *promiseOfReturnType(QualType Type, ASTContext &Context) {
   const CXXRecordDecl *Class = classOf(Type);
   if (!Class || !Class->hasDefinition())
     return nullptr;
-  if (const CXXRecordDecl *Promise = promiseMember(*Class))
-    return Promise;
-  return promiseByTraits(Type.getNonReferenceType().getUnqualifiedType(),
-                         *Class, Context);
+  const CXXRecordDecl *Promise = promiseMember(*Class);
+  if (!Promise)
+    Promise = promiseByTraits(Type.getNonReferenceType().getUnqualifiedType(),
+                              Context);
+  return Promise && returns(*Promise, *Class) ? Promise : nullptr;
 }
 
 namespace {
@@ -128,48 +158,43 @@ static const Expr *onlyReturnValue(const FunctionDecl &Function) {
   return Finder.Count == 1 ? Finder.Value : nullptr;
 }
 
-static const FunctionDecl *asFunction(const NamedDecl *Member) {
-  if (const auto *Template = dyn_cast_or_null<FunctionTemplateDecl>(Member))
-    return Template->getTemplatedDecl();
-  return dyn_cast_or_null<FunctionDecl>(Member);
-}
-
-/// What an awaiter's await_ready always says, where it always says one thing.
-static TaskKind startByAwaiter(const CXXRecordDecl &Awaiter) {
-  TaskKind Kind = TaskKind::Unknown;
+static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter) {
+  PromiseStart Start;
   anyBase(Awaiter, [&](const CXXRecordDecl &Base) {
     const std::string Name = qualifiedName(Base);
     if (Name == "std::suspend_always" ||
         Name == "std::experimental::suspend_always")
-      Kind = TaskKind::Lazy;
+      Start.Kind = TaskKind::Lazy;
     else if (Name == "std::suspend_never" ||
              Name == "std::experimental::suspend_never")
-      Kind = TaskKind::Eager;
-    return Kind != TaskKind::Unknown;
+      Start.Kind = TaskKind::Eager;
+    return Start.Kind != TaskKind::Unknown;
   });
-  if (Kind != TaskKind::Unknown)
-    return Kind;
+  Start.IsProven = Start.Kind != TaskKind::Unknown;
+  if (Start.IsProven)
+    return Start;
+  // What await_ready always says, where it always says one thing.
   const FunctionDecl *Ready = asFunction(findMember(Awaiter, "await_ready"));
   const Expr *Value = Ready ? onlyReturnValue(*Ready) : nullptr;
   bool IsReady = false;
-  if (!Value || Value->isValueDependent() ||
-      !Value->EvaluateAsBooleanCondition(IsReady, Awaiter.getASTContext()))
-    return TaskKind::Unknown;
-  return IsReady ? TaskKind::Eager : TaskKind::Lazy;
+  if (Value && !Value->isValueDependent() &&
+      Value->EvaluateAsBooleanCondition(IsReady, Awaiter.getASTContext()))
+    Start.Kind = IsReady ? TaskKind::Eager : TaskKind::Lazy;
+  return Start;
 }
 
-TaskKind startOf(const CXXRecordDecl &Promise) {
+PromiseStart startOf(const CXXRecordDecl &Promise) {
   const FunctionDecl *Start =
       asFunction(findMember(Promise, "initial_suspend"));
   if (!Start)
-    return TaskKind::Unknown;
+    return {};
   if (const CXXRecordDecl *Awaiter = classOf(Start->getReturnType()))
     return startByAwaiter(*Awaiter);
   // auto initial_suspend() { return std::suspend_always{}; }
   if (const Expr *Value = onlyReturnValue(*Start))
     if (const CXXRecordDecl *Awaiter = classOf(Value->getType()))
       return startByAwaiter(*Awaiter);
-  return TaskKind::Unknown;
+  return {};
 }
 
 } // namespace async_tidy

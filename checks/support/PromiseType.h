@@ -15,8 +15,16 @@ namespace async_tidy {
 const clang::CXXRecordDecl *promiseOfReturnType(clang::QualType Type,
                                                 clang::ASTContext &Context);
 
-/// Lazy or eager as \p Promise's initial_suspend says, else unknown.
-TaskKind startOf(const clang::CXXRecordDecl &Promise);
+struct PromiseStart {
+  /// Lazy, eager or unknown.
+  TaskKind Kind = TaskKind::Unknown;
+  /// By the standard library's own awaiters. One of a library's own may look
+  /// lazy and yet start the work somewhere else.
+  bool IsProven = false;
+};
+
+/// What \p Promise's initial_suspend does.
+PromiseStart startOf(const clang::CXXRecordDecl &Promise);
 
 /// Whether \p Class or a base has a member of that name.
 bool hasMember(const clang::CXXRecordDecl &Class, llvm::StringRef Name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Replacements.h"
+#include "Coroutine.h"
 #include "Names.h"
+#include "ScopeObject.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -52,7 +54,7 @@ static bool isTimePoint(QualType Type, llvm::StringRef Clock) {
          isIntegralDuration(chronoArgument(Type, "time_point", 1)->getAsType());
 }
 
-bool ReplacementFinder::fits(const Replacement &R, const Expr *Operand) {
+static bool fitsOperand(const Replacement &R, const Expr *Operand) {
   if (R.Operand == OperandNeed::None)
     return true;
   if (!Operand || Operand->isTypeDependent())
@@ -71,34 +73,60 @@ bool ReplacementFinder::fits(const Replacement &R, const Expr *Operand) {
   return true;
 }
 
-const Replacement *ReplacementFinder::find(llvm::StringRef Operation,
-                                           const Expr *Operand) const {
-  if (!Owner)
-    return nullptr;
+static bool isInside(const FunctionDecl &Function, llvm::StringRef Namespace) {
+  const FunctionDecl *Named = namedFunction(&Function);
+  return Named && !Namespace.empty() &&
+         llvm::StringRef(qualifiedName(*Named))
+             .starts_with((Namespace + "::").str());
+}
+
+Alternative::Alternative(const Library *Owner, llvm::StringRef Operation,
+                         const Expr *Operand, const FunctionDecl &Function) {
+  // The library's own code is what its replacements are made of.
+  if (!Owner || isInside(Function, Owner->Namespace))
+    return;
   const auto [First, Last] = Owner->Replacements.equal_range(Operation);
-  for (auto It = First; It != Last; ++It)
-    if (fits(It->second, Operand))
-      return &It->second;
-  return First == Last ? nullptr : &First->second;
+  for (auto It = First; It != Last && !Fits; ++It) {
+    const Replacement &R = It->second;
+    std::string Object;
+    if (!R.Scope.empty())
+      Object = objectInScope(Function, R.Scope);
+    if (Object.empty() && !R.Scope.empty())
+      continue;
+    const bool FitsHere = fitsOperand(R, Operand);
+    if (Chosen && !FitsHere)
+      continue;
+    Chosen = &R;
+    Scope = std::move(Object);
+    Fits = FitsHere;
+  }
 }
 
-bool ReplacementFinder::takesCall(const Replacement &R) {
-  return llvm::StringRef(R.Instead).contains("{call}");
+bool Alternative::takesOperand() const {
+  return llvm::StringRef(Chosen->Instead).contains("{0}");
 }
 
-std::string ReplacementFinder::expand(const Replacement &R,
-                                      llvm::StringRef Operand,
-                                      llvm::StringRef Call) {
+bool Alternative::takesCall() const {
+  return llvm::StringRef(Chosen->Instead).contains("{call}");
+}
+
+std::string Alternative::code(llvm::StringRef Operand,
+                              llvm::StringRef Call) const {
+  // The call's text comes last: it may hold braces of its own.
+  return fill(fill(fill(Chosen->Instead, "{scope}", Scope), "{0}", Operand),
+              "{call}", Call);
+}
+
+std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
+                 llvm::StringRef Value) {
   std::string Text;
-  for (llvm::StringRef Rest = R.Instead; !Rest.empty();) {
-    if (Rest.consume_front("{0}")) {
-      Text += Operand;
-    } else if (Rest.consume_front("{call}")) {
-      Text += Call;
-    } else {
-      Text += Rest.front();
-      Rest = Rest.drop_front();
-    }
+  while (!Pattern.empty()) {
+    auto [Before, After] = Pattern.split(Hole);
+    const bool HasHole = Before.size() != Pattern.size();
+    Text += Before;
+    if (HasHole)
+      Text += Value;
+    Pattern = After;
   }
   return Text;
 }

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_REPLACEMENTS_H
 
 #include "Facts.h"
+#include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
 #include <string>
 
@@ -11,30 +12,37 @@ namespace async_tidy {
 /// The token of \p Call that names what is called.
 clang::SourceLocation calleeLocation(const clang::CallExpr &Call);
 
-/// Finds what one library has in place of an operation.
-class ReplacementFinder {
+/// What a library has in place of an operation, for one place in the code.
+class Alternative {
 public:
-  /// \p Owner is null where the coroutine's library is unknown.
-  explicit ReplacementFinder(const Library *Owner) : Owner(Owner) {}
+  /// \p Owner and \p Operand may be null: a coroutine of no known library, an
+  /// operation whose operand cannot be told. Of several replacements the first
+  /// one that fits the operand's type counts, else the first one.
+  Alternative(const Library *Owner, llvm::StringRef Operation,
+              const clang::Expr *Operand, const clang::FunctionDecl &Function);
 
-  /// The replacement for \p Operation that fits the type of \p Operand, which
-  /// may be null; else the first one for it. Null where there is none.
-  const Replacement *find(llvm::StringRef Operation,
-                          const clang::Expr *Operand) const;
+  explicit operator bool() const { return Chosen != nullptr; }
+  const Replacement &operator*() const { return *Chosen; }
+  const Replacement *operator->() const { return Chosen; }
 
-  /// Whether \p R compiles with \p Operand in its place.
-  static bool fits(const Replacement &R, const clang::Expr *Operand);
+  /// Whether the code compiles with the operand in its place.
+  bool fits() const { return Fits; }
+  /// Whether the code needs the operand, or the whole call.
+  bool takesOperand() const;
+  bool takesCall() const;
 
-  /// Whether \p R wraps the blocking call itself.
-  static bool takesCall(const Replacement &R);
-
-  /// \p R's code with the operand's and the call's text filled in.
-  static std::string expand(const Replacement &R, llvm::StringRef Operand,
-                            llvm::StringRef Call);
+  /// The code with the operand's and the call's text filled in.
+  std::string code(llvm::StringRef Operand, llvm::StringRef Call) const;
 
 private:
-  const Library *Owner;
+  const Replacement *Chosen = nullptr;
+  std::string Scope;
+  bool Fits = false;
 };
+
+/// \p Pattern with \p Value in the place of every \p Hole, as in {0}.
+std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
+                 llvm::StringRef Value);
 
 } // namespace async_tidy
 

@@ -83,25 +83,34 @@ void DroppedTaskCheck::reportDropped(const Discard &Dropped,
     return;
   *Warning << noun(Type) << (Call ? calledName(*Call) : "co_await");
   const auto Fix = awaitDropped(Dropped, Function, Model);
-  for (const FixItHint &Edit : Fix)
-    *Warning << Edit;
+  if (NeverRuns)
+    for (const FixItHint &Edit : Fix)
+      *Warning << Edit;
   // The next diagnostic closes this one.
   Warning.reset();
+  if (!NeverRuns && !Fix.empty()) {
+    // It runs already: awaiting it is another thing than letting it run.
+    auto Note = diag(nameOf(*Dropped.Value), "'co_await' waits for its end",
+                     DiagnosticIDs::Note);
+    for (const FixItHint &Edit : Fix)
+      Note << Edit;
+  }
   if (Fix.empty() && !coroutineBody(Function))
-    suggestRunner(Dropped, Type, Model);
+    suggestRunner(Dropped, Type, Function, Model);
 }
 
 /// In a test or in main there is nothing to await with: name what runs a task
 /// to its end.
 void DroppedTaskCheck::suggestRunner(const Discard &Dropped,
-                                     const AsyncType &Type, AsyncModel &Model) {
+                                     const AsyncType &Type,
+                                     const FunctionDecl &Function,
+                                     AsyncModel &Model) {
   const SourceRange Range = Dropped.Written->getSourceRange();
-  const ReplacementFinder Finder(Type.Owner);
-  const Replacement *Runner = Finder.find("run-task", nullptr);
+  const Alternative Runner(Type.Owner, "run-task", nullptr, Function);
   if (!Runner)
     return;
   const std::string Instead =
-      Finder.expand(*Runner, "", sourceText(Range, Model.context()));
+      Runner.code("", sourceText(Range, Model.context()));
   auto Note = diag(Range.getBegin(), "outside a coroutine, '%0' runs it",
                    DiagnosticIDs::Note)
               << Instead;

@@ -24,7 +24,7 @@ private:
   void reportDropped(const Discard &Dropped, const AsyncType &Type,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
   void suggestRunner(const Discard &Dropped, const AsyncType &Type,
-                     AsyncModel &Model);
+                     const clang::FunctionDecl &Function, AsyncModel &Model);
 
   const dropped_task::Options Options;
 };

@@ -160,6 +160,8 @@ int main(int Count, const char **Arguments) {
   if (Tool.buildASTs(Units) != 0 || !Config->errors().empty())
     return 1;
   for (std::unique_ptr<ASTUnit> &Unit : Units) {
+    if (Unit->getDiagnostics().hasErrorOccurred())
+      return 1;
     ASTContext &Context = Unit->getASTContext();
     Dumper(AsyncModel::of(Context, Config))
         .TraverseDecl(Context.getTranslationUnitDecl());

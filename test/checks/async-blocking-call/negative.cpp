@@ -89,6 +89,39 @@ task<void> released() {
   co_return;
 }
 
+// Tested before: by a branch, in a loop, as a member.
+struct pending {
+  std::future<int> Result;
+  task<int> take() {
+    while (Result.wait_for(0s) != std::future_status::ready)
+      co_await own::awaiter<void>{};
+    co_return Result.get();
+  }
+};
+task<int> tested(std::future<int> Result, pending &Pending) {
+  if (Result.wait_for(0s) == std::future_status::ready)
+    co_return Result.get();
+  if (Pending.Result.wait_for(0s) == std::future_status::timeout)
+    co_return 0;
+  co_return std::move(Pending.Result).get();
+}
+
+// The descriptor is in non-blocking mode, as the function itself shows.
+task<bool> not_blocking(int Socket, sockaddr *Address) {
+  if (connect(Socket, Address, sizeof *Address) == 0 || errno != EINPROGRESS)
+    co_return false;
+  char Byte;
+  co_return recv(Socket, &Byte, 1, 0) < 0 && errno == EAGAIN;
+}
+
+// A template that returns whatever its argument makes is not about tasks.
+template <typename F> auto run_to_end(F Work) -> decltype(Work()) {
+  std::future<decltype(Work())> Result = std::async(Work);
+  return Result.get();
+}
+task<int> made() { co_return 1; }
+void instances() { auto Kept = run_to_end(made); }
+
 task<void> unevaluated() {
   using result = decltype(std::this_thread::sleep_for(1s));
   static_assert(sizeof(std::future<int>().get()) > 0);

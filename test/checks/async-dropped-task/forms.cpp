@@ -78,7 +78,7 @@ task<void> choices(bool Flag) {
   Flag ? fetch(1) : fetch(2);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the task returned by 'fetch' is dropped
   // CHECK-MESSAGES: :[[@LINE-2]]:21: warning: the task returned by 'fetch' is dropped
-  // CHECK-FIXES: co_await (Flag ? fetch(1) : fetch(2));
+  // CHECK-FIXES: Flag ? co_await fetch(1) : co_await fetch(2);
   auto Kept = Flag ? fetch(3) : fetch(4);
   co_await Kept;
   co_await (Flag ? touch() : touch());

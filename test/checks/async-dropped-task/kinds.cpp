@@ -61,17 +61,21 @@ own::task<void> drops() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'lazy' is dropped: it is lazy, so the work is never started [async-dropped-task]
   eager();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'eager' is dropped: its result and exception are lost [async-dropped-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   detached();
   numbers();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the generator returned by 'numbers' is dropped: it is lazy, so the work is never started [async-dropped-task]
   elsewhere();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'elsewhere' is dropped: its result and exception are lost [async-dropped-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   waits();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'waits' is dropped: it is lazy, so the work is never started [async-dropped-task]
   inherited();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'inherited' is dropped: its result and exception are lost [async-dropped-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   unseen();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'unseen' is dropped: its result and exception are lost [async-dropped-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   only_awaiter();
   value();
   co_return;

@@ -56,6 +56,40 @@ task<int> uses(builder B, std::vector<task<int>> &All) {
   co_return co_await Kept + Sum;
 }
 
+// Names a promise type, but is no type that its coroutine returns.
+struct iterator {
+  using promise_type = own::generator<int>::promise_type;
+  iterator &operator++();
+  own::awaiter<int> operator++(int);
+};
+iterator first();
+class handle_holder {
+  using promise_type = own::generator<int>::promise_type;
+
+public:
+  own::awaiter<int> operator co_await() const;
+};
+handle_holder holder();
+
+// Some coroutine returns a handle of its own promise: others are no tasks.
+template <typename T> struct own_promise : own::lazy_start {
+  std::coroutine_handle<own_promise> get_return_object();
+  void return_void();
+};
+template <typename T, typename... Args>
+struct std::coroutine_traits<std::coroutine_handle<own_promise<T>>, Args...> {
+  using promise_type = own_promise<T>;
+};
+std::coroutine_handle<> release();
+
+void no_return_types() {
+  first();
+  first()++;
+  ++first();
+  holder();
+  release();
+}
+
 // Look-alikes: named as a task, but no type of one.
 namespace my {
 template <typename T> struct task {};

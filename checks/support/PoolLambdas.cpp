@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "PoolLambdas.h"
+#include "CallConditions.h"
+#include "Coroutine.h"
+#include "Names.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+namespace {
+
+class Finder : public RecursiveASTVisitor<Finder> {
+public:
+  explicit Finder(const AsyncModel &Model) : Model(Model) {}
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const CallFact *Hop = Model.callFact(*Call, Role::Hop);
+    if (!Hop || !Hop->Argument)
+      return true;
+    const Expr *Callable = WrittenArguments(*Call).get(*Hop->Argument);
+    // co_spawn(pool, []() -> task { ... }(), token)
+    if (const auto *Called =
+            dyn_cast_or_null<CXXOperatorCallExpr>(strip(Callable));
+        Called && Called->getOperator() == OO_Call)
+      Callable = Called->getArg(0);
+    if (const auto *Lambda = dyn_cast_or_null<LambdaExpr>(strip(Callable)))
+      Found.insert(Lambda->getCallOperator());
+    return true;
+  }
+
+  const AsyncModel &Model;
+  llvm::DenseSet<const FunctionDecl *> Found;
+};
+
+} // namespace
+
+llvm::DenseSet<const FunctionDecl *> lambdasOnPool(const FunctionDecl &Function,
+                                                   const AsyncModel &Model) {
+  Finder F(Model);
+  F.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return std::move(F.Found);
+}
+
+} // namespace async_tidy
