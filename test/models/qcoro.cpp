@@ -3,6 +3,8 @@
 // RUN: %model_dump %s -- -std=c++20 -fPIC -isystem /usr/include/x86_64-linux-gnu/qt6 -isystem /usr/include/x86_64-linux-gnu/qt6/QtCore -isystem /usr/include/x86_64-linux-gnu/qt6/QtNetwork -isystem /usr/include/qcoro6 -isystem /usr/include/qcoro6/QCoro -isystem /usr/include/qcoro6/qcoro \
 // RUN:   | FileCheck %s --implicit-check-not={{^[0-9]+:}}
 
+// Models: qcoro, qt.
+
 // The facts of QCoro and Qt, on the real headers.
 
 #include <QCoroGenerator>
