@@ -1,83 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCallCheck.h"
 #include "support/CallConditions.h"
+#include "support/ChainWords.h"
 #include "support/Coroutine.h"
-#include "support/Discards.h"
-#include "support/LoopCode.h"
 #include "support/Names.h"
-#include "support/ObjectUse.h"
 #include "support/Replacements.h"
 #include "support/SourceText.h"
 
 using namespace clang;
 
 namespace async_tidy {
-
-/// One place that blocks, before it is put into words.
-struct BlockingCallCheck::Blocker {
-  const BlockingFact *Fact = nullptr;
-  std::string Name;
-  SourceLocation At;
-  /// The call or construction; the variable's initialiser for an end of life.
-  const Stmt *Statement = nullptr;
-  /// Null unless it is a call.
-  const CallExpr *Call = nullptr;
-  bool IsDiscarded = false;
-  Place Where;
-};
-
-/// Collects what blocks in one function.
-class BlockingCallCheck::Visitor : public LoopCodeVisitor {
-public:
-  Visitor(const FunctionDecl &Function, AsyncModel &Model)
-      : Function(Function), Model(Model) {
-    forEachDiscard(Function, [&](const Discard &Dropped) {
-      Discarded.insert(Dropped.Value);
-    });
-  }
-
-  void visitCall(const CallExpr &Call, const Place &Where) override {
-    // co_await timer.wait() suspends; it does not block.
-    const BlockingFact *Fact =
-        Where.IsAwaited ? nullptr : Model.blockingCall(Call);
-    const bool IsDiscarded = Discarded.contains(&Call);
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    if (Fact && (IsDiscarded || !Fact->OnlyDiscarded) &&
-        !(Member && isReleasedBefore(*Member, Function, Fact->ReleasedBy)) &&
-        !usesAnyOf(Function, Fact->NonBlockingWith))
-      Found.push_back({Fact, calledName(Call), calleeLocation(Call), &Call,
-                       &Call, IsDiscarded, Where});
-  }
-
-  void visitConstruction(const CXXConstructExpr &Construction,
-                         const Place &Where) override {
-    if (const BlockingFact *Fact = Model.blockingConstruction(Construction))
-      Found.push_back({Fact, typeName(Construction.getType()),
-                       Construction.getLocation(), &Construction, nullptr,
-                       false, Where});
-  }
-
-  void visitLocal(const VarDecl &Variable, const Place &Where) override {
-    const BlockingFact *Fact = Model.blockingDestruction(Variable.getType());
-    // Made without arguments it owns nothing.
-    const auto *Made =
-        dyn_cast_or_null<CXXConstructExpr>(strip(Variable.getInit()));
-    if (!Fact || !Made || Made->getNumArgs() == 0 ||
-        mayBeReleased(Variable, Function, Fact->ReleasedBy))
-      return;
-    const std::string Name = typeName(Variable.getType());
-    Found.push_back({Fact, Name + "::~" + lastComponent(Name).str(),
-                     Variable.getLocation(), Variable.getInit(), nullptr, false,
-                     Where});
-  }
-
-  std::vector<Blocker> Found;
-
-private:
-  const FunctionDecl &Function;
-  AsyncModel &Model;
-  llvm::SmallPtrSet<const Expr *, 16> Discarded;
-};
 
 BlockingCallCheck::BlockingCallCheck(llvm::StringRef Name,
                                      tidy::ClangTidyContext *Context)
@@ -89,29 +21,47 @@ void BlockingCallCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 
 void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
                                       AsyncModel &Model) {
-  if (Model.contextOf(Function) == ContextKind::Plain ||
+  if (Model.contextOf(Function) == ContextKind::Plain) {
+    Model.reach().add(summarize(Function, Model));
+    return;
+  }
+  const FunctionDecl *Named = namedFunction(&Function);
+  if ((Named && matchesAnyName(Options.AllowedIn, qualifiedName(*Named))) ||
       (Options.TrustHops && Model.runsOnPool(Function)))
     return;
-  const FunctionDecl *Named = namedFunction(&Function);
-  if (Named && matchesAnyName(Options.AllowedIn, qualifiedName(*Named)))
-    return;
-  Visitor Collector(Function, Model);
-  visitLoopCode(Function, Model, Collector);
-  for (const Blocker &Found : Collector.Found)
-    if (isLookedFor(Found) &&
-        !(Options.TrustHops && Found.Where.Anchor &&
-          Model.isAfterHop(Function, *Found.Where.Anchor)))
+  for (const BlockingCandidate &Found : blockingCandidates(Function, Model)) {
+    if (isAllowed(Found) || (Options.TrustHops && Found.Where.Anchor &&
+                             Model.isAfterHop(Function, *Found.Where.Anchor)))
+      continue;
+    if (Found.Callee)
+      Calls.push_back({Found, &Function, &Model});
+    else if (llvm::is_contained(Options.Groups, Found.Fact->Group))
       reportBlocker(Found, Function, Model);
+  }
 }
 
-bool BlockingCallCheck::isLookedFor(const Blocker &Found) const {
-  if (!llvm::is_contained(Options.Groups, Found.Fact->Group) ||
-      matchesAnyName(Options.AllowedCalls, Found.Name))
-    return false;
+void BlockingCallCheck::onEndOfTranslationUnit() {
+  if (!Calls.empty())
+    Calls.front().Model->reach().close(
+        [&](const SummaryCall &Call) {
+          return llvm::is_contained(Options.Groups, Call.Group) &&
+                 !matchesAnyName(Options.AllowedCalls, Call.Name);
+        },
+        [&](const FunctionSummary &Summary) {
+          return !matchesAnyName(Options.AllowedCalls, Summary.Name) &&
+                 !matchesAnyName(Options.AllowedIn, Summary.Name);
+        });
+  for (const AsyncCall &Call : Calls)
+    reportChain(Call);
+  Calls.clear();
+}
+
+bool BlockingCallCheck::isAllowed(const BlockingCandidate &Found) const {
+  if (matchesAnyName(Options.AllowedCalls, Found.Name))
+    return true;
   const NamedDecl *Called =
       Found.Call ? calledDeclaration(*Found.Call) : nullptr;
-  return !Called ||
-         !matchesAnyName(Options.AllowedCalls, qualifiedName(*Called));
+  return Called && matchesAnyName(Options.AllowedCalls, qualifiedName(*Called));
 }
 
 /// The text of the operand that a replacement moves into its own call, where
@@ -139,8 +89,8 @@ struct BlockingCallCheck::Advice {
 };
 
 BlockingCallCheck::Advice
-BlockingCallCheck::adviceFor(const Blocker &Found, const FunctionDecl &Function,
-                             AsyncModel &Model) {
+BlockingCallCheck::adviceFor(const BlockingCandidate &Found,
+                             const FunctionDecl &Function, AsyncModel &Model) {
   Advice A;
   A.Text = Model.facts().advice(Found.Fact->Operation).str();
   const Expr *Operand = nullptr;
@@ -174,7 +124,7 @@ BlockingCallCheck::adviceFor(const Blocker &Found, const FunctionDecl &Function,
   return A;
 }
 
-void BlockingCallCheck::reportBlocker(const Blocker &Found,
+void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
                                       const FunctionDecl &Function,
                                       AsyncModel &Model) {
   const Advice A = adviceFor(Found, Function, Model);
@@ -200,6 +150,31 @@ void BlockingCallCheck::reportBlocker(const Blocker &Found,
   if (A.Fix == Replacement::FixKind::Unsafe)
     AddFix(diag(Found.At, "'%0' suspends instead", DiagnosticIDs::Note)
            << A.Code);
+}
+
+void BlockingCallCheck::reportChain(const AsyncCall &Call) {
+  const BlockingCandidate &Found = Call.Found;
+  AsyncModel &Model = *Call.Model;
+  const BlockingChain Chain =
+      Model.reach().chainFrom(usrOf(*Found.Callee), Found.IsVirtual);
+  if (Chain.empty())
+    return;
+  auto Warning =
+      report(Chain.back()->Group == "nested-loop" ? blocking_call::NestsLoop
+                                                  : blocking_call::BlocksLoop,
+             Found.At, *Found.Statement, *Call.Function, Model);
+  if (!Warning)
+    return;
+  *Warning << Found.Name
+           << (coroutineBody(*Call.Function) ? "coroutine" : "async function")
+           << chainReason(Chain)
+           << chainAdvice(Chain, Model.libraryOf(*Call.Function), Model.facts(),
+                          sourceText(Found.Statement->getSourceRange(),
+                                     Model.context()));
+  // The next diagnostic closes this one.
+  Warning.reset();
+  for (const auto &[At, Text] : chainNotes(Chain, Found.Name))
+    note(At, Text, Model);
 }
 
 } // namespace async_tidy

@@ -4,6 +4,7 @@
 
 #include "rules/BlockingCallCheckRules.h"
 #include "support/AsyncCheck.h"
+#include "support/BlockingCalls.h"
 
 namespace async_tidy {
 
@@ -14,23 +15,32 @@ public:
                     clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
+  void onEndOfTranslationUnit() override;
+
 protected:
   void checkFunction(const clang::FunctionDecl &Function,
                      AsyncModel &Model) override;
 
 private:
-  class Visitor;
-  struct Blocker;
   struct Advice;
+  /// A call of another function that waits for the unit's end, when the
+  /// summaries of all functions are there.
+  struct AsyncCall {
+    BlockingCandidate Found;
+    const clang::FunctionDecl *Function;
+    AsyncModel *Model;
+  };
 
-  bool isLookedFor(const Blocker &Found) const;
-  static Advice adviceFor(const Blocker &Found,
+  bool isAllowed(const BlockingCandidate &Found) const;
+  static Advice adviceFor(const BlockingCandidate &Found,
                           const clang::FunctionDecl &Function,
                           AsyncModel &Model);
-  void reportBlocker(const Blocker &Found, const clang::FunctionDecl &Function,
-                     AsyncModel &Model);
+  void reportBlocker(const BlockingCandidate &Found,
+                     const clang::FunctionDecl &Function, AsyncModel &Model);
+  void reportChain(const AsyncCall &Call);
 
   const blocking_call::Options Options;
+  std::vector<AsyncCall> Calls;
 };
 
 } // namespace async_tidy

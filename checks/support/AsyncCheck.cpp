@@ -85,6 +85,21 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
       diag(At, Kind.Message) << CharSourceRange::getTokenRange(Place, Place));
 }
 
+void AsyncCheck::note(const SourcePoint &At, const std::string &Text,
+                      AsyncModel &Model) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  OptionalFileEntryRef Entry =
+      Sources.getFileManager().getOptionalFileRef(At.File);
+  const FileID File = Entry ? Sources.translateFile(*Entry) : FileID();
+  if (File.isValid())
+    diag(Sources.getLocForStartOfFile(File).getLocWithOffset(At.Offset), "%0",
+         DiagnosticIDs::Note)
+        << Text;
+  else
+    diag("%0 (%1:%2:%3)", DiagnosticIDs::Note)
+        << Text << At.File << At.Line << At.Column;
+}
+
 llvm::SmallVector<FixItHint, 2>
 AsyncCheck::includeHints(const HeaderNames &Headers, SourceLocation At,
                          AsyncModel &Model) {

@@ -42,6 +42,10 @@ protected:
          const clang::Stmt &Statement, const clang::FunctionDecl &Function,
          AsyncModel &Model, const HeaderNames &Headers = {});
 
+  /// A note at a place that may be in a file which this unit has not read: then
+  /// the words name it.
+  void note(const SourcePoint &At, const std::string &Text, AsyncModel &Model);
+
   /// The edits that include \p Headers into the file of \p At, each once per
   /// unit: clang-tidy applies all fixes of a unit together.
   llvm::SmallVector<clang::FixItHint, 2>

@@ -5,6 +5,7 @@
 #include "Facts.h"
 #include "FindingLog.h"
 #include "ProjectConfig.h"
+#include "Summaries.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -75,6 +76,10 @@ public:
   /// such a pool.
   bool runsOnPool(const clang::FunctionDecl &Function);
 
+  /// The summaries of the unit's functions, and those that were read from
+  /// elsewhere.
+  BlockingReach &reach() { return Reach; }
+
   /// Takes note of a finding. False where this check has already reported
   /// there: another instance of the same template, say.
   bool record(FindingRecord Finding);
@@ -100,6 +105,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *,
                  llvm::DenseSet<const clang::FunctionDecl *>>
       OnPool;
+  BlockingReach Reach;
   std::vector<FindingRecord> Findings;
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };

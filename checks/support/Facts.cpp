@@ -49,6 +49,20 @@ llvm::StringRef roleName(Role R) {
   llvm_unreachable("all roles are named");
 }
 
+std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
+                 llvm::StringRef Value) {
+  std::string Text;
+  while (!Pattern.empty()) {
+    auto [Before, After] = Pattern.split(Hole);
+    const bool HasHole = Before.size() != Pattern.size();
+    Text += Before;
+    if (HasHole)
+      Text += Value;
+    Pattern = After;
+  }
+  return Text;
+}
+
 static TaskKind parseKind(const std::string &Name) {
   for (TaskKind Kind : {TaskKind::Lazy, TaskKind::Eager,
                         TaskKind::FireAndForget, TaskKind::Generator})

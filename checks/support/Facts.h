@@ -70,6 +70,10 @@ struct Replacement {
   std::vector<std::string> Includes;
 };
 
+/// \p Pattern with \p Value in the place of every \p Hole, as in {0}.
+std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
+                 llvm::StringRef Value);
+
 /// A library in one of its namespaces.
 struct Library {
   std::string Id;

@@ -101,8 +101,12 @@ private:
 
 void visitLoopCode(const FunctionDecl &Function, const AsyncModel &Model,
                    LoopCodeVisitor &Visitor) {
+  Walker W(Model, Visitor);
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      W.TraverseStmt(Initializer->getInit());
   if (const Stmt *Body = writtenBody(Function))
-    Walker(Model, Visitor).TraverseStmt(const_cast<Stmt *>(Body));
+    W.TraverseStmt(const_cast<Stmt *>(Body));
 }
 
 } // namespace async_tidy

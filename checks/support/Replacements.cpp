@@ -20,8 +20,10 @@ SourceLocation calleeLocation(const CallExpr &Call) {
     return Object->getBeginLoc();
   }
   const Expr *Callee = strip(Call.getCallee());
+  // An implicit conversion's name is not written.
   if (const auto *Member = dyn_cast<MemberExpr>(Callee))
-    return Member->getMemberLoc();
+    return Member->getMemberLoc().isValid() ? Member->getMemberLoc()
+                                            : Call.getBeginLoc();
   if (const auto *Named = dyn_cast<DeclRefExpr>(Callee))
     return Named->getLocation();
   return Call.getBeginLoc();
@@ -115,20 +117,6 @@ std::string Alternative::code(llvm::StringRef Operand,
   // The call's text comes last: it may hold braces of its own.
   return fill(fill(fill(Chosen->Instead, "{scope}", Scope), "{0}", Operand),
               "{call}", Call);
-}
-
-std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
-                 llvm::StringRef Value) {
-  std::string Text;
-  while (!Pattern.empty()) {
-    auto [Before, After] = Pattern.split(Hole);
-    const bool HasHole = Before.size() != Pattern.size();
-    Text += Before;
-    if (HasHole)
-      Text += Value;
-    Pattern = After;
-  }
-  return Text;
 }
 
 } // namespace async_tidy

@@ -40,10 +40,6 @@ private:
   bool Fits = false;
 };
 
-/// \p Pattern with \p Value in the place of every \p Hole, as in {0}.
-std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
-                 llvm::StringRef Value);
-
 } // namespace async_tidy
 
 #endif

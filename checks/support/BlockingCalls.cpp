@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "BlockingCalls.h"
+#include "Coroutine.h"
+#include "Discards.h"
+#include "Names.h"
+#include "ObjectUse.h"
+#include "Replacements.h"
+#include "clang/Index/USRGeneration.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+/// What a function that is declared [[clang::blocking]] does.
+static const BlockingFact &declaredBlocking() {
+  static const BlockingFact Declared = [] {
+    BlockingFact Fact;
+    Fact.Group = "wait";
+    Fact.Operation = "wait-declared";
+    Fact.Reason = "is declared [[clang::blocking]]";
+    return Fact;
+  }();
+  return Declared;
+}
+
+static bool hasEffect(const FunctionDecl &Function, FunctionEffect::Kind Kind) {
+  for (const FunctionEffectWithCondition &E : Function.getFunctionEffects())
+    if (E.Effect.kind() == Kind)
+      return true;
+  return false;
+}
+
+namespace {
+
+class Collector : public LoopCodeVisitor {
+public:
+  Collector(const FunctionDecl &Function, AsyncModel &Model)
+      : Function(Function), Model(Model) {
+    forEachDiscard(Function, [&](const Discard &Dropped) {
+      Discarded.insert(Dropped.Value);
+    });
+  }
+
+  void visitCall(const CallExpr &Call, const Place &Where) override {
+    // co_await timer.wait() suspends; it does not block.
+    if (Where.IsAwaited)
+      return;
+    BlockingCandidate Found;
+    Found.Statement = Found.Call = &Call;
+    Found.IsDiscarded = Discarded.contains(&Call);
+    Found.Where = Where;
+    Found.At = calleeLocation(Call);
+    const FunctionDecl *Callee = calleeOf(Call, Found.IsVirtual);
+    if (Callee && hasEffect(*Callee, FunctionEffect::Kind::NonBlocking))
+      return;
+    Found.Fact = factOf(Call, Found.IsDiscarded);
+    if (!Found.Fact && Callee && !Model.blockingCall(Call)) {
+      if (hasEffect(*Callee, FunctionEffect::Kind::Blocking))
+        Found.Fact = &declaredBlocking();
+      else if (isOfProgram(*Callee) && !isCalledWhereWritten(Call))
+        Found.Callee = Callee;
+    }
+    if (!Found.Fact && !Found.Callee)
+      return;
+    Found.Name = calledName(Call);
+    Candidates.push_back(std::move(Found));
+  }
+
+  void visitConstruction(const CXXConstructExpr &Construction,
+                         const Place &Where) override {
+    BlockingCandidate Found;
+    Found.Fact = Model.blockingConstruction(Construction);
+    const FunctionDecl *Constructor = Construction.getConstructor();
+    if (!Found.Fact && isOfProgram(*Constructor) &&
+        !cast<CXXConstructorDecl>(Constructor)->isCopyOrMoveConstructor())
+      Found.Callee = Constructor;
+    if (!Found.Fact && !Found.Callee)
+      return;
+    Found.Name = typeName(Construction.getType());
+    Found.At = Construction.getLocation();
+    Found.Statement = &Construction;
+    Found.Where = Where;
+    Candidates.push_back(std::move(Found));
+  }
+
+  void visitLocal(const VarDecl &Variable, const Place &Where) override {
+    const CXXRecordDecl *Class = Variable.getType()->getAsCXXRecordDecl();
+    if (!Class || !Class->hasDefinition() || !Variable.getInit())
+      return;
+    BlockingCandidate Found;
+    Found.Fact = Model.blockingDestruction(Variable.getType());
+    // Made without arguments it owns nothing.
+    const auto *Made = dyn_cast<CXXConstructExpr>(strip(Variable.getInit()));
+    if (Found.Fact &&
+        (!Made || Made->getNumArgs() == 0 ||
+         mayBeReleased(Variable, Function, Found.Fact->ReleasedBy)))
+      return;
+    const CXXDestructorDecl *Destructor = Class->getDestructor();
+    if (!Found.Fact && Destructor && isOfProgram(*Destructor))
+      Found.Callee = Destructor;
+    if (!Found.Fact && !Found.Callee)
+      return;
+    const std::string Type = typeName(Variable.getType());
+    Found.Name = Type + "::~" + lastComponent(Type).str();
+    Found.At = Variable.getLocation();
+    Found.Statement = Variable.getInit();
+    Found.Where = Where;
+    Candidates.push_back(std::move(Found));
+  }
+
+  std::vector<BlockingCandidate> Candidates;
+
+private:
+  const BlockingFact *factOf(const CallExpr &Call, bool IsDiscarded) {
+    const BlockingFact *Fact = Model.blockingCall(Call);
+    if (!Fact || (Fact->OnlyDiscarded && !IsDiscarded))
+      return nullptr;
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    if ((Member && isReleasedBefore(*Member, Function, Fact->ReleasedBy)) ||
+        usesAnyOf(Function, Fact->NonBlockingWith))
+      return nullptr;
+    return Fact;
+  }
+
+  /// []{ ... }(): its body is part of the function's code.
+  static bool isCalledWhereWritten(const CallExpr &Call) {
+    return isa<CXXOperatorCallExpr>(Call) && Call.getNumArgs() > 0 &&
+           isa<LambdaExpr>(strip(Call.getArg(0)));
+  }
+
+  static const FunctionDecl *calleeOf(const CallExpr &Call, bool &IsVirtual) {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    if (!Method || !Method->isVirtual() || !Member)
+      return Callee;
+    const auto *Named = dyn_cast<MemberExpr>(strip(Member->getCallee()));
+    if (Named && Named->hasQualifier())
+      return Callee;
+    if (const CXXMethodDecl *Known = Method->getDevirtualizedMethod(
+            Member->getImplicitObjectArgument(), /*IsAppleKext=*/false))
+      return Known;
+    IsVirtual = true;
+    return Callee;
+  }
+
+  /// Libraries are known by their models alone.
+  bool isOfProgram(const FunctionDecl &Callee) {
+    return !Callee.isDefaulted() && !Callee.isImplicit() &&
+           !Callee.getBuiltinID() &&
+           !Model.context().getSourceManager().isInSystemHeader(
+               Callee.getLocation()) &&
+           Model.contextOf(Callee) == ContextKind::Plain;
+  }
+
+  const FunctionDecl &Function;
+  AsyncModel &Model;
+  llvm::SmallPtrSet<const Expr *, 16> Discarded;
+};
+
+} // namespace
+
+std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
+                                                  AsyncModel &Model) {
+  Collector Found(Function, Model);
+  visitLoopCode(Function, Model, Found);
+  return std::move(Found.Candidates);
+}
+
+std::string usrOf(const FunctionDecl &Function) {
+  llvm::SmallString<128> Usr;
+  if (!index::generateUSRForDecl(&Function, Usr))
+    return std::string(Usr);
+  // A lambda's, say.
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  return "at:" +
+         Sources.getFileLoc(Function.getLocation()).printToString(Sources);
+}
+
+static SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
+  const PresumedLoc Place = Sources.getPresumedLoc(Sources.getFileLoc(At),
+                                                   /*UseLineDirectives=*/false);
+  if (Place.isInvalid())
+    return {};
+  return {Place.getFilename(), Place.getLine(), Place.getColumn(),
+          Sources.getFileOffset(Sources.getFileLoc(At))};
+}
+
+FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  FunctionSummary Summary;
+  Summary.Usr = usrOf(Function);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  Summary.Name = Method && Method->getParent()->isLambda()
+                     ? "a lambda"
+                     : qualifiedName(Function);
+  Summary.At = pointOf(Function.getLocation(), Sources);
+  Summary.NeverBlocks = hasEffect(Function, FunctionEffect::Kind::NonBlocking);
+  if (Method)
+    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+      Summary.Overrides.push_back(usrOf(*Overridden));
+  for (const BlockingCandidate &Found : blockingCandidates(Function, Model)) {
+    SummaryCall Call;
+    Call.At = pointOf(Found.At, Sources);
+    Call.Name = Found.Name;
+    if (Found.Fact) {
+      Call.Group = Found.Fact->Group;
+      Call.Operation = Found.Fact->Operation;
+      Call.Reason = Found.Fact->Reason;
+    } else {
+      Call.Usr = usrOf(*Found.Callee);
+      Call.IsVirtual = Found.IsVirtual;
+    }
+    Summary.Calls.push_back(std::move(Call));
+  }
+  return Summary;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CHAINWORDS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_CHAINWORDS_H
+
+#include "Facts.h"
+#include "Summaries.h"
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace async_tidy {
+
+/// What a function does that reaches a blocking call by \p Chain, as in
+/// "it <words>".
+std::string chainReason(const BlockingChain &Chain);
+
+/// What to say of it to a coroutine of \p Owner, which may be null. \p Call is
+/// the coroutine's own call.
+std::string chainAdvice(const BlockingChain &Chain, const Library *Owner,
+                        const Facts &Known, llvm::StringRef Call);
+
+/// Call by call, where it stands and what to say there, from the function
+/// \p Name on.
+std::vector<std::pair<SourcePoint, std::string>>
+chainNotes(const BlockingChain &Chain, llvm::StringRef Name);
+
+} // namespace async_tidy
+
+#endif
