@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds what async-blocking-call says about Inputs/heartbeat.cpp against what
+the program's event loop does: a case is flagged if and only if it makes the
+loop's heartbeat late."""
+
+import argparse
+import collections
+import json
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+
+SOURCE = pathlib.Path(__file__).parent / "Inputs" / "heartbeat.cpp"
+FLAGS = ["-std=c++20"]
+# A case that the page of the check says is not seen.
+LIMIT = re.compile(r"^// limit: .*\nstatic asio::awaitable<void> (\w+)\(", re.MULTILINE)
+ATTEMPTS = 3
+
+
+def run(command, codes=(0,), seconds=120):
+    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=seconds)
+    if done.returncode not in codes:
+        sys.exit(f"{shlex.join(map(str, command))}\nexited with {done.returncode}\n"
+                 f"{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def observe(program, work, names=()):
+    """What each case does to the heartbeat, and for how many ms."""
+    folder = work / "files"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    lines = [line.split() for line in run([program, folder, *names]).splitlines()]
+    return {name: (outcome, int(longest)) for name, outcome, longest in lines}
+
+
+def findings(tool, work):
+    report = work / "report.json"
+    run([*tool, "--checks=-*,async-blocking-call", "--format=concise", f"--format=json={report}",
+         "--quiet", SOURCE, "--", *FLAGS], (1,))
+    return json.loads(report.read_text())["findings"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--async-tidy", type=shlex.split, required=True)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    options = parser.parse_args()
+    work = options.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+
+    program = work / "heartbeat"
+    run(["clang++-22", *FLAGS, "-O1", SOURCE, "-o", program, "-lpthread", "-lsqlite3", "-lcurl"])
+    flagged = collections.defaultdict(list)
+    for finding in findings(options.async_tidy, work):
+        flagged[finding["function"].split()[0]].append(finding["line"])
+    limits = set(LIMIT.findall(SOURCE.read_text()))
+
+    seen = observe(program, work)
+    # Noise makes gaps longer, never shorter: a case is as smooth as its best run.
+    for _ in range(ATTEMPTS - 1):
+        again = [name for name, (outcome, _) in seen.items()
+                 if outcome != "smooth" and name not in flagged and name not in limits]
+        if again:
+            seen |= observe(program, work, again)
+
+    wrong = [f"{name}: flagged, and no case" for name in flagged if name not in seen]
+    wrong += [f"{name}: a limit, and no case" for name in limits if name not in seen]
+    for name, (outcome, longest) in seen.items():
+        lines = flagged.get(name, [])
+        what = f"{name}: {outcome}, {longest} ms, findings in lines {lines}"
+        # A limit is late without a finding; one that is found is no limit any more.
+        late = bool(lines) or name in limits
+        if outcome != ("delayed" if late else "smooth") or len(lines) + (name in limits) > 1:
+            wrong.append(what)
+    for line in wrong:
+        print(line)
+    outcomes = collections.Counter(outcome for outcome, _ in seen.values())
+    print(len(seen), "cases,", outcomes["delayed"], "delayed,", len(limits), "of them unseen,",
+          outcomes["smooth"], "smooth")
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
