@@ -11,6 +11,22 @@
 
 using namespace llvm;
 
+namespace async_tidy {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, IsVirtual, Name,
+                                   Context, CallText, Library, NestedKind,
+                                   Groups, AllowedCalls, AllowedIn)
+
+static void to_json(nlohmann::json &Value, const FunctionSummary &Summary) {
+  Value = toJson(Summary);
+}
+
+static void from_json(const nlohmann::json &Value, FunctionSummary &Summary) {
+  Summary = summaryFromJson(Value);
+}
+
+} // namespace async_tidy
+
 namespace async_tidy::driver {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Place, Path, Offset, Line, Column, EndLine,
@@ -20,9 +36,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Fix, Safe, Title, Edits)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, At, Message)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
-                                   Fixes, Incomplete)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, DroppedFlags, Remarks,
-                                   Failure, FailureMessage)
+                                   Fixes, Condition, Incomplete)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries,
+                                   DroppedFlags, Remarks, Failure,
+                                   FailureMessage)
 
 namespace {
 

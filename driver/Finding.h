@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_DRIVER_FINDING_H
 
 #include "ProjectPaths.h"
+#include "support/FindingLog.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
 #include <vector>
@@ -57,6 +58,8 @@ struct Finding {
   std::string Statement;
   std::vector<Note> Notes;
   std::vector<Fix> Fixes;
+  /// Of a finding that other units decide.
+  FindingCondition Condition;
   /// The unit did not parse, so other findings may be missing.
   bool Incomplete = false;
   /// Set once all units are merged.
@@ -68,6 +71,8 @@ struct Finding {
 /// What linting one unit has given.
 struct UnitReport {
   std::vector<Finding> Findings;
+  /// What the unit's functions do.
+  std::vector<FunctionSummary> Summaries;
   /// Flags of the compile command that clang does not know.
   std::vector<std::string> DroppedFlags;
   /// Lines for the user that are no findings.

@@ -139,6 +139,7 @@ Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
     F.Kind = Record->Kind->Name.str();
     F.Function = Record->Function;
     F.Statement = Record->Statement;
+    F.Condition = Record->Condition;
   } else if (Check && !Check->Findings.empty()) {
     F.Kind = Check->Findings.front().Name.str();
   }

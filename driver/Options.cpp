@@ -189,6 +189,7 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
                       RegexError);
   Result.Checks = join(Parsed.getAllArgValues(OPT_checks), ",");
   Result.ConfigFile = Parsed.getLastArgValue(OPT_config);
+  Result.FactsFile = Parsed.getLastArgValue(OPT_write_facts);
   Result.ExplainedCheck = Parsed.getLastArgValue(OPT_explain);
   Result.ApplyUnsafeFixes = Parsed.hasArg(OPT_unsafe_fixes);
   Result.ApplyFixes = Parsed.hasArg(OPT_fix) || Result.ApplyUnsafeFixes;

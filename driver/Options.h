@@ -54,6 +54,8 @@ struct Options {
   std::string HeaderFilter = ".*";
   std::string Checks;
   std::string ConfigFile;
+  /// Where to write what the functions of all units do, or empty.
+  std::string FactsFile;
   std::string ExplainedCheck;
   bool ApplyFixes = false;
   bool ApplyUnsafeFixes = false;

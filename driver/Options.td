@@ -58,6 +58,7 @@ let Group = output in {
   defm color : ValueOption<"color", "WHEN", "auto, always or never; NO_COLOR is honoured">;
   def quiet : BoolOption<"quiet", "No progress, notes or summary on standard error">;
   def q : Flag<["-"], "q">, Alias<quiet>;
+  defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; async-blocking-call.FactsFile reads it in clang-tidy and editors">;
   defm fail_on : ValueOption<"fail-on", "SEVERITY", "Least severity that makes the exit code 1: error, warning (default), note or never">;
 }
 

@@ -5,6 +5,7 @@
 #include "Console.h"
 #include "Finding.h"
 #include "FixApplier.h"
+#include "ProgramFacts.h"
 #include "UnitLinter.h"
 #include "WorkerPool.h"
 #include "report/Report.h"
@@ -148,6 +149,12 @@ private:
         return reject(File.takeError());
       Targets.emplace_back(Format, std::move(*File));
     }
+    if (!Opts.FactsFile.empty()) {
+      Expected<ReportFile> File = ReportFile::open(Opts.FactsFile);
+      if (!File)
+        return reject(File.takeError());
+      FactsTarget.emplace(std::move(*File));
+    }
     return true;
   }
 
@@ -210,11 +217,14 @@ private:
 
   void collect() {
     std::vector<std::vector<Finding>> Found;
+    std::vector<size_t> Collected;
     std::vector<std::string> Remarks;
     for (size_t I = 0; I != Units.size(); ++I) {
       if (!Outcomes[I])
         continue;
       UnitReport Report = reportOf(I);
+      Program.add(std::move(Report.Summaries));
+      Collected.push_back(I);
       Found.push_back(std::move(Report.Findings));
       for (const std::string &Flag :
            std::set(Report.DroppedFlags.begin(), Report.DroppedFlags.end()))
@@ -226,6 +236,8 @@ private:
         Result.Failures.push_back(
             {Units[I].Path, Report.Failure, Report.FailureMessage});
     }
+    for (const auto &[I, Findings] : zip(Collected, Found))
+      Program.decide(Findings, *ProjectConfig::load(Plans[I].ConfigFile));
     llvm::sort(Result.Failures);
     Result.Findings = mergeFindings(std::move(Found), Paths);
     for (const std::string &Remark : Remarks)
@@ -271,6 +283,11 @@ private:
     }
     for (const auto &[T, Text] : zip(Targets, Texts))
       if (Error E = T.second.write(Text)) {
+        reject(std::move(E));
+        AllWritten = false;
+      }
+    if (FactsTarget)
+      if (Error E = FactsTarget->write(Program.text())) {
         reject(std::move(E));
         AllWritten = false;
       }
@@ -329,6 +346,8 @@ private:
   std::vector<std::optional<JobOutcome>> Outcomes;
   std::vector<Target> Targets;
   SourceTexts Sources;
+  std::optional<ReportFile> FactsTarget;
+  ProgramFacts Program;
   RunResult Result;
   sys::TimePoint<> Linted;
 };

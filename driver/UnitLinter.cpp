@@ -53,18 +53,24 @@ makeOptionsProvider(const LintPlan &Plan, const Options &Opts) {
   Own.HeaderFilterRegex = Opts.HeaderFilter;
   Own.SystemHeaders = false;
   Own.CheckOptions[ConfigFileOption] = StringRef(Plan.ConfigFile);
+  Own.CheckOptions[WholeProgramOption] = "true";
   return std::make_unique<UnitOptionsProvider>(
       tidy::ClangTidyGlobalOptions(), tidy::ClangTidyOptions::getDefaults(),
       std::move(Own));
 }
 
+/// What the checks leave beside their diagnostics.
+struct RecordedFacts {
+  std::vector<FindingRecord> Findings;
+  std::vector<FunctionSummary> Summaries;
+};
+
 /// clang-tidy's consumer, but that bodies of functions in system headers are
 /// not parsed. Bodies in the project's own headers always are.
 class LintConsumer : public MultiplexConsumer {
 public:
-  LintConsumer(std::unique_ptr<ASTConsumer> Tidy,
-               std::vector<FindingRecord> &Records)
-      : MultiplexConsumer(std::move(Tidy)), Records(Records) {}
+  LintConsumer(std::unique_ptr<ASTConsumer> Tidy, RecordedFacts &Recorded)
+      : MultiplexConsumer(std::move(Tidy)), Recorded(Recorded) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
     return D->getASTContext().getSourceManager().isInSystemHeader(
@@ -73,43 +79,43 @@ public:
 
   void HandleTranslationUnit(ASTContext &Context) override {
     MultiplexConsumer::HandleTranslationUnit(Context);
-    Records = findingsOf(Context).vec();
+    Recorded.Findings = findingsOf(Context).vec();
+    Recorded.Summaries = summariesOf(Context);
   }
 
 private:
-  std::vector<FindingRecord> &Records;
+  RecordedFacts &Recorded;
 };
 
 class LintAction : public ASTFrontendAction {
 public:
   LintAction(tidy::ClangTidyASTConsumerFactory &Factory,
-             std::vector<FindingRecord> &Records)
-      : Factory(Factory), Records(Records) {}
+             RecordedFacts &Recorded)
+      : Factory(Factory), Recorded(Recorded) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     return std::make_unique<LintConsumer>(
-        Factory.createASTConsumer(Compiler, File), Records);
+        Factory.createASTConsumer(Compiler, File), Recorded);
   }
 
 private:
   tidy::ClangTidyASTConsumerFactory &Factory;
-  std::vector<FindingRecord> &Records;
+  RecordedFacts &Recorded;
 };
 
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
-  LintActionFactory(tidy::ClangTidyContext &Context,
-                    std::vector<FindingRecord> &Records)
-      : Factory(Context), Records(Records) {}
+  LintActionFactory(tidy::ClangTidyContext &Context, RecordedFacts &Recorded)
+      : Factory(Context), Recorded(Recorded) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<LintAction>(Factory, Records);
+    return std::make_unique<LintAction>(Factory, Recorded);
   }
 
 private:
   tidy::ClangTidyASTConsumerFactory Factory;
-  std::vector<FindingRecord> &Records;
+  RecordedFacts &Recorded;
 };
 
 void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
@@ -147,14 +153,15 @@ UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
                           /*ShouldOwnClient=*/false);
   Context.setDiagnosticsEngine(std::move(DiagOpts), &Diags);
 
-  std::vector<FindingRecord> Records;
-  LintActionFactory Factory(Context, Records);
+  RecordedFacts Recorded;
+  LintActionFactory Factory(Context, Recorded);
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(),
                                                       vfs::getRealFileSystem());
   Factory.runInvocation(std::move(Parse.Invocation), Files.get(),
                         std::make_shared<PCHContainerOperations>(), &Consumer);
 
-  FindingBuilder Builder(Folder, std::move(Records));
+  Report.Summaries = std::move(Recorded.Summaries);
+  FindingBuilder Builder(Folder, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);
   Builder.finish(Report);

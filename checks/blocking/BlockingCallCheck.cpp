@@ -41,19 +41,40 @@ void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
 }
 
 void BlockingCallCheck::onEndOfTranslationUnit() {
-  if (!Calls.empty())
-    Calls.front().Model->reach().close(
-        [&](const SummaryCall &Call) {
-          return llvm::is_contained(Options.Groups, Call.Group) &&
-                 !matchesAnyName(Options.AllowedCalls, Call.Name);
-        },
-        [&](const FunctionSummary &Summary) {
-          return !matchesAnyName(Options.AllowedCalls, Summary.Name) &&
-                 !matchesAnyName(Options.AllowedIn, Summary.Name);
-        });
-  for (const AsyncCall &Call : Calls)
-    reportChain(Call);
+  if (Calls.empty())
+    return;
+  BlockingReach &Reach = Calls.front().Model->reach();
+  if (!Options.FactsFile.empty())
+    readFacts(Reach);
+  Reach.close(
+      [&](const SummaryCall &Call) {
+        return looksFor(Call, Options.Groups, Options.AllowedCalls);
+      },
+      [&](const FunctionSummary &Summary) {
+        return mayPass(Summary, Options.AllowedCalls, Options.AllowedIn);
+      });
+  const auto OpenEnded = Reach.openEnded();
+  for (const AsyncCall &Call : Calls) {
+    const std::string Usr = usrOf(*Call.Found.Callee);
+    const BlockingChain Chain = Reach.chainFrom(Usr, Call.Found.IsVirtual);
+    if (!isWholeProgram()) {
+      if (!Chain.empty())
+        reportChain(Call, Chain);
+    } else if (!Chain.empty() || Call.Found.IsVirtual || !Reach.knows(Usr) ||
+               OpenEnded.contains(Usr)) {
+      reportConditional(Call, Usr);
+    }
+  }
   Calls.clear();
+}
+
+void BlockingCallCheck::readFacts(BlockingReach &Reach) {
+  std::string Problem;
+  for (FunctionSummary &Summary : readSummaries(Options.FactsFile, Problem))
+    if (!Reach.knows(Summary.Usr))
+      Reach.add(std::move(Summary));
+  if (!Problem.empty())
+    configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }
 
 bool BlockingCallCheck::isAllowed(const BlockingCandidate &Found) const {
@@ -77,7 +98,7 @@ static std::optional<std::string> operandText(const BlockingFact &Fact,
     return First.str();
   if (Fact.Operands->empty())
     return std::nullopt;
-  return fill(Fact.Operands->front(), "{0}", First);
+  return fillIn(Fact.Operands->front(), "{0}", First);
 }
 
 /// What to write instead, and how far it can be applied.
@@ -124,6 +145,10 @@ BlockingCallCheck::adviceFor(const BlockingCandidate &Found,
   return A;
 }
 
+static llvm::StringRef contextName(const FunctionDecl &Function) {
+  return coroutineBody(Function) ? "coroutine" : "async function";
+}
+
 void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
                                       const FunctionDecl &Function,
                                       AsyncModel &Model) {
@@ -134,9 +159,8 @@ void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
              Found.At, *Found.Statement, Function, Model, A.Includes);
   if (!Warning)
     return;
-  *Warning << Found.Name
-           << (coroutineBody(Function) ? "coroutine" : "async function")
-           << Found.Fact->Reason << A.Text;
+  *Warning << Found.Name << contextName(Function) << Found.Fact->Reason
+           << A.Text;
   auto AddFix = [&](const DiagnosticBuilder &To) {
     To << FixItHint::CreateReplacement(Found.Statement->getSourceRange(),
                                        A.Code);
@@ -152,22 +176,17 @@ void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
            << A.Code);
 }
 
-void BlockingCallCheck::reportChain(const AsyncCall &Call) {
+void BlockingCallCheck::reportChain(const AsyncCall &Call,
+                                    const BlockingChain &Chain) {
   const BlockingCandidate &Found = Call.Found;
   AsyncModel &Model = *Call.Model;
-  const BlockingChain Chain =
-      Model.reach().chainFrom(usrOf(*Found.Callee), Found.IsVirtual);
-  if (Chain.empty())
-    return;
   auto Warning =
       report(Chain.back()->Group == "nested-loop" ? blocking_call::NestsLoop
                                                   : blocking_call::BlocksLoop,
              Found.At, *Found.Statement, *Call.Function, Model);
   if (!Warning)
     return;
-  *Warning << Found.Name
-           << (coroutineBody(*Call.Function) ? "coroutine" : "async function")
-           << chainReason(Chain)
+  *Warning << Found.Name << contextName(*Call.Function) << chainReason(Chain)
            << chainAdvice(Chain, Model.libraryOf(*Call.Function), Model.facts(),
                           sourceText(Found.Statement->getSourceRange(),
                                      Model.context()));
@@ -175,6 +194,29 @@ void BlockingCallCheck::reportChain(const AsyncCall &Call) {
   Warning.reset();
   for (const auto &[At, Text] : chainNotes(Chain, Found.Name))
     note(At, Text, Model);
+}
+
+void BlockingCallCheck::reportConditional(const AsyncCall &Call,
+                                          const std::string &Usr) {
+  const BlockingCandidate &Found = Call.Found;
+  AsyncModel &Model = *Call.Model;
+  const Library *Owner = Model.libraryOf(*Call.Function);
+  FindingCondition Condition;
+  Condition.Usr = Usr;
+  Condition.IsVirtual = Found.IsVirtual;
+  Condition.Name = Found.Name;
+  Condition.Context = contextName(*Call.Function);
+  Condition.CallText =
+      sourceText(Found.Statement->getSourceRange(), Model.context());
+  Condition.Library = Owner ? Owner->Title : "";
+  Condition.NestedKind = blocking_call::NestsLoop.Name;
+  Condition.Groups = Options.Groups;
+  Condition.AllowedCalls = Options.AllowedCalls;
+  Condition.AllowedIn = Options.AllowedIn;
+  auto Warning = report(blocking_call::BlocksLoop, Found.At, *Found.Statement,
+                        *Call.Function, Model, {}, std::move(Condition));
+  if (Warning)
+    *Warning << Found.Name << contextName(*Call.Function) << "" << "";
 }
 
 } // namespace async_tidy

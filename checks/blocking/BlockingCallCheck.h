@@ -37,7 +37,9 @@ private:
                           AsyncModel &Model);
   void reportBlocker(const BlockingCandidate &Found,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
-  void reportChain(const AsyncCall &Call);
+  void readFacts(BlockingReach &Reach);
+  void reportChain(const AsyncCall &Call, const BlockingChain &Chain);
+  void reportConditional(const AsyncCall &Call, const std::string &Usr);
 
   const blocking_call::Options Options;
   std::vector<AsyncCall> Calls;

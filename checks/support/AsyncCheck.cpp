@@ -65,7 +65,8 @@ static std::string signatureOf(const FunctionDecl &Function) {
 std::optional<DiagnosticBuilder>
 AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
                    const Stmt &Statement, const FunctionDecl &Function,
-                   AsyncModel &Model, const HeaderNames &Headers) {
+                   AsyncModel &Model, const HeaderNames &Headers,
+                   FindingCondition Condition) {
   const SourceManager &Sources = Model.context().getSourceManager();
   const SourceLocation Place = Sources.getFileLoc(At);
   const auto [File, Offset] = Sources.getDecomposedLoc(Place);
@@ -79,10 +80,15 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
   for (const std::string &Header : Headers)
     if (auto Edit = includeEdit(Header, File, Sources))
       Finding.Includes.push_back(*Edit);
+  Finding.Condition = std::move(Condition);
   if (!Model.record(std::move(Finding)))
     return std::nullopt;
   return std::optional<DiagnosticBuilder>(
       diag(At, Kind.Message) << CharSourceRange::getTokenRange(Place, Place));
+}
+
+bool AsyncCheck::isWholeProgram() const {
+  return Context.getOptions().CheckOptions.contains(WholeProgramOption);
 }
 
 void AsyncCheck::note(const SourcePoint &At, const std::string &Text,

@@ -40,7 +40,11 @@ protected:
   std::optional<clang::DiagnosticBuilder>
   report(const FindingKind &Kind, clang::SourceLocation At,
          const clang::Stmt &Statement, const clang::FunctionDecl &Function,
-         AsyncModel &Model, const HeaderNames &Headers = {});
+         AsyncModel &Model, const HeaderNames &Headers = {},
+         FindingCondition Condition = {});
+
+  /// Whether findings that hang on other units are wanted.
+  bool isWholeProgram() const;
 
   /// A note at a place that may be in a file which this unit has not read: then
   /// the words name it.

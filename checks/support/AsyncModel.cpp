@@ -63,6 +63,11 @@ llvm::ArrayRef<FindingRecord> findingsOf(ASTContext &Context) {
   return Model ? Model->findings() : llvm::ArrayRef<FindingRecord>();
 }
 
+std::vector<FunctionSummary> summariesOf(ASTContext &Context) {
+  AsyncModel *Model = table().find(Context);
+  return Model ? Model->reach().relevant() : std::vector<FunctionSummary>();
+}
+
 std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {
   if (Type.isNull())
     return std::nullopt;

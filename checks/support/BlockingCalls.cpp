@@ -5,7 +5,9 @@
 #include "Names.h"
 #include "ObjectUse.h"
 #include "Replacements.h"
+#include "clang/Basic/FileManager.h"
 #include "clang/Index/USRGeneration.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -168,22 +170,37 @@ std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
 }
 
 std::string usrOf(const FunctionDecl &Function) {
+  // Lambdas and local classes of one function share their USRs.
+  const DeclContext *Outer = Function.getDeclContext();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
+    Outer = Method->getParent()->getDeclContext();
+  while (Outer && !isa<FunctionDecl>(Outer))
+    Outer = Outer->getParent();
+  if (const auto *Around = dyn_cast_or_null<FunctionDecl>(Outer)) {
+    const SourceManager &Sources = Function.getASTContext().getSourceManager();
+    return usrOf(*Around) + "@" +
+           std::to_string(Sources.getFileOffset(
+               Sources.getFileLoc(Function.getLocation()))) +
+           "@" + simpleName(Function);
+  }
   llvm::SmallString<128> Usr;
   if (!index::generateUSRForDecl(&Function, Usr))
     return std::string(Usr);
-  // A lambda's, say.
-  const SourceManager &Sources = Function.getASTContext().getSourceManager();
-  return "at:" +
-         Sources.getFileLoc(Function.getLocation()).printToString(Sources);
+  return "at:" + Function.getLocation().printToString(
+                     Function.getASTContext().getSourceManager());
 }
 
 static SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
-  const PresumedLoc Place = Sources.getPresumedLoc(Sources.getFileLoc(At),
-                                                   /*UseLineDirectives=*/false);
-  if (Place.isInvalid())
+  const SourceLocation Place = Sources.getFileLoc(At);
+  const auto [File, Offset] = Sources.getDecomposedLoc(Place);
+  OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
+  if (!Entry)
     return {};
-  return {Place.getFilename(), Place.getLine(), Place.getColumn(),
-          Sources.getFileOffset(Sources.getFileLoc(At))};
+  llvm::SmallString<256> Path(Entry->getName());
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return {std::string(Path), Sources.getLineNumber(File, Offset),
+          Sources.getColumnNumber(File, Offset), Offset};
 }
 
 FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {

@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ChainWords.h"
+#include "NameIndex.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace async_tidy {
+
+bool looksFor(const SummaryCall &Call, const std::vector<std::string> &Groups,
+              const std::vector<std::string> &AllowedCalls) {
+  return llvm::is_contained(Groups, Call.Group) &&
+         !matchesAnyName(AllowedCalls, Call.Name);
+}
+
+bool mayPass(const FunctionSummary &Summary,
+             const std::vector<std::string> &AllowedCalls,
+             const std::vector<std::string> &AllowedIn) {
+  return !matchesAnyName(AllowedCalls, Summary.Name) &&
+         !matchesAnyName(AllowedIn, Summary.Name);
+}
 
 std::string chainReason(const BlockingChain &Chain) {
   const SummaryCall &Last = *Chain.back();
@@ -21,7 +36,7 @@ std::string chainAdvice(const BlockingChain &Chain, const Library *Owner,
       const llvm::StringRef Code(R.Instead);
       if (!Code.contains("{0}") && R.Scope.empty() &&
           (R.IsBefore || Code.contains("{call}")))
-        return "'" + fill(Code, "{call}", Call) +
+        return "'" + fillIn(Code, "{call}", Call) +
                (R.IsBefore ? "' in front of it moves the coroutine off the loop"
                            : "' suspends instead");
     }

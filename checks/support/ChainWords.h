@@ -10,6 +10,15 @@
 
 namespace async_tidy {
 
+/// Whether a call that blocks is of one of \p Groups and not allowed.
+bool looksFor(const SummaryCall &Call, const std::vector<std::string> &Groups,
+              const std::vector<std::string> &AllowedCalls);
+
+/// Whether a chain may lead through a function.
+bool mayPass(const FunctionSummary &Summary,
+             const std::vector<std::string> &AllowedCalls,
+             const std::vector<std::string> &AllowedIn);
+
 /// What a function does that reaches a blocking call by \p Chain, as in
 /// "it <words>".
 std::string chainReason(const BlockingChain &Chain);

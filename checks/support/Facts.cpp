@@ -49,7 +49,7 @@ llvm::StringRef roleName(Role R) {
   llvm_unreachable("all roles are named");
 }
 
-std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
+std::string fillIn(llvm::StringRef Pattern, llvm::StringRef Hole,
                  llvm::StringRef Value) {
   std::string Text;
   while (!Pattern.empty()) {
@@ -261,6 +261,12 @@ void Facts::addProject(const json &ProjectFacts) {
   Reader R(*this, ProjectFacts, "", "");
   R.readReplacements(Owner);
   R.read(&Owner);
+}
+
+const Library *Facts::libraryTitled(llvm::StringRef Title) const {
+  auto It = llvm::find_if(Libraries,
+                          [&](const Library &L) { return L.Title == Title; });
+  return It == Libraries.end() ? nullptr : &*It;
 }
 
 llvm::StringRef Facts::advice(llvm::StringRef Operation) const {

@@ -71,7 +71,7 @@ struct Replacement {
 };
 
 /// \p Pattern with \p Value in the place of every \p Hole, as in {0}.
-std::string fill(llvm::StringRef Pattern, llvm::StringRef Hole,
+std::string fillIn(llvm::StringRef Pattern, llvm::StringRef Hole,
                  llvm::StringRef Value);
 
 /// A library in one of its namespaces.
@@ -156,6 +156,9 @@ public:
   const NameIndex<const BlockingFact *> &blockingDestructors() const {
     return BlockingDestructors;
   }
+
+  /// The library of that title, or null.
+  const Library *libraryTitled(llvm::StringRef Title) const;
 
   /// What to say of a blocking operation where \p Owner, which may be null,
   /// has no replacement for it. Empty where no model speaks of it.

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FINDINGLOG_H
 
 #include "Catalog.h"
+#include "Summaries.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
 #include <vector>
@@ -20,6 +21,26 @@ struct IncludeEdit {
   std::string Text;
 };
 
+/// Makes a finding hang on whether a function blocks: what it calls may be
+/// defined in another unit.
+struct FindingCondition {
+  /// The called function; empty for a finding that holds in any case.
+  std::string Usr;
+  bool IsVirtual = false;
+  /// What the finding's message is made of, once it is decided.
+  std::string Name;
+  std::string Context;
+  std::string CallText;
+  /// The title of the coroutine's library, or empty.
+  std::string Library;
+  /// The kind of finding where the chain ends in a nested event loop.
+  std::string NestedKind;
+  /// What the check looks for.
+  std::vector<std::string> Groups;
+  std::vector<std::string> AllowedCalls;
+  std::vector<std::string> AllowedIn;
+};
+
 /// What a clang-tidy diagnostic cannot carry: the finding's kind and the
 /// stable facts that its fingerprint is made of.
 struct FindingRecord {
@@ -32,10 +53,15 @@ struct FindingRecord {
   /// The tokens of the statement, joined by one space.
   std::string Statement;
   std::vector<IncludeEdit> Includes;
+  FindingCondition Condition;
 };
 
 /// The findings that the checks have reported in \p Context so far.
 llvm::ArrayRef<FindingRecord> findingsOf(clang::ASTContext &Context);
+
+/// The summaries of the unit's functions that other units may ask for, once
+/// the checks have seen all of them.
+std::vector<FunctionSummary> summariesOf(clang::ASTContext &Context);
 
 } // namespace async_tidy
 

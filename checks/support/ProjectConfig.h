@@ -34,6 +34,11 @@ inline constexpr llvm::StringLiteral ConfigFileName = ".async-tidy.json";
 /// the one found upward from the source file.
 inline constexpr llvm::StringLiteral ConfigFileOption = "async-tidy.ConfigFile";
 
+/// The clang-tidy option by which the driver asks for findings that hang on
+/// other units: it decides them when it has seen them all.
+inline constexpr llvm::StringLiteral WholeProgramOption =
+    "async-tidy.WholeProgram";
+
 /// What a project's .async-tidy.json says: options of checks, and facts of its
 /// own that join those of rules/models.
 class ProjectConfig {

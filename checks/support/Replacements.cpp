@@ -115,7 +115,7 @@ bool Alternative::takesCall() const {
 std::string Alternative::code(llvm::StringRef Operand,
                               llvm::StringRef Call) const {
   // The call's text comes last: it may hold braces of its own.
-  return fill(fill(fill(Chosen->Instead, "{scope}", Scope), "{0}", Operand),
+  return fillIn(fillIn(fillIn(Chosen->Instead, "{scope}", Scope), "{0}", Operand),
               "{call}", Call);
 }
 

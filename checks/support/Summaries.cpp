@@ -2,6 +2,7 @@
 #include "Summaries.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <nlohmann/json.hpp>
 
 namespace async_tidy {
@@ -60,6 +61,38 @@ FunctionSummary summaryFromJson(const json &Value) {
          Entry.value("group", ""), Entry.value("operation", ""),
          Entry.value("reason", "")});
   return Summary;
+}
+
+constexpr int FactsVersion = 1;
+
+std::string writeSummaries(const std::vector<FunctionSummary> &Summaries) {
+  json Functions = json::array();
+  for (const FunctionSummary &Summary : Summaries)
+    Functions.push_back(toJson(Summary));
+  const json Document = {{"version", FactsVersion},
+                         {"functions", std::move(Functions)}};
+  return Document.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::vector<FunctionSummary> readSummaries(const std::string &Path,
+                                           std::string &Problem) {
+  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+  if (!Buffer) {
+    Problem = "facts file '" + Path + "': " + Buffer.getError().message();
+    return {};
+  }
+  std::vector<FunctionSummary> Summaries;
+  try {
+    const json Document = json::parse((*Buffer)->getBuffer());
+    if (Document.at("version") != FactsVersion)
+      throw json::other_error::create(501, "another version's", nullptr);
+    for (const json &Value : Document.at("functions"))
+      Summaries.push_back(summaryFromJson(Value));
+  } catch (const json::exception &Error) {
+    Problem = "facts file '" + Path + "': " + Error.what();
+    Summaries.clear();
+  }
+  return Summaries;
 }
 
 void BlockingReach::add(FunctionSummary Summary) {
@@ -204,6 +237,49 @@ void BlockingReach::close(
   Blocks.clear();
   DispatchTargets.clear();
   Closure(*this).run(Counts, MayPass);
+}
+
+std::set<std::string, std::less<>> BlockingReach::openEnded() const {
+  llvm::StringMap<std::vector<const std::string *>> Callers;
+  std::vector<const std::string *> Found;
+  for (const auto &[Usr, Summary] : Functions)
+    for (const SummaryCall &Call : Summary.Calls) {
+      if (Call.Usr.empty() || Summary.NeverBlocks)
+        continue;
+      if (Call.IsVirtual || !knows(Call.Usr))
+        Found.push_back(&Usr);
+      else
+        Callers[Call.Usr].push_back(&Usr);
+    }
+  std::set<std::string, std::less<>> Open;
+  while (!Found.empty()) {
+    const std::string *Usr = Found.back();
+    Found.pop_back();
+    if (Open.insert(*Usr).second)
+      llvm::append_range(Found, Callers[*Usr]);
+  }
+  return Open;
+}
+
+std::vector<FunctionSummary> BlockingReach::relevant() {
+  close([](const SummaryCall &) { return true; },
+        [](const FunctionSummary &) { return true; });
+  const auto Open = openEnded();
+  auto Matters = [&](const FunctionSummary &Summary) {
+    return Summary.NeverBlocks || !Summary.Overrides.empty() ||
+           Blocks.contains(Summary.Usr) || Open.contains(Summary.Usr);
+  };
+  std::vector<FunctionSummary> Kept;
+  for (const auto &[Usr, Summary] : Functions) {
+    if (!Matters(Summary))
+      continue;
+    FunctionSummary &Copy = Kept.emplace_back(Summary);
+    llvm::erase_if(Copy.Calls, [&](const SummaryCall &Call) {
+      auto It = Functions.find(Call.Usr);
+      return It != Functions.end() && !Call.IsVirtual && !Matters(It->second);
+    });
+  }
+  return Kept;
 }
 
 BlockingChain BlockingReach::chainFrom(llvm::StringRef Usr,

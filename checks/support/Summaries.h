@@ -6,7 +6,7 @@
 #include "llvm/ADT/StringRef.h"
 #include <map>
 #include <nlohmann/json_fwd.hpp>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +53,13 @@ nlohmann::json toJson(const FunctionSummary &Summary);
 /// Throws nlohmann::json::exception where \p Value is no summary.
 FunctionSummary summaryFromJson(const nlohmann::json &Value);
 
+/// The text of a facts file: summaries for other runs and for editors.
+std::string writeSummaries(const std::vector<FunctionSummary> &Summaries);
+/// The summaries in the facts file \p Path. Where it cannot be read, none, and
+/// \p Problem says why.
+std::vector<FunctionSummary> readSummaries(const std::string &Path,
+                                           std::string &Problem);
+
 /// The way from a function to a call that blocks: its steps are calls, the
 /// last one blocks.
 using BlockingChain = std::vector<const SummaryCall *>;
@@ -75,6 +82,15 @@ public:
   /// calls stand first. Empty where it does not block. With \p IsVirtual only
   /// where it and every function that overrides it do.
   BlockingChain chainFrom(llvm::StringRef Usr, bool IsVirtual = false) const;
+
+  /// The functions that may block through a function of which nothing is known
+  /// here, or through run-time dispatch.
+  std::set<std::string, std::less<>> openEnded() const;
+
+  /// The summaries that matter beyond the functions added so far: of those that
+  /// block, are open-ended, override or are declared not to block; without
+  /// their calls of others. Closes over all groups.
+  std::vector<FunctionSummary> relevant();
 
   /// Whether a summary of the function has been added.
   bool knows(llvm::StringRef Usr) const;

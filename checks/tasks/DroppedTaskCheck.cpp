@@ -95,7 +95,7 @@ void DroppedTaskCheck::reportDropped(const Discard &Dropped,
     for (const FixItHint &Edit : Fix)
       Note << Edit;
   }
-  if (Fix.empty() && !coroutineBody(Function))
+  if (Fix.empty() && Type.IsTask && !coroutineBody(Function))
     suggestRunner(Dropped, Type, Function, Model);
 }
 
@@ -107,15 +107,20 @@ void DroppedTaskCheck::suggestRunner(const Discard &Dropped,
                                      AsyncModel &Model) {
   const SourceRange Range = Dropped.Written->getSourceRange();
   const Alternative Runner(Type.Owner, "run-task", nullptr, Function);
-  if (!Runner)
+  // The words of a macro's argument would be those of the whole macro.
+  if (!Runner || !isOutsideMacros(Range))
     return;
   const std::string Instead =
       Runner.code("", sourceText(Range, Model.context()));
   auto Note = diag(Range.getBegin(), "outside a coroutine, '%0' runs it",
                    DiagnosticIDs::Note)
               << Instead;
-  if (Runner->Fix != Replacement::FixKind::None && isOutsideMacros(Range))
-    Note << FixItHint::CreateReplacement(Range, Instead);
+  if (Runner->Fix == Replacement::FixKind::None)
+    return;
+  Note << FixItHint::CreateReplacement(Range, Instead);
+  for (const FixItHint &Include :
+       includeHints(Runner->Includes, Range.getBegin(), Model))
+    Note << Include;
 }
 
 } // namespace async_tidy

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_DRIVER_PROGRAMFACTS_H
+#define ASYNC_TIDY_DRIVER_PROGRAMFACTS_H
+
+#include "Finding.h"
+#include "support/ProjectConfig.h"
+#include "support/Summaries.h"
+#include <vector>
+
+namespace async_tidy::driver {
+
+/// What the functions of all units do, and what follows for findings that hang
+/// on it. The order in which units are added does not matter.
+class ProgramFacts {
+public:
+  void add(std::vector<FunctionSummary> Summaries);
+
+  /// Decides the conditional ones among \p Findings, which come from units that
+  /// \p Config holds for: puts them into words, or takes them out.
+  void decide(std::vector<Finding> &Findings, const ProjectConfig &Config);
+
+  /// The text of a facts file.
+  std::string text();
+
+private:
+  void closeFor(const FindingCondition &Condition);
+  bool decide(Finding &F, const ProjectConfig &Config);
+
+  BlockingReach Reach;
+  /// The options of checks that Reach is closed for.
+  std::vector<std::vector<std::string>> ClosedFor;
+};
+
+} // namespace async_tidy::driver
+
+#endif
