@@ -47,8 +47,8 @@ static const FindingKind *kindOf(StringRef Check, StringRef Name) {
 static std::string compose(StringRef Pattern, ArrayRef<std::string> Parts) {
   std::string Text;
   for (size_t I = 0; I != Pattern.size(); ++I) {
-    const bool IsHole = Pattern[I] == '%' && I + 1 != Pattern.size() &&
-                        isDigit(Pattern[I + 1]);
+    const bool IsHole =
+        Pattern[I] == '%' && I + 1 != Pattern.size() && isDigit(Pattern[I + 1]);
     if (IsHole)
       Text += Parts[Pattern[++I] - '0'];
     else
@@ -71,7 +71,7 @@ bool ProgramFacts::decide(Finding &F, const ProjectConfig &Config) {
     F.Severity = severityOf(Kind->Level).str();
     const std::string Parts[] = {
         Condition.Name, Condition.Context, chainReason(Chain),
-        chainAdvice(Chain, Config.facts().libraryTitled(Condition.Library),
+        chainAdvice(Chain, Config.facts().library(Condition.Library),
                     Config.facts(), Condition.CallText)};
     F.Message = compose(Kind->Message, Parts);
   }

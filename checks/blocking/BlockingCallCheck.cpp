@@ -208,7 +208,7 @@ void BlockingCallCheck::reportConditional(const AsyncCall &Call,
   Condition.Context = contextName(*Call.Function);
   Condition.CallText =
       sourceText(Found.Statement->getSourceRange(), Model.context());
-  Condition.Library = Owner ? Owner->Title : "";
+  Condition.Library = Owner ? Owner->key() : "";
   Condition.NestedKind = blocking_call::NestsLoop.Name;
   Condition.Groups = Options.Groups;
   Condition.AllowedCalls = Options.AllowedCalls;

@@ -246,7 +246,13 @@ bool AsyncModel::runsOnPool(const FunctionDecl &Function) {
   auto [It, IsNew] = OnPool.try_emplace(Named);
   if (IsNew)
     It->second = lambdasOnPool(*Named, *this);
-  return It->second.contains(&Function);
+  // A lambda inside such a lambda runs there too.
+  for (const DeclContext *Around = &Function; Around;
+       Around = Around->getParent())
+    if (const auto *Outer = dyn_cast<FunctionDecl>(Around);
+        Outer && It->second.contains(Outer))
+      return true;
+  return false;
 }
 
 bool AsyncModel::record(FindingRecord Finding) {

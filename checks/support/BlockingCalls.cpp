@@ -59,7 +59,9 @@ public:
     if (!Found.Fact && Callee && !Model.blockingCall(Call)) {
       if (hasEffect(*Callee, FunctionEffect::Kind::Blocking))
         Found.Fact = &declaredBlocking();
-      else if (isOfProgram(*Callee) && !isCalledWhereWritten(Call))
+      else if (isOfProgram(*Callee) && !isCalledWhereWritten(Call) &&
+               // What it calls is shown as the function's own code.
+               !Model.hasRole(Call, Role::CallsNow))
         Found.Callee = Callee;
     }
     if (!Found.Fact && !Found.Callee)
@@ -90,12 +92,13 @@ public:
     if (!Class || !Class->hasDefinition() || !Variable.getInit())
       return;
     BlockingCandidate Found;
-    Found.Fact = Model.blockingDestruction(Variable.getType());
+    Found.Fact = endOfLife(Variable);
+    const bool IsKeptCall = Found.Fact && Found.Fact->OnlyDiscarded;
     // Made without arguments it owns nothing.
     const auto *Made = dyn_cast<CXXConstructExpr>(strip(Variable.getInit()));
-    if (Found.Fact &&
-        (!Made || Made->getNumArgs() == 0 ||
-         mayBeReleased(Variable, Function, Found.Fact->ReleasedBy)))
+    if (Found.Fact && !IsKeptCall && (!Made || Made->getNumArgs() == 0))
+      return;
+    if (Found.Fact && mayBeReleased(Variable, Function, Found.Fact->ReleasedBy))
       return;
     const CXXDestructorDecl *Destructor = Class->getDestructor();
     if (!Found.Fact && Destructor && isOfProgram(*Destructor))
@@ -113,6 +116,16 @@ public:
   std::vector<BlockingCandidate> Candidates;
 
 private:
+  /// What blocks where \p Variable's life ends: its type's destructor, or that
+  /// of the value which a call has given it, as std::async's future.
+  const BlockingFact *endOfLife(const VarDecl &Variable) {
+    if (const auto *Call = dyn_cast<CallExpr>(strip(Variable.getInit())))
+      if (const BlockingFact *Fact = Model.blockingCall(*Call);
+          Fact && Fact->OnlyDiscarded)
+        return Fact;
+    return Model.blockingDestruction(Variable.getType());
+  }
+
   const BlockingFact *factOf(const CallExpr &Call, bool IsDiscarded) {
     const BlockingFact *Fact = Model.blockingCall(Call);
     if (!Fact || (Fact->OnlyDiscarded && !IsDiscarded))

@@ -50,7 +50,7 @@ llvm::StringRef roleName(Role R) {
 }
 
 std::string fillIn(llvm::StringRef Pattern, llvm::StringRef Hole,
-                 llvm::StringRef Value) {
+                   llvm::StringRef Value) {
   std::string Text;
   while (!Pattern.empty()) {
     auto [Before, After] = Pattern.split(Hole);
@@ -87,9 +87,9 @@ static std::optional<ArgumentRef> parseArgument(const json &Object) {
 class Facts::Reader {
 public:
   Reader(Facts &Into, const json &Source, std::string Namespace,
-         std::string Include, bool IsC = false)
+         std::string Include, bool IsC = false, bool IsFirst = true)
       : Into(Into), Source(Source), Namespace(std::move(Namespace)),
-        Include(std::move(Include)), IsC(IsC) {}
+        Include(std::move(Include)), IsC(IsC), IsFirst(IsFirst) {}
 
   void read(const Library *Owner) {
     readTypes("tasks", /*AreTasks=*/true, Owner);
@@ -129,6 +129,18 @@ private:
 
   std::vector<std::string> names(const json &Object, const char *Key) const {
     std::vector<std::string> Names = strings(Object, Key);
+    for (std::string &Name : Names)
+      Name = expand(std::move(Name), Namespace);
+    return Names;
+  }
+
+  /// The names that facts are about: one that holds in whatever namespace is
+  /// the first namespace's alone.
+  std::vector<std::string> subjects(const json &Object, const char *Key) const {
+    std::vector<std::string> Names = strings(Object, Key);
+    llvm::erase_if(Names, [&](const std::string &Name) {
+      return !IsFirst && Name.find('$') == std::string::npos;
+    });
     for (std::string &Name : Names)
       Name = expand(std::move(Name), Namespace);
     return Names;
@@ -190,14 +202,14 @@ private:
         if (It != Into.Libraries.end())
           Like = &*It;
       }
-      for (const std::string &Name : names(Entry, "types"))
+      for (const std::string &Name : subjects(Entry, "types"))
         Into.Types.add(Name,
                        TypeFact{parseKind(Entry["kind"]), AreTasks, Like});
     }
   }
 
   void addCalls(const json &Entry, Role R) {
-    for (const std::string &Name : names(Entry, "calls"))
+    for (const std::string &Name : subjects(Entry, "calls"))
       Into.Calls[static_cast<size_t>(R)].add(
           Name, CallFact{IsC, parseArgument(Entry), conditions(Entry, "when")});
   }
@@ -223,11 +235,11 @@ private:
           names(Entry, "releasedBy"), names(Entry, "nonBlockingWith"),
           Entry.value("discarded", false), IsC, conditions(Entry, "when"),
           conditions(Entry, "unless")});
-      for (const std::string &Name : names(Entry, "calls"))
+      for (const std::string &Name : subjects(Entry, "calls"))
         Into.BlockingCalls.add(Name, Fact);
-      for (const std::string &Name : names(Entry, "constructors"))
+      for (const std::string &Name : subjects(Entry, "constructors"))
         Into.BlockingConstructors.add(Name, Fact);
-      for (const std::string &Name : names(Entry, "destructors"))
+      for (const std::string &Name : subjects(Entry, "destructors"))
         Into.BlockingDestructors.add(Name, Fact);
     }
   }
@@ -237,6 +249,7 @@ private:
   std::string Namespace;
   std::string Include;
   bool IsC;
+  bool IsFirst;
 };
 
 void Facts::addModel(const json &Model) {
@@ -248,7 +261,8 @@ void Facts::addModel(const json &Model) {
     Owner.Title = Namespace.value("title", Model["title"].get<std::string>());
     Owner.Namespace = Namespace["name"];
     Reader R(*this, Source, Namespace["name"], Namespace.value("include", ""),
-             /*IsC=*/Namespace["name"] == "");
+             /*IsC=*/Namespace["name"] == "",
+             /*IsFirst=*/&Namespace == &Model["namespaces"].front());
     R.readReplacements(Owner);
     R.read(&Owner);
   }
@@ -263,9 +277,9 @@ void Facts::addProject(const json &ProjectFacts) {
   R.read(&Owner);
 }
 
-const Library *Facts::libraryTitled(llvm::StringRef Title) const {
+const Library *Facts::library(llvm::StringRef Key) const {
   auto It = llvm::find_if(Libraries,
-                          [&](const Library &L) { return L.Title == Title; });
+                          [&](const Library &L) { return L.key() == Key; });
   return It == Libraries.end() ? nullptr : &*It;
 }
 

@@ -72,13 +72,15 @@ struct Replacement {
 
 /// \p Pattern with \p Value in the place of every \p Hole, as in {0}.
 std::string fillIn(llvm::StringRef Pattern, llvm::StringRef Hole,
-                 llvm::StringRef Value);
+                   llvm::StringRef Value);
 
 /// A library in one of its namespaces.
 struct Library {
   std::string Id;
   std::string Title;
   std::string Namespace;
+  /// Tells libraries apart, and one library's namespaces.
+  std::string key() const { return Id + "@" + Namespace; }
   /// By operation; of several the first that fits the operand is meant.
   std::multimap<std::string, Replacement, std::less<>> Replacements;
 };
@@ -157,8 +159,8 @@ public:
     return BlockingDestructors;
   }
 
-  /// The library of that title, or null.
-  const Library *libraryTitled(llvm::StringRef Title) const;
+  /// The library of that key, or null.
+  const Library *library(llvm::StringRef Key) const;
 
   /// What to say of a blocking operation where \p Owner, which may be null,
   /// has no replacement for it. Empty where no model speaks of it.

@@ -31,7 +31,7 @@ struct FindingCondition {
   std::string Name;
   std::string Context;
   std::string CallText;
-  /// The title of the coroutine's library, or empty.
+  /// The key of the coroutine's library, or empty.
   std::string Library;
   /// The kind of finding where the chain ends in a nested event loop.
   std::string NestedKind;

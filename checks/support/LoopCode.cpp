@@ -53,6 +53,12 @@ public:
     llvm::SaveAndRestore Inside(Where.InLambda, true);
     llvm::SaveAndRestore Anchor(Where.Anchor,
                                 Where.Anchor ? Where.Anchor : Lambda);
+    // [](auto time) { sleep_for(time); }: its instances know what they call.
+    if (const FunctionTemplateDecl *Generic =
+            Lambda->getDependentCallOperator())
+      for (const FunctionDecl *Instance : Generic->specializations())
+        if (!TraverseStmt(Instance->getBody()))
+          return false;
     return TraverseStmt(Lambda->getBody());
   }
 

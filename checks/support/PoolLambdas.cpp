@@ -25,6 +25,10 @@ public:
             dyn_cast_or_null<CXXOperatorCallExpr>(strip(Callable));
         Called && Called->getOperator() == OO_Call)
       Callable = Called->getArg(0);
+    // auto work = [] { ... }; co_spawn(pool, work, token)
+    if (const auto *Named = dyn_cast_or_null<DeclRefExpr>(strip(Callable)))
+      if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl()))
+        Callable = Variable->getInit();
     if (const auto *Lambda = dyn_cast_or_null<LambdaExpr>(strip(Callable)))
       Found.insert(Lambda->getCallOperator());
     return true;

@@ -115,8 +115,9 @@ bool Alternative::takesCall() const {
 std::string Alternative::code(llvm::StringRef Operand,
                               llvm::StringRef Call) const {
   // The call's text comes last: it may hold braces of its own.
-  return fillIn(fillIn(fillIn(Chosen->Instead, "{scope}", Scope), "{0}", Operand),
-              "{call}", Call);
+  return fillIn(
+      fillIn(fillIn(Chosen->Instead, "{scope}", Scope), "{0}", Operand),
+      "{call}", Call);
 }
 
 } // namespace async_tidy

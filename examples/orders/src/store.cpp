@@ -136,7 +136,7 @@ awaitable<std::vector<Order>> Store::matching(std::string sku) {
 }
 
 awaitable<bool> Store::ship(std::int64_t id) {
-  co_return database_.ship(id); // planted-later: async-blocking-call
+  co_return database_.ship(id); // planted: async-blocking-call
 }
 
 awaitable<std::int64_t> Store::count() {

@@ -34,6 +34,9 @@ task<void> lambdas(std::vector<int> Items, std::variant<int, char> Either) {
   run([] { std::this_thread::sleep_for(1s); });
   std::thread([] { std::this_thread::sleep_for(1s); }).detach();
   auto Kept = std::async([] { std::this_thread::sleep_for(1s); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'std::future::~future' blocks {{.*}}: it waits for the work when the future that it returns is dropped
+  [](auto Time) { std::this_thread::sleep_for(Time); }(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: 'std::this_thread::sleep_for' blocks
   auto Named = [] { std::this_thread::sleep_for(1s); };
   run(Named);
   co_return;

@@ -79,13 +79,15 @@ task<std::string> no_file(std::filesystem::path Path, std::string Text) {
 
 // A thread that is let go, moved on or joined elsewhere.
 std::jthread keep(std::jthread Thread);
+void keep_future(std::future<void> Result);
 task<void> released() {
   std::jthread Detached([] {});
   Detached.detach();
   std::jthread Moved([] {});
   keep(std::move(Moved));
   std::jthread Empty;
-  auto Kept = std::async([] {});
+  auto Awaited = std::async([] {});
+  keep_future(std::move(Awaited));
   co_return;
 }
 

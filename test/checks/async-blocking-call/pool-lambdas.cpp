@@ -26,6 +26,14 @@ asio::awaitable<void> offloads(asio::thread_pool &Pool, asio::io_context &Loop) 
       asio::use_awaitable);
   std::this_thread::sleep_for(1s);
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'std::this_thread::sleep_for' blocks
+  auto Named = []() -> asio::awaitable<void> {
+    std::this_thread::sleep_for(1s);
+    co_await []() -> asio::awaitable<void> {
+      std::this_thread::sleep_for(1s);
+      co_return;
+    }();
+  };
+  co_await asio::co_spawn(Pool, Named, asio::use_awaitable);
   asio::co_spawn(
       Loop,
       []() -> asio::awaitable<void> {
