@@ -15,7 +15,7 @@ namespace async_tidy {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, IsVirtual, Name,
                                    Context, CallText, Library, NestedKind,
-                                   Groups, AllowedCalls, AllowedIn)
+                                   Groups, AllowedCalls, AllowedIn, DiskDepth)
 
 static void to_json(nlohmann::json &Value, const FunctionSummary &Summary) {
   Value = toJson(Summary);

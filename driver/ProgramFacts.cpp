@@ -62,7 +62,7 @@ bool ProgramFacts::decide(Finding &F, const ProjectConfig &Config) {
   closeFor(Condition);
   const BlockingChain Chain =
       Reach.chainFrom(Condition.Usr, Condition.IsVirtual);
-  if (Chain.empty())
+  if (!isReported(Chain, Condition.DiskDepth))
     return false;
   if (Chain.back()->Group == "nested-loop")
     F.Kind = Condition.NestedKind;

@@ -58,7 +58,7 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
     const std::string Usr = usrOf(*Call.Found.Callee);
     const BlockingChain Chain = Reach.chainFrom(Usr, Call.Found.IsVirtual);
     if (!isWholeProgram()) {
-      if (!Chain.empty())
+      if (isReported(Chain, Options.DiskDepth))
         reportChain(Call, Chain);
     } else if (!Chain.empty() || Call.Found.IsVirtual || !Reach.knows(Usr) ||
                OpenEnded.contains(Usr)) {
@@ -213,6 +213,7 @@ void BlockingCallCheck::reportConditional(const AsyncCall &Call,
   Condition.Groups = Options.Groups;
   Condition.AllowedCalls = Options.AllowedCalls;
   Condition.AllowedIn = Options.AllowedIn;
+  Condition.DiskDepth = Options.DiskDepth;
   auto Warning = report(blocking_call::BlocksLoop, Found.At, *Found.Statement,
                         *Call.Function, Model, {}, std::move(Condition));
   if (Warning)

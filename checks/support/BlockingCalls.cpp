@@ -5,6 +5,7 @@
 #include "Names.h"
 #include "ObjectUse.h"
 #include "Replacements.h"
+#include "clang/Analysis/CFG.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Index/USRGeneration.h"
 #include "llvm/Support/Path.h"
@@ -100,8 +101,10 @@ public:
       return;
     if (Found.Fact && mayBeReleased(Variable, Function, Found.Fact->ReleasedBy))
       return;
+    // One that is used in any way may have been shut down or moved away.
     const CXXDestructorDecl *Destructor = Class->getDestructor();
-    if (!Found.Fact && Destructor && isOfProgram(*Destructor))
+    if (!Found.Fact && Destructor && isOfProgram(*Destructor) && Made &&
+        Made->getNumArgs() != 0 && !mayBeReleased(Variable, Function, {"*"}))
       Found.Callee = Destructor;
     if (!Found.Fact && !Found.Callee)
       return;
@@ -162,7 +165,7 @@ private:
   /// Libraries are known by their models alone.
   bool isOfProgram(const FunctionDecl &Callee) {
     return !Callee.isDefaulted() && !Callee.isImplicit() &&
-           !Callee.getBuiltinID() &&
+           !Callee.isNoReturn() && !Callee.getBuiltinID() &&
            !Model.context().getSourceManager().isInSystemHeader(
                Callee.getLocation()) &&
            Model.contextOf(Callee) == ContextKind::Plain;
@@ -182,6 +185,19 @@ std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
   return std::move(Found.Candidates);
 }
 
+static SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
+  const SourceLocation Place = Sources.getFileLoc(At);
+  const auto [File, Offset] = Sources.getDecomposedLoc(Place);
+  OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
+  if (!Entry)
+    return {};
+  llvm::SmallString<256> Path(Entry->getName());
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return {std::string(Path), Sources.getLineNumber(File, Offset),
+          Sources.getColumnNumber(File, Offset), Offset};
+}
+
 std::string usrOf(const FunctionDecl &Function) {
   // Lambdas and local classes of one function share their USRs.
   const DeclContext *Outer = Function.getDeclContext();
@@ -197,23 +213,46 @@ std::string usrOf(const FunctionDecl &Function) {
            "@" + simpleName(Function);
   }
   llvm::SmallString<128> Usr;
-  if (!index::generateUSRForDecl(&Function, Usr))
+  if (!index::generateUSRForDecl(&Function, Usr)) {
+    // A USR holds no more of an internal function's file than its name.
+    if (!Function.isExternallyVisible())
+      Usr += "@" + pointOf(Function.getLocation(),
+                           Function.getASTContext().getSourceManager())
+                       .File;
     return std::string(Usr);
+  }
   return "at:" + Function.getLocation().printToString(
                      Function.getASTContext().getSourceManager());
 }
 
-static SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
-  const SourceLocation Place = Sources.getFileLoc(At);
-  const auto [File, Offset] = Sources.getDecomposedLoc(Place);
-  OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
-  if (!Entry)
-    return {};
-  llvm::SmallString<256> Path(Entry->getName());
-  Sources.getFileManager().makeAbsolutePath(Path);
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return {std::string(Path), Sources.getLineNumber(File, Offset),
-          Sources.getColumnNumber(File, Offset), Offset};
+/// The statements after which \p Function does not return: before an abort, an
+/// exit, an endless loop.
+static llvm::DenseSet<const Stmt *>
+statementsWithoutReturn(const FunctionDecl &Function) {
+  llvm::DenseSet<const Stmt *> Statements;
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  const std::unique_ptr<CFG> Graph =
+      CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
+                    &Function.getASTContext(), Options);
+  if (!Graph)
+    return Statements;
+  llvm::SmallPtrSet<const CFGBlock *, 16> Returning;
+  llvm::SmallVector<const CFGBlock *, 16> Left = {&Graph->getExit()};
+  while (!Left.empty()) {
+    const CFGBlock *Block = Left.pop_back_val();
+    if (!Returning.insert(Block).second)
+      continue;
+    for (const CFGBlock *Before : Block->preds())
+      if (Before && !Before->hasNoReturnElement())
+        Left.push_back(Before);
+  }
+  for (const CFGBlock *Block : *Graph)
+    if (!Returning.contains(Block))
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>())
+          Statements.insert(Statement->getStmt());
+  return Statements;
 }
 
 FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
@@ -229,7 +268,18 @@ FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
   if (Method)
     for (const CXXMethodDecl *Overridden : Method->overridden_methods())
       Summary.Overrides.push_back(usrOf(*Overridden));
-  for (const BlockingCandidate &Found : blockingCandidates(Function, Model)) {
+  Summary.IsVirtual = Method && Method->isVirtual();
+  const std::vector<BlockingCandidate> Candidates =
+      blockingCandidates(Function, Model);
+  if (Candidates.empty())
+    return Summary;
+  const auto NoWayBack = statementsWithoutReturn(Function);
+  for (const BlockingCandidate &Found : Candidates) {
+    // What ends the program keeps nobody waiting; and whether a descriptor
+    // that a helper is given blocks, its callers' code decides.
+    if (NoWayBack.contains(Found.Where.Anchor) ||
+        (Found.Fact && !Found.Fact->NonBlockingWith.empty()))
+      continue;
     SummaryCall Call;
     Call.At = pointOf(Found.At, Sources);
     Call.Name = Found.Name;

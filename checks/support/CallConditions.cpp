@@ -87,12 +87,7 @@ static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
 
 static bool isOneOf(const Expr &E, const std::vector<std::string> &Types) {
   QualType Type = strip(&E)->getType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  const CXXRecordDecl *Class = classOf(Type);
-  return Class && anyBase(*Class, [&](const CXXRecordDecl &Base) {
-           return matchesAnyName(Types, qualifiedName(Base));
-         });
+  return isOneOf(Type->isPointerType() ? Type->getPointeeType() : Type, Types);
 }
 
 bool holds(const Condition &C, const WrittenArguments &Written,

@@ -18,6 +18,11 @@ bool mayPass(const FunctionSummary &Summary,
          !matchesAnyName(AllowedIn, Summary.Name);
 }
 
+bool isReported(const BlockingChain &Chain, int DiskDepth) {
+  return !Chain.empty() && (Chain.back()->Group != "disk" ||
+                            static_cast<int>(Chain.size()) <= DiskDepth);
+}
+
 std::string chainReason(const BlockingChain &Chain) {
   const SummaryCall &Last = *Chain.back();
   return (Chain.size() == 1 ? "calls '" : "reaches '") + Last.Name +

@@ -19,6 +19,10 @@ bool mayPass(const FunctionSummary &Summary,
              const std::vector<std::string> &AllowedCalls,
              const std::vector<std::string> &AllowedIn);
 
+/// Whether a chain is worth a finding: there is one, and it does not touch the
+/// disk through more than \p DiskDepth functions.
+bool isReported(const BlockingChain &Chain, int DiskDepth);
+
 /// What a function does that reaches a blocking call by \p Chain, as in
 /// "it <words>".
 std::string chainReason(const BlockingChain &Chain);

@@ -39,6 +39,7 @@ struct FindingCondition {
   std::vector<std::string> Groups;
   std::vector<std::string> AllowedCalls;
   std::vector<std::string> AllowedIn;
+  int DiskDepth = 0;
 };
 
 /// What a clang-tidy diagnostic cannot carry: the finding's kind and the

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Names.h"
+#include "NameIndex.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -73,6 +74,13 @@ bool anyBase(const CXXRecordDecl &Class,
              llvm::function_ref<bool(const CXXRecordDecl &)> Test) {
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
   return anyBase(Class, Test, Seen);
+}
+
+bool isOneOf(QualType Type, const std::vector<std::string> &Names) {
+  const CXXRecordDecl *Class = classOf(Type);
+  return Class && anyBase(*Class, [&](const CXXRecordDecl &Base) {
+           return matchesAnyName(Names, qualifiedName(Base));
+         });
 }
 
 const Expr *strip(const Expr *E) {

@@ -6,6 +6,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <string>
+#include <vector>
 
 namespace async_tidy {
 
@@ -39,6 +40,9 @@ bool anyCalledName(const clang::CallExpr &Call,
 /// that is not instantiated, the pattern is looked at, dependent bases too.
 bool anyBase(const clang::CXXRecordDecl &Class,
              llvm::function_ref<bool(const clang::CXXRecordDecl &)> Test);
+
+/// Whether \p Type's class, or a base of it, has one of \p Names.
+bool isOneOf(clang::QualType Type, const std::vector<std::string> &Names);
 
 /// The class that \p Type names, or the pattern of its template where there
 /// is no instance; null for anything else.

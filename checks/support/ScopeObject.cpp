@@ -9,13 +9,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-static bool isOneOf(QualType Type, const std::vector<std::string> &Classes) {
-  const CXXRecordDecl *Class = classOf(Type);
-  return Class && anyBase(*Class, [&](const CXXRecordDecl &Base) {
-           return matchesAnyName(Classes, qualifiedName(Base));
-         });
-}
-
 /// "." or "->" where an object of \p Type gives access to one of \p Classes.
 static llvm::StringRef accessTo(QualType Type,
                                 const std::vector<std::string> &Classes) {

@@ -42,6 +42,8 @@ json toJson(const FunctionSummary &Summary) {
                 {"calls", std::move(Calls)}};
   if (Summary.NeverBlocks)
     Value["neverBlocks"] = true;
+  if (Summary.IsVirtual)
+    Value["virtual"] = true;
   if (!Summary.Overrides.empty())
     Value["overrides"] = Summary.Overrides;
   return Value;
@@ -53,6 +55,7 @@ FunctionSummary summaryFromJson(const json &Value) {
   Summary.Name = Value.at("name");
   Summary.At = pointFromJson(Value.at("at"));
   Summary.NeverBlocks = Value.value("neverBlocks", false);
+  Summary.IsVirtual = Value.value("virtual", false);
   Summary.Overrides = Value.value("overrides", std::vector<std::string>());
   for (const json &Entry : Value.at("calls"))
     Summary.Calls.push_back(
@@ -266,7 +269,7 @@ std::vector<FunctionSummary> BlockingReach::relevant() {
         [](const FunctionSummary &) { return true; });
   const auto Open = openEnded();
   auto Matters = [&](const FunctionSummary &Summary) {
-    return Summary.NeverBlocks || !Summary.Overrides.empty() ||
+    return Summary.NeverBlocks || Summary.IsVirtual ||
            Blocks.contains(Summary.Usr) || Open.contains(Summary.Usr);
   };
   std::vector<FunctionSummary> Kept;

@@ -43,6 +43,8 @@ struct FunctionSummary {
   SourcePoint At;
   /// By [[clang::nonblocking]]: what it calls does not count.
   bool NeverBlocks = false;
+  /// One of the targets of a dispatch, to be kept even where it does nothing.
+  bool IsVirtual = false;
   /// The functions that this one overrides.
   std::vector<std::string> Overrides;
   /// In source order.
