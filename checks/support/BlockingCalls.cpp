@@ -56,8 +56,12 @@ public:
     const FunctionDecl *Callee = calleeOf(Call, Found.IsVirtual);
     if (Callee && hasEffect(*Callee, FunctionEffect::Kind::NonBlocking))
       return;
-    Found.Fact = factOf(Call, Found.IsDiscarded);
-    if (!Found.Fact && Callee && !Model.blockingCall(Call)) {
+    // A call that a model knows is no more than the model says of it, also
+    // where it does not block here.
+    const BlockingFact *Known = Model.blockingCall(Call);
+    if (Known && blocksHere(*Known, Call, Found.IsDiscarded))
+      Found.Fact = Known;
+    if (!Known && Callee) {
       if (hasEffect(*Callee, FunctionEffect::Kind::Blocking))
         Found.Fact = &declaredBlocking();
       else if (isOfProgram(*Callee) && !isCalledWhereWritten(Call) &&
@@ -75,9 +79,9 @@ public:
                          const Place &Where) override {
     BlockingCandidate Found;
     Found.Fact = Model.blockingConstruction(Construction);
-    const FunctionDecl *Constructor = Construction.getConstructor();
+    const CXXConstructorDecl *Constructor = Construction.getConstructor();
     if (!Found.Fact && isOfProgram(*Constructor) &&
-        !cast<CXXConstructorDecl>(Constructor)->isCopyOrMoveConstructor())
+        !Constructor->isCopyOrMoveConstructor())
       Found.Callee = Constructor;
     if (!Found.Fact && !Found.Callee)
       return;
@@ -129,15 +133,13 @@ private:
     return Model.blockingDestruction(Variable.getType());
   }
 
-  const BlockingFact *factOf(const CallExpr &Call, bool IsDiscarded) {
-    const BlockingFact *Fact = Model.blockingCall(Call);
-    if (!Fact || (Fact->OnlyDiscarded && !IsDiscarded))
-      return nullptr;
+  bool blocksHere(const BlockingFact &Fact, const CallExpr &Call,
+                  bool IsDiscarded) {
+    if (Fact.OnlyDiscarded && !IsDiscarded)
+      return false;
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    if ((Member && isReleasedBefore(*Member, Function, Fact->ReleasedBy)) ||
-        usesAnyOf(Function, Fact->NonBlockingWith))
-      return nullptr;
-    return Fact;
+    return !(Member && isReleasedBefore(*Member, Function, Fact.ReleasedBy)) &&
+           !usesAnyOf(Function, Fact.NonBlockingWith);
   }
 
   /// []{ ... }(): its body is part of the function's code.
