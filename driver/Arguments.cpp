@@ -217,4 +217,15 @@ ParsePlan planParse(const tooling::CompileCommand &Command,
   }
 }
 
+std::string flagsOf(const tooling::CompileCommand &Command,
+                    ArrayRef<std::string> ExtraBefore,
+                    ArrayRef<std::string> ExtraAfter) {
+  Arguments Args = parseOnly(Command, ExtraBefore, ExtraAfter);
+  llvm::erase(Args, Command.Filename);
+  // The extension may decide the language.
+  Args.push_back(sys::path::extension(Command.Filename).str());
+  Args.push_back(Command.Directory);
+  return join(Args, StringRef("\0", 1));
+}
+
 } // namespace async_tidy::driver

@@ -27,6 +27,12 @@ ParsePlan planParse(const clang::tooling::CompileCommand &Command,
                     llvm::ArrayRef<std::string> ExtraBefore,
                     llvm::ArrayRef<std::string> ExtraAfter);
 
+/// What \p Command says beside the file: equal for units that are parsed in
+/// the same way. Only for comparing.
+std::string flagsOf(const clang::tooling::CompileCommand &Command,
+                    llvm::ArrayRef<std::string> ExtraBefore,
+                    llvm::ArrayRef<std::string> ExtraAfter);
+
 } // namespace async_tidy::driver
 
 #endif

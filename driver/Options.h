@@ -65,6 +65,7 @@ struct Options {
   /// The least severity that makes the run fail; none for "never".
   std::optional<Severity> FailOn = Severity::Warning;
   unsigned Jobs = 1;
+  bool SharePrefixes = true;
   /// Zero means no limit.
   std::chrono::seconds UnitTimeout{600};
 };

@@ -70,6 +70,7 @@ let Group = running in {
   def j_eq : Joined<["-"], "j=">, Alias<j>;
   defm jobs : ValueOption<"jobs", "N", "Same as -j">;
   defm timeout_per_tu : ValueOption<"timeout-per-tu", "SECONDS", "Give up on a unit after so long; 600 by default, 0 for never">;
+  def no_shared_prefix : BoolOption<"no-shared-prefix", "Parse the system headers of every unit anew, not once for units that share them">;
   def version : BoolOption<"version", "Print the version">;
   def help : BoolOption<"help", "Print this help">;
   def h : Flag<["-"], "h">, Alias<help>;

@@ -8,6 +8,7 @@
 #include "ProgramFacts.h"
 #include "UnitLinter.h"
 #include "WorkerPool.h"
+#include "prefix/SharedPrefixes.h"
 #include "report/Report.h"
 #include "support/Catalog.h"
 #include "support/ProjectConfig.h"
@@ -171,6 +172,8 @@ private:
     Result.NotLinted = Order.size();
     Outcomes.resize(Units.size());
     Log.progress(0, Result.Units, "");
+    if (Error E = sharePrefixes(Order))
+      return E;
     WorkerPool Pool(Opts.Jobs, Opts.UnitTimeout);
     Expected<bool> Finished = Pool.run(
         Order,
@@ -184,6 +187,18 @@ private:
     if (!Finished)
       return Finished.takeError();
     Result.Interrupted = !*Finished;
+    return Error::success();
+  }
+
+  Error sharePrefixes(ArrayRef<size_t> Order) {
+    if (!Opts.SharePrefixes)
+      return Error::success();
+    Expected<SharedPrefixes> Made = SharedPrefixes::make(Units, Order, Opts);
+    if (!Made)
+      return Made.takeError();
+    Prefixes = std::move(*Made);
+    for (const size_t I : Order)
+      Plans[I].Prefix = Prefixes.pathFor(I);
     return Error::success();
   }
 
@@ -343,6 +358,7 @@ private:
   Console Log;
   std::vector<Unit> Units;
   std::vector<LintPlan> Plans;
+  SharedPrefixes Prefixes;
   std::vector<std::optional<JobOutcome>> Outcomes;
   std::vector<Target> Targets;
   SourceTexts Sources;

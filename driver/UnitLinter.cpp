@@ -3,17 +3,17 @@
 #include "Arguments.h"
 #include "FindingBuilder.h"
 #include "HugePages.h"
+#include "SystemBodies.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "support/FindingLog.h"
 #include "support/ProjectConfig.h"
-#include "clang/AST/ASTContext.h"
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Frontend/MultiplexConsumer.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Serialization/PCHContainerOperations.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringExtras.h"
@@ -65,25 +65,30 @@ struct RecordedFacts {
   std::vector<FunctionSummary> Summaries;
 };
 
-/// clang-tidy's consumer, but that bodies of functions in system headers are
-/// not parsed. Bodies in the project's own headers always are.
-class LintConsumer : public MultiplexConsumer {
+/// clang-tidy's consumer. It is shown what stands in the project's own files
+/// only: walking over the system headers would load all of a shared prefix.
+class LintConsumer : public SystemBodySkipper {
 public:
   LintConsumer(std::unique_ptr<ASTConsumer> Tidy, RecordedFacts &Recorded)
-      : MultiplexConsumer(std::move(Tidy)), Recorded(Recorded) {}
+      : SystemBodySkipper(std::move(Tidy)), Recorded(Recorded) {}
 
-  bool shouldSkipFunctionBody(Decl *D) override {
-    return D->getASTContext().getSourceManager().isInSystemHeader(
-        D->getLocation());
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    for (Decl *D : Group)
+      if (!D->getASTContext().getSourceManager().isInSystemHeader(
+              D->getLocation()))
+        Own.push_back(D);
+    return SystemBodySkipper::HandleTopLevelDecl(Group);
   }
 
   void HandleTranslationUnit(ASTContext &Context) override {
-    MultiplexConsumer::HandleTranslationUnit(Context);
+    Context.setTraversalScope(Own);
+    SystemBodySkipper::HandleTranslationUnit(Context);
     Recorded.Findings = findingsOf(Context).vec();
     Recorded.Summaries = summariesOf(Context);
   }
 
 private:
+  std::vector<Decl *> Own;
   RecordedFacts &Recorded;
 };
 
@@ -123,26 +128,9 @@ void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
   Report.FailureMessage = Message.str();
 }
 
-} // namespace
-
-UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
-  backHeapByHugePages();
-  noteBottomOfStack();
-  UnitReport Report;
-  const std::string &Folder = U.Command.Directory;
-  if (std::error_code EC = sys::fs::set_current_path(Folder)) {
-    fail(Report, "bad-command",
-         "cannot enter the folder '" + Folder +
-             "' of its compile command: " + EC.message());
-    return Report;
-  }
-  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
-  Report.DroppedFlags = std::move(Parse.DroppedFlags);
-  if (!Parse.Invocation) {
-    fail(Report, "bad-command", Parse.Error);
-    return Report;
-  }
-
+UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
+                     const std::string &Folder, const LintPlan &Plan,
+                     const Options &Opts) {
   tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
   Context.setCurrentBuildDirectory(Folder);
   tidy::ClangTidyDiagnosticConsumer Consumer(
@@ -157,14 +145,46 @@ UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
   LintActionFactory Factory(Context, Recorded);
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(),
                                                       vfs::getRealFileSystem());
-  Factory.runInvocation(std::move(Parse.Invocation), Files.get(),
+  Factory.runInvocation(std::move(Invocation), Files.get(),
                         std::make_shared<PCHContainerOperations>(), &Consumer);
 
+  UnitReport Report;
   Report.Summaries = std::move(Recorded.Summaries);
   FindingBuilder Builder(Folder, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);
   Builder.finish(Report);
+  return Report;
+}
+
+} // namespace
+
+UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
+  backHeapByHugePages();
+  noteBottomOfStack();
+  UnitReport Report;
+  const std::string &Folder = U.Command.Directory;
+  if (std::error_code EC = sys::fs::set_current_path(Folder)) {
+    fail(Report, "bad-command",
+         "cannot enter the folder '" + Folder +
+             "' of its compile command: " + EC.message());
+    return Report;
+  }
+  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
+  if (!Parse.Invocation) {
+    Report.DroppedFlags = std::move(Parse.DroppedFlags);
+    fail(Report, "bad-command", Parse.Error);
+    return Report;
+  }
+  if (!Plan.Prefix.empty()) {
+    auto Shared = std::make_unique<CompilerInvocation>(*Parse.Invocation);
+    Shared->getPreprocessorOpts().ImplicitPCHInclude = Plan.Prefix;
+    Report = runChecks(std::move(Shared), Folder, Plan, Opts);
+  }
+  // What does not parse with a prefix may be the prefix's fault.
+  if (Plan.Prefix.empty() || !Report.Failure.empty())
+    Report = runChecks(std::move(Parse.Invocation), Folder, Plan, Opts);
+  Report.DroppedFlags = std::move(Parse.DroppedFlags);
   return Report;
 }
 

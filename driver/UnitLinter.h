@@ -14,6 +14,8 @@ struct LintPlan {
   std::vector<std::string> Checks;
   /// The .async-tidy.json that holds for the unit, or empty.
   std::string ConfigFile;
+  /// A precompiled header that the unit shares with others, or empty.
+  std::string Prefix;
 };
 
 /// Lints one unit. Changes the process's current folder to that of the unit's

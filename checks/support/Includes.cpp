@@ -6,12 +6,23 @@ using namespace clang;
 
 namespace async_tidy {
 
+static bool names(FileEntryRef File, llvm::StringRef Header) {
+  const llvm::StringRef Name = File.getName();
+  return Name.ends_with(Header) && Name.drop_back(Header.size()).ends_with("/");
+}
+
 static bool isRead(llvm::StringRef Header, const SourceManager &Sources) {
-  for (auto It = Sources.fileinfo_begin(); It != Sources.fileinfo_end(); ++It) {
-    llvm::StringRef Name = It->first.getName();
-    if (Name.ends_with(Header) && Name.drop_back(Header.size()).ends_with("/"))
+  for (auto It = Sources.fileinfo_begin(); It != Sources.fileinfo_end(); ++It)
+    if (names(It->first, Header))
       return true;
-  }
+  // Those of a precompiled header.
+  for (unsigned I = 0; I != Sources.loaded_sloc_entry_size(); ++I)
+    if (const SrcMgr::SLocEntry &Entry = Sources.getLoadedSLocEntry(I);
+        Entry.isFile())
+      if (OptionalFileEntryRef File =
+              Entry.getFile().getContentCache().OrigEntry;
+          File && names(*File, Header))
+        return true;
   return false;
 }
 
