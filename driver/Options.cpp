@@ -194,6 +194,7 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
   Result.ApplyUnsafeFixes = Parsed.hasArg(OPT_unsafe_fixes);
   Result.ApplyFixes = Parsed.hasArg(OPT_fix) || Result.ApplyUnsafeFixes;
   Result.Quiet = Parsed.hasArg(OPT_quiet);
+  Result.Verbose = Parsed.hasArg(OPT_verbose);
   Result.SharePrefixes = !Parsed.hasArg(OPT_no_shared_prefix);
   if (Error E = readFormats(Parsed, Result))
     return E;

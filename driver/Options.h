@@ -62,9 +62,11 @@ struct Options {
   std::vector<FormatRequest> Formats;
   ColorChoice Color = ColorChoice::Auto;
   bool Quiet = false;
+  bool Verbose = false;
   /// The least severity that makes the run fail; none for "never".
   std::optional<Severity> FailOn = Severity::Warning;
   unsigned Jobs = 1;
+  /// Whether headers that many units include are parsed once for all of them.
   bool SharePrefixes = true;
   /// Zero means no limit.
   std::chrono::seconds UnitTimeout{600};

@@ -57,6 +57,7 @@ let Group = output in {
   def f_eq : Joined<["-"], "f=">, Alias<format>;
   defm color : ValueOption<"color", "WHEN", "auto, always or never; NO_COLOR is honoured">;
   def quiet : BoolOption<"quiet", "No progress, notes or summary on standard error">;
+  def verbose : BoolOption<"verbose", "Say what the run does to be fast">;
   def q : Flag<["-"], "q">, Alias<quiet>;
   defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; async-blocking-call.FactsFile reads it in clang-tidy and editors">;
   defm fail_on : ValueOption<"fail-on", "SEVERITY", "Least severity that makes the exit code 1: error, warning (default), note or never">;

@@ -22,6 +22,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
+#include <utility>
 
 using namespace llvm;
 
@@ -175,18 +176,32 @@ private:
     if (Error E = sharePrefixes(Order))
       return E;
     WorkerPool Pool(Opts.Jobs, Opts.UnitTimeout);
-    Expected<bool> Finished = Pool.run(
-        Order,
-        [&](size_t I) { return serialize(lintUnit(Units[I], Plans[I], Opts)); },
-        [&](size_t I, JobOutcome Outcome) {
-          Outcomes[I] = std::move(Outcome);
-          --Result.NotLinted;
-          Log.progress(Result.Units - Result.NotLinted, Result.Units,
-                       Paths.onScreen(Units[I].Path));
-        });
-    if (!Finished)
-      return Finished.takeError();
-    Result.Interrupted = !*Finished;
+    std::vector<size_t> Again;
+    while (!Order.empty()) {
+      Expected<bool> Finished = Pool.run(
+          Order,
+          [&](size_t I) {
+            return serialize(lintUnit(Units[I], Plans[I], Opts));
+          },
+          [&](size_t I, JobOutcome Outcome) {
+            // A prefix must not be what brings a unit down.
+            if (Outcome.How == JobOutcome::End::Crashed &&
+                !std::exchange(Plans[I].Prefix, "").empty()) {
+              Again.push_back(I);
+              return;
+            }
+            Outcomes[I] = std::move(Outcome);
+            --Result.NotLinted;
+            Log.progress(Result.Units - Result.NotLinted, Result.Units,
+                         Paths.onScreen(Units[I].Path));
+          });
+      if (!Finished)
+        return Finished.takeError();
+      Result.Interrupted = !*Finished;
+      if (Result.Interrupted)
+        break;
+      Order = std::exchange(Again, {});
+    }
     return Error::success();
   }
 
@@ -197,6 +212,9 @@ private:
     if (!Made)
       return Made.takeError();
     Prefixes = std::move(*Made);
+    if (Opts.Verbose)
+      for (const std::string &Line : Prefixes.describe())
+        Log.note(Line);
     for (const size_t I : Order)
       Plans[I].Prefix = Prefixes.pathFor(I);
     return Error::success();

@@ -4,6 +4,7 @@
 #include "IncludeScan.h"
 #include "PrefixChoice.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -135,6 +136,15 @@ std::string SharedPrefixes::pathFor(size_t Unit) const {
     if (P.Written && llvm::binary_search(P.Users, Unit))
       return P.File.path();
   return "";
+}
+
+std::vector<std::string> SharedPrefixes::describe() const {
+  std::vector<std::string> Lines;
+  for (const Prefix &P : Prefixes)
+    if (P.Written)
+      Lines.push_back(std::to_string(P.Users.size()) + " units share <" +
+                      join(P.Headers, ">, <") + ">");
+  return Lines;
 }
 
 } // namespace async_tidy::driver

@@ -25,6 +25,9 @@ public:
   /// The precompiled header for a unit, or empty.
   std::string pathFor(size_t Unit) const;
 
+  /// A line for each prefix.
+  std::vector<std::string> describe() const;
+
 private:
   struct Prefix {
     std::vector<std::string> Headers;
