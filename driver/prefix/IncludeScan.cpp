@@ -175,15 +175,21 @@ private:
     if (Stopped || !isOwn(Condition.getBegin()))
       return;
     const SourceManager &Sources = PP.getSourceManager();
-    const char *Begin = Sources.getCharacterData(Condition.getBegin());
-    const char *End = Sources.getCharacterData(Condition.getEnd());
-    Lexer Words(Condition.getBegin(), PP.getLangOpts(), Begin, Begin, End);
+    // A __has_include expands to its answer.
+    const SourceLocation First = Sources.getExpansionLoc(Condition.getBegin());
+    const SourceLocation Last = Sources.getExpansionLoc(Condition.getEnd());
+    const char *Begin = Sources.getCharacterData(First);
+    const char *End = Sources.getCharacterData(PP.getLocForEndOfToken(Last));
+    Lexer Words(First, PP.getLangOpts(), Begin, Begin, End);
     Token Word;
-    while (!Words.LexFromRawLexer(Word))
+    // The last word is lexed by the call that says that the end is reached.
+    for (bool AtEnd = false; !AtEnd;) {
+      AtEnd = Words.LexFromRawLexer(Word);
       if (Word.is(tok::raw_identifier)) {
         PP.LookUpIdentifierInfo(Word);
         noteTested(Word);
       }
+    }
   }
 
   bool isFromSystemHeader(const IdentifierInfo &Macro) const {
