@@ -26,18 +26,47 @@ static llvm::SmallVector<FixItHint, 2> awaitArms(const Expr &E) {
   return {FixItHint::CreateInsertion(E.getBeginLoc(), "co_await ")};
 }
 
+/// Whether a co_await may stand before \p Written, a value of \p Type.
+static bool mayAwait(const Expr &Written, QualType Type,
+                     const FunctionDecl &Function, bool InCatch,
+                     AsyncModel &Model) {
+  const CXXRecordDecl *Promise = promiseOf(Function);
+  const std::optional<AsyncType> Task = Model.asyncType(Type);
+  const bool IsSameLibrary = Task && Task->IsTask && Task->Owner &&
+                             Task->Owner == Model.libraryOf(Function);
+  return Promise && !InCatch && !Function.isTemplateInstantiation() &&
+         isOutsideMacros(Written.getSourceRange()) &&
+         canAwait(*Promise, Type, Model.context(), IsSameLibrary);
+}
+
+/// Whether co_await, a unary operator, takes all of \p E: f() && g() is two.
+static bool isUnary(const Expr &E) {
+  const Expr *Bare = E.IgnoreImplicit();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Bare))
+    return !Operator->isInfixBinaryOp();
+  return !isa<BinaryOperator, AbstractConditionalOperator>(Bare);
+}
+
+llvm::SmallVector<FixItHint, 2> awaitOperand(const Expr &Written,
+                                             const FunctionDecl &Function,
+                                             bool InCatch, AsyncModel &Model) {
+  const Expr *E = Written.IgnoreImplicit();
+  if (!mayAwait(*E, E->getType(), Function, InCatch, Model))
+    return {};
+  if (isUnary(*E))
+    return {FixItHint::CreateInsertion(E->getBeginLoc(), "co_await ")};
+  const SourceLocation End = Lexer::getLocForEndOfToken(
+      E->getEndLoc(), 0, Model.context().getSourceManager(),
+      Model.context().getLangOpts());
+  return {FixItHint::CreateInsertion(E->getBeginLoc(), "co_await ("),
+          FixItHint::CreateInsertion(End, ")")};
+}
+
 llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
                                              const FunctionDecl &Function,
                                              AsyncModel &Model) {
-  const CXXRecordDecl *Promise = promiseOf(Function);
-  const std::optional<AsyncType> Type =
-      Model.asyncType(Dropped.Value->getType());
-  const bool IsSameLibrary = Type && Type->IsTask && Type->Owner &&
-                             Type->Owner == Model.libraryOf(Function);
-  if (!Promise || Dropped.InCatch || Function.isTemplateInstantiation() ||
-      !isOutsideMacros(Dropped.Written->getSourceRange()) ||
-      !canAwait(*Promise, Dropped.Value->getType(), Model.context(),
-                IsSameLibrary))
+  if (!mayAwait(*Dropped.Written, Dropped.Value->getType(), Function,
+                Dropped.InCatch, Model))
     return {};
   const SourceLocation Start = Dropped.Written->getBeginLoc();
   // One arm alone would change the other's type.
@@ -54,6 +83,55 @@ llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
         "co_await ")};
   }
   return {FixItHint::CreateInsertion(Start, "co_await ")};
+}
+
+/// Whether the declaration of \p Loss can become one of the result.
+static bool canHoldResult(const TaskLoss &Loss) {
+  const auto *Variable = dyn_cast<VarDecl>(Loss.Slot->Variable);
+  const TaskEvent &Made = *Loss.Made;
+  return Variable && !Loss.Slot->Field && Made.Declaration &&
+         Loss.Slot->Events.size() == 1 && Made.Source == strip(Made.Written) &&
+         Variable->getType().getNonReferenceType()->getContainedAutoType() &&
+         !Variable->getType()->isLValueReferenceType();
+}
+
+/// The source from the declaration's begin to its initialiser, where that is
+/// all but the value: auto done = touch(); becomes co_await touch();.
+static SourceRange declarator(const TaskEvent &Made) {
+  const auto *Declaration = dyn_cast<DeclStmt>(Made.At);
+  const bool IsStatement =
+      Made.Around.size() > 1 &&
+      isa<CompoundStmt>(Made.Around[Made.Around.size() - 2]);
+  if (!Declaration || !Declaration->isSingleDecl() || !IsStatement ||
+      Made.Declaration->getInitStyle() != VarDecl::CInit)
+    return {};
+  SourceRange Range(Declaration->getBeginLoc(), Made.Source->getBeginLoc());
+  return isOutsideMacros(Range) ? Range : SourceRange();
+}
+
+KeptFix awaitKept(const TaskLoss &Loss, const FunctionDecl &Function,
+                  AsyncModel &Model) {
+  KeptFix Fix;
+  if (!canHoldResult(Loss))
+    return Fix;
+  const TaskEvent &Made = *Loss.Made;
+  const AwaitResult::Kind Result =
+      awaitResult(Made.Source->getType(), Model.context()).What;
+  const bool IsVoid = Result == AwaitResult::Kind::Void;
+  Fix.IsSafe = Loss.Slot->Held.Type.Kind == TaskKind::Lazy &&
+               Result != AwaitResult::Kind::Unknown &&
+               !(IsVoid && isLock(*Made.Source, Model));
+  Fix.Edits = awaitOperand(*Made.Source, Function, Made.InCatch, Model);
+  if (Fix.Edits.empty() || !IsVoid)
+    return Fix;
+  const SourceRange Before = declarator(Made);
+  if (Before.isInvalid() || Fix.Edits.size() != 1)
+    Fix.Edits.clear();
+  else
+    Fix.Edits.front() = FixItHint::CreateReplacement(
+        CharSourceRange::getCharRange(Before.getBegin(), Before.getEnd()),
+        "co_await ");
+  return Fix;
 }
 
 } // namespace async_tidy

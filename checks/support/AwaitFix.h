@@ -4,6 +4,7 @@
 
 #include "AsyncModel.h"
 #include "Discards.h"
+#include "TaskLife.h"
 #include "clang/Basic/Diagnostic.h"
 #include <optional>
 
@@ -16,6 +17,26 @@ namespace async_tidy {
 llvm::SmallVector<clang::FixItHint, 2>
 awaitDropped(const Discard &Dropped, const clang::FunctionDecl &Function,
              AsyncModel &Model);
+
+/// The same for a value that an expression uses: \p Written, which is no
+/// operand of a suspension point. In parentheses where co_await would bind to
+/// a part of it.
+llvm::SmallVector<clang::FixItHint, 2>
+awaitOperand(const clang::Expr &Written, const clang::FunctionDecl &Function,
+             bool InCatch, AsyncModel &Model);
+
+/// The edits that make the result of a variable that is never mentioned again:
+/// auto reply = fetch();
+struct KeptFix {
+  llvm::SmallVector<clang::FixItHint, 2> Edits;
+  /// The result was meant. Not of an eager task, which runs already, of a bare
+  /// lock, which wants its unlock, nor where nobody can tell what awaiting
+  /// gives.
+  bool IsSafe = false;
+};
+
+KeptFix awaitKept(const TaskLoss &Loss, const clang::FunctionDecl &Function,
+                  AsyncModel &Model);
 
 } // namespace async_tidy
 

@@ -39,6 +39,14 @@ llvm::StringRef roleName(Role R) {
     return "calls-now";
   case Role::OptOut:
     return "opt-out";
+  case Role::Keep:
+    return "keep";
+  case Role::Lock:
+    return "lock";
+  case Role::DropsResult:
+    return "drops-result";
+  case Role::Format:
+    return "format";
   case Role::LogSink:
     return "sink=log";
   case Role::ConsoleSink:
@@ -101,6 +109,12 @@ public:
     readCalls("hopsBack", Role::HopBack);
     readCalls("callsNow", Role::CallsNow);
     readCalls("optOuts", Role::OptOut);
+    readCalls("keeps", Role::Keep);
+    readCalls("locks", Role::Lock);
+    readCalls("dropsResults", Role::DropsResult);
+    readCalls("formats", Role::Format);
+    readConstructors("dropsResults");
+    readContainers(Owner);
     readSinks();
     readBlocking();
     for (const auto &[Operation, Text] : section("advice").items())
@@ -217,6 +231,20 @@ private:
   void readCalls(const char *Key, Role R) {
     for (const json &Entry : section(Key))
       addCalls(Entry, R);
+  }
+
+  void readConstructors(const char *Key) {
+    for (const json &Entry : section(Key))
+      for (const std::string &Name : subjects(Entry, "constructors"))
+        Into.DroppingConstructors.add(
+            Name,
+            CallFact{IsC, parseArgument(Entry), conditions(Entry, "when")});
+  }
+
+  void readContainers(const Library *Owner) {
+    for (const json &Entry : section("containers"))
+      for (const std::string &Name : subjects(Entry, "types"))
+        Into.Containers.add(Name, Owner);
   }
 
   void readSinks() {

@@ -101,11 +101,19 @@ enum class Role {
   HopBack,
   CallsNow,
   OptOut,
+  /// Leaves a task, or the tasks of a container, where they were.
+  Keep,
+  /// Its awaited result is a lock.
+  Lock,
+  /// Calls a callable argument and throws the result away.
+  DropsResult,
+  /// Makes text of its arguments.
+  Format,
   LogSink,
   ConsoleSink,
   SqlSink,
 };
-inline constexpr size_t RoleCount = 10;
+inline constexpr size_t RoleCount = 14;
 
 /// "spawn", "hop-back" ..., for people.
 llvm::StringRef roleName(Role R);
@@ -149,6 +157,13 @@ public:
   const NameIndex<CallFact> &calls(Role R) const {
     return Calls[static_cast<size_t>(R)];
   }
+  /// The containers that own what they hold.
+  const NameIndex<const Library *> &containers() const { return Containers; }
+  /// Classes whose constructor takes a callable, has it called and throws the
+  /// result away.
+  const NameIndex<CallFact> &droppingConstructors() const {
+    return DroppingConstructors;
+  }
   const NameIndex<const BlockingFact *> &blockingCalls() const {
     return BlockingCalls;
   }
@@ -173,6 +188,8 @@ private:
   std::deque<BlockingFact> Blocking;
   NameIndex<TypeFact> Types;
   std::array<NameIndex<CallFact>, RoleCount> Calls;
+  NameIndex<const Library *> Containers;
+  NameIndex<CallFact> DroppingConstructors;
   NameIndex<const BlockingFact *> BlockingCalls;
   NameIndex<const BlockingFact *> BlockingConstructors;
   NameIndex<const BlockingFact *> BlockingDestructors;

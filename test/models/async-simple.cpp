@@ -88,10 +88,11 @@ Lazy<> locks(Mutex &Mutex, SpinLock &Spin) {
   ScopedSpinLock Guard(Spin);
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'locks': coroutine library=async-simple kind=lazy
-// CHECK: {{^}}[[@LINE-4]]: call 'async_simple::coro::SpinLock::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-4]]: construction 'async_simple::coro::ScopedSpinLock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-9]]: await operation lazy can-await
-// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-7]]: call 'async_simple::coro::Mutex::coScopedLock': lock
+// CHECK: {{^}}[[@LINE-5]]: call 'async_simple::coro::SpinLock::lock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-5]]: construction 'async_simple::coro::ScopedSpinLock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-10]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-9]]: await task lazy can-await
 
 Lazy<> nests(Future<int> &Waiting, Executor *Ex) {
   syncAwait(compute());
@@ -106,6 +107,7 @@ Lazy<> nests(Future<int> &Waiting, Executor *Ex) {
 // CHECK: {{^}}[[@LINE-8]]: call 'async_simple::coro::syncAwait': blocking=nested-loop operation=wait-task
 // CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::wait': blocking=nested-loop operation=wait-future
 // CHECK: {{^}}[[@LINE-8]]: call '{{[^']*}}::get': blocking=nested-loop operation=wait-future
+// CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::hasResult': keep
 
 int main() {
   return syncAwait(compute());

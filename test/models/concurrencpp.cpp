@@ -70,7 +70,8 @@ result<void> locks(async_lock &Lock, std::shared_ptr<executor> Executor) {
   auto Guard = co_await Lock.lock(Executor);
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'locks': coroutine library=concurrencpp kind=eager
-// CHECK: {{^}}[[@LINE-3]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-3]]: call 'concurrencpp::async_lock::lock': lock
+// CHECK: {{^}}[[@LINE-4]]: await task lazy can-await
 
 result<void> nests(manual_executor &Loop, shared_result<int> Shared) {
   compute().get();

@@ -90,7 +90,8 @@ cppcoro::task<> locks(cppcoro::async_mutex &Mutex) {
   auto Lock = co_await Mutex.scoped_lock_async();
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'locks': coroutine library=cppcoro kind=lazy
-// CHECK: {{^}}[[@LINE-3]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-3]]: call 'cppcoro::async_mutex::scoped_lock_async': lock
+// CHECK: {{^}}[[@LINE-4]]: await operation lazy can-await
 
 cppcoro::task<> nests(cppcoro::io_service &Service) {
   cppcoro::sync_wait(compute());

@@ -23,6 +23,7 @@ void prints(const std::string &Text, std::FILE *File) {
 // CHECK: {{^}}[[@LINE-8]]: call 'fmt::print': sink=console
 // CHECK: {{^}}[[@LINE-8]]: call 'fmt::print': sink=console
 // CHECK: {{^}}[[@LINE-8]]: call 'fmt::print': sink=console
+// CHECK: {{^}}[[@LINE-6]]: call 'fmt::format': format
 
 void opens() {
   auto File = fmt::output_file("name");

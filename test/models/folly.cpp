@@ -75,11 +75,12 @@ folly::coro::Task<> locks(folly::coro::Mutex &Mutex,
   Value.withWLock([](int) { sleep(1); });
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'locks': coroutine library=folly kind=lazy
-// CHECK: {{^}}[[@LINE-3]]: call 'folly::Synchronized::withWLock': calls-now blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-4]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-6]]: await operation lazy{{( can-await)?}}
-// CHECK: {{^}}[[@LINE-6]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-7]]: call 'sleep': blocking=sleep operation=sleep-for
+// CHECK: {{^}}[[@LINE-4]]: call 'folly::coro::Mutex::co_scoped_lock': lock
+// CHECK: {{^}}[[@LINE-4]]: call 'folly::Synchronized::withWLock': calls-now blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-5]]: call 'sleep': blocking=sleep operation=sleep-for
+// CHECK: {{^}}[[@LINE-7]]: await operation lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-7]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-8]]: call 'sleep': blocking=sleep operation=sleep-for
 
 folly::coro::Task<> nests(folly::EventBase &Base) {
   folly::coro::blockingWait(compute());

@@ -92,7 +92,8 @@ coro::task<> locks(coro::mutex &Mutex) {
   auto Lock = co_await Mutex.scoped_lock();
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'locks': coroutine library=libcoro kind=lazy
-// CHECK: {{^}}[[@LINE-3]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-3]]: call 'coro::mutex::scoped_lock': lock
+// CHECK: {{^}}[[@LINE-4]]: await operation lazy can-await
 
 coro::task<> nests(coro::scheduler &Scheduler) {
   coro::sync_wait(compute());

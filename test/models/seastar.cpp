@@ -54,7 +54,7 @@ seastar::future<> limits(seastar::semaphore &Permits, std::vector<int> Values) {
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'limits': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::semaphore::wait': limiter
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::get_units': limiter
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::get_units': limiter lock
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::with_semaphore': limiter
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::max_concurrent_for_each': join limiter calls-now
 // CHECK: {{^}}[[@LINE-10]]: await task eager can-await
@@ -97,6 +97,7 @@ seastar::future<> waits() {
 }
 // CHECK: {{^}}[[@LINE-8]]: function 'waits': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-7]]: call 'seastar::future::wait': blocking=nested-loop operation=wait-task
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::available': keep
 
 seastar::future<> ignores() {
   compute().ignore_ready_future();

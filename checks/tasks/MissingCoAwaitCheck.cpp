@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "MissingCoAwaitCheck.h"
+#include "support/AwaitFix.h"
+#include "support/Names.h"
+#include "support/Replacements.h"
+#include "support/SourceText.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+MissingCoAwaitCheck::MissingCoAwaitCheck(llvm::StringRef Name,
+                                         tidy::ClangTidyContext *Context)
+    : AsyncCheck(Name, Context), Options(optionSource()) {}
+
+void MissingCoAwaitCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Into) {
+  Options.store(optionSink(Into));
+}
+
+static llvm::StringRef noun(const AsyncType &Type) {
+  return Type.IsTask ? "task" : "operation";
+}
+
+/// What makes a task, for messages.
+static std::string nameOf(const Expr &Source) {
+  const auto *Call = dyn_cast<CallExpr>(&Source);
+  return Call ? calledName(*Call) : "co_await";
+}
+
+void MissingCoAwaitCheck::checkFunction(const FunctionDecl &Function,
+                                        AsyncModel &Model) {
+  forEachTaskLoss(Function, Model, [&](const TaskLoss &Loss) {
+    if (!isMeant(Loss))
+      reportLoss(Loss, Function, Model);
+  });
+  forEachTaskMisuse(Function, Model, [&](const TaskMisuse &Misuse) {
+    if (!isAllowed(Misuse.Value->getType()) && !isAllowed(*Misuse.Value))
+      reportMisuse(Misuse, Function, Model);
+  });
+  forEachDroppedCallback(Function, Model, [&](const DroppedCallback &Callback) {
+    if (auto Warning = report(missing_co_await::CallbackDropsTask,
+                              Callback.Callable->getBeginLoc(),
+                              *Callback.Callable, Function, Model))
+      *Warning << Callback.By << noun(Callback.Type);
+  });
+  forEachEmptyTask(Function, Model, [&](const Expr &Value) {
+    if (isAllowed(Function.getReturnType()))
+      return;
+    if (auto Warning = report(missing_co_await::EmptyTask, Value.getBeginLoc(),
+                              Value, Function, Model))
+      *Warning << qualifiedName(Function)
+               << noun(*Model.asyncType(Function.getReturnType()));
+  });
+}
+
+bool MissingCoAwaitCheck::isAllowed(QualType Type) const {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && matchesAnyName(Options.AllowedTypes, qualifiedName(*Class));
+}
+
+bool MissingCoAwaitCheck::isAllowed(const Expr &Source) const {
+  const auto *Call = dyn_cast<CallExpr>(&Source);
+  const NamedDecl *Called = Call ? calledDeclaration(*Call) : nullptr;
+  return Called &&
+         matchesAnyName(Options.AllowedFunctions, qualifiedName(*Called));
+}
+
+bool MissingCoAwaitCheck::isMeant(const TaskLoss &Loss) const {
+  if (Loss.What == TaskLoss::Kind::EarlyExit && !Options.CheckEarlyExits)
+    return true;
+  // An eager task runs on: whoever says that the variable is not looked at
+  // wants its result as little.
+  if (Loss.Slot->MayStayUnused && (Options.AllowExplicitDiscard ||
+                                   Loss.Slot->Held.Type.Kind != TaskKind::Lazy))
+    return true;
+  return isAllowed(Loss.Made->Source->getType()) ||
+         isAllowed(Loss.Slot->Variable->getType()) ||
+         isAllowed(*Loss.Made->Source);
+}
+
+static const FindingKind &kindOf(const TaskLoss &Loss, AsyncModel &Model) {
+  const bool IsLazy = Loss.Slot->Held.Type.Kind == TaskKind::Lazy;
+  switch (Loss.What) {
+  case TaskLoss::Kind::SomePaths:
+  case TaskLoss::Kind::EarlyExit:
+    return missing_co_await::AwaitedSometimes;
+  case TaskLoss::Kind::Overwritten:
+    return IsLazy ? missing_co_await::OverwrittenUnstarted
+                  : missing_co_await::Overwritten;
+  case TaskLoss::Kind::Never:
+    break;
+  }
+  if (Loss.Slot->Held.IsContainer)
+    return IsLazy ? missing_co_await::NeverJoined
+                  : missing_co_await::ResultsLost;
+  if (isLock(*Loss.Made->Source, Model))
+    return missing_co_await::LockNeverTaken;
+  return IsLazy ? missing_co_await::NeverStarted
+                : missing_co_await::NeverAwaited;
+}
+
+void MissingCoAwaitCheck::reportLoss(const TaskLoss &Loss,
+                                     const FunctionDecl &Function,
+                                     AsyncModel &Model) {
+  const FindingKind &Kind = kindOf(Loss, Model);
+  // Of a container the finding is one, however many tasks it is given.
+  const bool IsOfWhole =
+      Loss.Slot->Held.IsContainer && Loss.What == TaskLoss::Kind::Never;
+  const SourceLocation At =
+      IsOfWhole ? Loss.Slot->Variable->getLocation() : Loss.Made->Location;
+  auto Warning = report(Kind, At, *Loss.Made->At, Function, Model);
+  if (!Warning)
+    return;
+  *Warning << Loss.Slot->name() << noun(Loss.Slot->Held.Type)
+           << nameOf(*Loss.Made->Source);
+  if (Loss.What == TaskLoss::Kind::Never && !IsOfWhole)
+    offerAwait(Loss, Warning, Function, Model);
+  // The next diagnostic closes this one.
+  Warning.reset();
+  noteLoss(Loss);
+}
+
+void MissingCoAwaitCheck::noteLoss(const TaskLoss &Loss) {
+  if (Loss.By == Loss.Made)
+    diag(Loss.Made->Location, "the loop's next round overwrites it",
+         DiagnosticIDs::Note);
+  else if (Loss.By)
+    diag(Loss.By->Location, "overwritten here", DiagnosticIDs::Note);
+  else if (Loss.Branch)
+    diag(Loss.Branch->getBeginLoc(),
+         "not awaited where this condition is %select{true|false}0",
+         DiagnosticIDs::Note)
+        << Loss.IsUsedWhereTrue;
+  else if (Loss.Exit)
+    diag(Loss.Exit->getBeginLoc(), "not awaited where this returns",
+         DiagnosticIDs::Note);
+}
+
+void MissingCoAwaitCheck::offerAwait(const TaskLoss &Loss,
+                                     std::optional<DiagnosticBuilder> &Warning,
+                                     const FunctionDecl &Function,
+                                     AsyncModel &Model) {
+  const KeptFix Fix = awaitKept(Loss, Function, Model);
+  if (Fix.IsSafe)
+    for (const FixItHint &Edit : Fix.Edits)
+      *Warning << Edit;
+  if (Fix.IsSafe || Fix.Edits.empty())
+    return;
+  // The next diagnostic closes this one.
+  Warning.reset();
+  auto Note =
+      diag(Loss.Made->Location,
+           isLock(*Loss.Made->Source, Model) ? "'co_await' takes the lock"
+                                             : "'co_await' waits for its end",
+           DiagnosticIDs::Note);
+  for (const FixItHint &Edit : Fix.Edits)
+    Note << Edit;
+}
+
+/// "tested", "an operand of '+'"
+static std::string useOf(const TaskMisuse &Misuse) {
+  switch (Misuse.What) {
+  case TaskMisuse::Kind::Condition:
+    return "tested";
+  case TaskMisuse::Kind::Conversion:
+    return "converted to '" + Misuse.Target.getAsString() + "'";
+  case TaskMisuse::Kind::Operand:
+    return ("an operand of '" + Misuse.Operator + "'").str();
+  case TaskMisuse::Kind::Stream:
+    return "written to a stream";
+  case TaskMisuse::Kind::Log:
+    return "logged";
+  case TaskMisuse::Kind::Text:
+    return "made into text";
+  case TaskMisuse::Kind::Returned:
+    return "returned";
+  }
+  llvm_unreachable("all uses are named");
+}
+
+void MissingCoAwaitCheck::reportMisuse(const TaskMisuse &Misuse,
+                                       const FunctionDecl &Function,
+                                       AsyncModel &Model) {
+  const auto *Call = dyn_cast<CallExpr>(Misuse.Value);
+  const auto *Named = dyn_cast<DeclRefExpr>(Misuse.Value);
+  auto Warning =
+      report(missing_co_await::UsedAsResult,
+             Call ? calleeLocation(*Call) : Misuse.Value->getBeginLoc(),
+             *Misuse.Written, Function, Model);
+  if (!Warning)
+    return;
+  *Warning << noun(*Model.asyncType(Misuse.Value->getType()))
+           << (Named ? "in '" + Named->getDecl()->getNameAsString() + "'"
+                     : "returned by '" + nameOf(*Misuse.Value) + "'")
+           << useOf(Misuse);
+  // Any result can be returned; a number can be tested, added and printed.
+  const AwaitResult Result =
+      awaitResult(Misuse.Value->getType(), Model.context());
+  const bool Fits = !Result.Type.isNull() &&
+                    Result.Type.getNonReferenceType()->isScalarType();
+  if (Fits || (Misuse.What == TaskMisuse::Kind::Returned &&
+               Result.What == AwaitResult::Kind::Value))
+    for (const FixItHint &Edit :
+         awaitOperand(*Misuse.Written, Function, Misuse.InCatch, Model))
+      *Warning << Edit;
+}
+
+} // namespace async_tidy
