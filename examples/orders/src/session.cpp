@@ -109,7 +109,7 @@ awaitable<std::string> Session::add(const Words &words) {
   order = co_await services_.store.add(order);
   co_await announce(order);
   ++added_, services_.ledger.book(order);      // planted: async-dropped-task
-  auto booking = services_.ledger.book(order); // planted-later: async-missing-co-await
+  auto booking = services_.ledger.book(order); // planted: async-missing-co-await
   co_return fmt::format("OK {}\n", order.id);
 }
 
