@@ -49,7 +49,8 @@ private:
 
 class IncludeRecorder : public PPCallbacks {
 public:
-  IncludeRecorder(Preprocessor &PP, IncludeScan &Scan) : PP(PP), Scan(Scan) {}
+  IncludeRecorder(Preprocessor &PP, HeaderWords &Words, IncludeScan &Scan)
+      : PP(PP), Words(Words), Scan(Scan) {}
 
   void noteToken(const Token &T) {
     if (T.is(tok::l_brace))
@@ -66,7 +67,7 @@ public:
       return;
     if (const OptionalFileEntryRef Entry =
             PP.getSourceManager().getFileEntryRefForID(File))
-      Scan.Files.push_back(idOf(*Entry));
+      Files.push_back(*Entry);
   }
 
   void InclusionDirective(SourceLocation Hash, const Token &Keyword,
@@ -84,13 +85,12 @@ public:
   }
 
   void MacroDefined(const Token &Name, const MacroDirective *) override {
-    if (!Stopped && isOwn(Name.getLocation()))
-      doubt(Name.getIdentifierInfo(), Name.getLocation());
+    noteChanged(Name);
   }
 
   void MacroUndefined(const Token &Name, const MacroDefinition &,
                       const MacroDirective *) override {
-    Stopped |= isOwn(Name.getLocation());
+    noteChanged(Name);
   }
 
   void PragmaDirective(SourceLocation Loc, PragmaIntroducerKind) override {
@@ -129,11 +129,14 @@ public:
 
   void EndOfMainFile() override {
     for (const Doubt &D : Doubts)
-      if (D.Tested ? isFromSystemHeader(*D.Macro) : !isGuard(D)) {
+      if (D.Tested ? isFromSystemHeader(*D.Macro)
+                   : !isGuard(D) && isMentioned(*D.Macro)) {
         Scan.Named.resize(D.Named);
-        Scan.Files.resize(D.Files);
+        Files.resize(D.Files, Files.front());
         break;
       }
+    for (const FileEntryRef File : Files)
+      Scan.Files.push_back(idOf(File));
     llvm::sort(Scan.Files);
     Scan.Files.erase(llvm::unique(Scan.Files), Scan.Files.end());
   }
@@ -143,7 +146,7 @@ private:
   /// before it.
   struct Doubt {
     const IdentifierInfo *Macro;
-    /// The file that defines the macro.
+    /// The file that changes or tests the macro.
     FileID File;
     /// It was looked at while it was not defined.
     bool Tested;
@@ -159,16 +162,21 @@ private:
            !Sources.isWrittenInCommandLineFile(Loc);
   }
 
-  void doubt(const IdentifierInfo *Macro, SourceLocation Loc,
-             bool Tested = false) {
-    Doubts.push_back({Macro, PP.getSourceManager().getFileID(Loc), Tested,
-                      Scan.Named.size(), Scan.Files.size()});
+  void doubt(const Token &Macro, bool Tested) {
+    Doubts.push_back({Macro.getIdentifierInfo(),
+                      PP.getSourceManager().getFileID(Macro.getLocation()),
+                      Tested, Scan.Named.size(), Files.size()});
+  }
+
+  void noteChanged(const Token &Name) {
+    if (!Stopped && isOwn(Name.getLocation()))
+      doubt(Name, /*Tested=*/false);
   }
 
   void noteTested(const Token &Name) {
     if (!Stopped && !PP.isMacroDefined(Name.getIdentifierInfo()) &&
         isOwn(Name.getLocation()))
-      doubt(Name.getIdentifierInfo(), Name.getLocation(), /*Tested=*/true);
+      doubt(Name, /*Tested=*/true);
   }
 
   void noteTested(SourceRange Condition) {
@@ -206,8 +214,18 @@ private:
                nullptr) == D.Macro;
   }
 
+  bool isMentioned(const IdentifierInfo &Macro) {
+    vfs::FileSystem &Disk = PP.getFileManager().getVirtualFileSystem();
+    return any_of(Files, [&](FileEntryRef File) {
+      return Words.mentions(File.getName(), Macro.getName(), Disk);
+    });
+  }
+
   Preprocessor &PP;
+  HeaderWords &Words;
   IncludeScan &Scan;
+  /// The system headers, in the order of the text.
+  std::vector<FileEntryRef> Files;
   std::vector<Doubt> Doubts;
   unsigned Braces = 0;
   bool Stopped = false;
@@ -216,15 +234,15 @@ private:
 class ScanAction : public PreprocessOnlyAction {
 public:
   ScanAction(IntrusiveRefCntPtr<SystemDirectives::FileSystem> Files,
-             IncludeScan &Scan)
-      : Files(std::move(Files)), Scan(Scan) {}
+             HeaderWords &Words, IncludeScan &Scan)
+      : Files(std::move(Files)), Words(Words), Scan(Scan) {}
 
 protected:
   void ExecuteAction() override {
     Preprocessor &PP = getCompilerInstance().getPreprocessor();
     SystemDirectives Directives(PP, Files);
     PP.setDependencyDirectivesGetter(Directives);
-    auto Recorder = std::make_unique<IncludeRecorder>(PP, Scan);
+    auto Recorder = std::make_unique<IncludeRecorder>(PP, Words, Scan);
     PP.setTokenWatcher(
         [&Recorder = *Recorder](const Token &T) { Recorder.noteToken(T); });
     PP.addPPCallbacks(std::move(Recorder));
@@ -233,21 +251,23 @@ protected:
 
 private:
   IntrusiveRefCntPtr<SystemDirectives::FileSystem> Files;
+  HeaderWords &Words;
   IncludeScan &Scan;
 };
 
 class ScanActionFactory : public tooling::FrontendActionFactory {
 public:
   ScanActionFactory(IntrusiveRefCntPtr<SystemDirectives::FileSystem> Files,
-                    IncludeScan &Scan)
-      : Files(std::move(Files)), Scan(Scan) {}
+                    HeaderWords &Words, IncludeScan &Scan)
+      : Files(std::move(Files)), Words(Words), Scan(Scan) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<ScanAction>(Files, Scan);
+    return std::make_unique<ScanAction>(Files, Words, Scan);
   }
 
 private:
   IntrusiveRefCntPtr<SystemDirectives::FileSystem> Files;
+  HeaderWords &Words;
   IncludeScan &Scan;
 };
 
@@ -265,7 +285,7 @@ IncludeScan IncludeScanner::scan(const Unit &U, const Options &Opts) {
   Disk->setCurrentWorkingDirectory(U.Command.Directory);
   auto Files = makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), Disk);
   IgnoringDiagConsumer Silent;
-  ScanActionFactory Factory(Disk, Scan);
+  ScanActionFactory Factory(Disk, Words, Scan);
   if (!Factory.runInvocation(std::move(Parse.Invocation), Files.get(),
                              std::make_shared<PCHContainerOperations>(),
                              &Silent))

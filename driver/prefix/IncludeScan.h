@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_DRIVER_PREFIX_INCLUDESCAN_H
 
 #include "CompileCommands.h"
+#include "HeaderWords.h"
 #include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include <cstdint>
 #include <string>
@@ -19,10 +20,11 @@ struct NamedHeader {
   FileId File;
 };
 
-/// The system headers whose text nothing in the unit has changed: up to the
-/// first place where the project's own code defines a macro that is no include
-/// guard, undefines one, has a pragma that changes what follows, or includes a
-/// system header inside braces.
+/// The system headers that would read the same before all of the unit's own
+/// code: those up to the first place where that code defines or undefines a
+/// macro which one of them mentions, looks at a macro which one of them
+/// defines later, has a pragma that changes what follows, or includes a system
+/// header inside braces.
 struct IncludeScan {
   /// In the order of the text; may repeat.
   std::vector<NamedHeader> Named;
@@ -40,6 +42,7 @@ public:
 
 private:
   clang::dependencies::DependencyScanningFilesystemSharedCache Cache;
+  HeaderWords Words;
 };
 
 } // namespace async_tidy::driver
