@@ -93,17 +93,20 @@ bool AsyncCheck::isWholeProgram() const {
 
 void AsyncCheck::note(const SourcePoint &At, const std::string &Text,
                       AsyncModel &Model) {
-  const SourceManager &Sources = Model.context().getSourceManager();
-  OptionalFileEntryRef Entry =
-      Sources.getFileManager().getOptionalFileRef(At.File);
-  const FileID File = Entry ? Sources.translateFile(*Entry) : FileID();
-  if (File.isValid())
+  SourceManager &Sources = Model.context().getSourceManager();
+  // The file may be one that this unit has not read, or one that has changed
+  // since another unit read it.
+  if (OptionalFileEntryRef Entry =
+          Sources.getFileManager().getOptionalFileRef(At.File);
+      Entry && At.Offset <= Entry->getSize()) {
+    const FileID File = Sources.getOrCreateFileID(*Entry, SrcMgr::C_User);
     diag(Sources.getLocForStartOfFile(File).getLocWithOffset(At.Offset), "%0",
          DiagnosticIDs::Note)
         << Text;
-  else
-    diag("%0 (%1:%2:%3)", DiagnosticIDs::Note)
-        << Text << At.File << At.Line << At.Column;
+    return;
+  }
+  diag("%0 (%1:%2:%3)", DiagnosticIDs::Note)
+      << Text << At.File << At.Line << At.Column;
 }
 
 llvm::SmallVector<FixItHint, 2>

@@ -46,8 +46,8 @@ protected:
   /// Whether findings that hang on other units are wanted.
   bool isWholeProgram() const;
 
-  /// A note at a place that may be in a file which this unit has not read: then
-  /// the words name it.
+  /// A note at a place that may be in a file which this unit has not read.
+  /// Where there is no such place any more, the words name it.
   void note(const SourcePoint &At, const std::string &Text, AsyncModel &Model);
 
   /// The edits that include \p Headers into the file of \p At, each once per

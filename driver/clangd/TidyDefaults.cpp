@@ -4,6 +4,8 @@
 // clangd that they are fast enough to run while somebody types. The linker
 // sends clangd's own calls here (--wrap).
 #include "Clangd.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace clang::clangd;
@@ -15,13 +17,23 @@ realDefaultChecks() asm("__real__ZN5clang6clangd20provideDefaultChecksEv");
 TidyProvider
 wrappedDefaultChecks() asm("__wrap__ZN5clang6clangd20provideDefaultChecksEv");
 
+/// Whether \p Globs name no check to run, only some not to.
+static bool onlyRemoves(llvm::StringRef Globs) {
+  return llvm::all_of(llvm::split(Globs, ','), [](llvm::StringRef Glob) {
+    return Glob.trim().empty() || Glob.trim().starts_with("-");
+  });
+}
+
 TidyProvider wrappedDefaultChecks() {
   return [Real = realDefaultChecks()](tidy::ClangTidyOptions &Options,
                                       llvm::StringRef File) {
-    const bool IsChosen = Options.Checks && !Options.Checks->empty();
+    const std::string Chosen = Options.Checks.value_or("");
     Real(Options, File);
-    if (!IsChosen)
+    // Removals, as those of .clangd, come behind what they remove from.
+    if (Chosen.empty())
       *Options.Checks += "," + OwnChecks.str();
+    else if (onlyRemoves(Chosen))
+      Options.Checks = OwnChecks.str() + "," + Chosen;
   };
 }
 
