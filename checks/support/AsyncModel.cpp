@@ -6,7 +6,7 @@
 #include "Hops.h"
 #include "Names.h"
 #include "PoolLambdas.h"
-#include "PromiseType.h"
+#include "PromiseKind.h"
 #include "clang/AST/DeclTemplate.h"
 #include <mutex>
 
@@ -104,26 +104,14 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
                 Known->Kind == TaskKind::Generator))
     return Answer;
 
-  const CXXRecordDecl *Promise = promiseOfReturnType(Type, Context);
-  if (!Promise) {
-    if (Known)
-      return Answer;
-    if (Class->hasAttr<CoroReturnTypeAttr>() ||
-        Class->hasAttr<CoroAwaitElidableAttr>())
-      return Answer;
-    return std::nullopt;
-  }
-  const PromiseStart Start = startOf(*Promise);
-  if (Start.IsProven || Answer.Kind == TaskKind::Unknown)
-    Answer.Kind = Start.Kind;
-  if (Known || isAwaitable(Type, Context) || canAwait(*Promise, Type, Context))
+  const std::optional<PromiseKind> Read =
+      kindByPromise(Type, Context, /*IsAwaited=*/Known != nullptr);
+  if (Read && (Read->IsProven || Answer.Kind == TaskKind::Unknown))
+    Answer.Kind = Read->Kind;
+  if (Known || Read || Class->hasAttr<CoroReturnTypeAttr>() ||
+      Class->hasAttr<CoroAwaitElidableAttr>())
     return Answer;
-  // Nothing can await it: it is iterated, or left to itself.
-  if (hasMember(*Promise, "yield_value"))
-    Answer.Kind = TaskKind::Generator;
-  else if (Answer.Kind != TaskKind::Lazy)
-    Answer.Kind = TaskKind::FireAndForget;
-  return Answer;
+  return std::nullopt;
 }
 
 /// A coroutine that only produces values runs on its consumer's stack: no

@@ -10,12 +10,34 @@ using namespace clang;
 
 namespace async_tidy {
 
+/// Whether co_await, a unary operator, takes all of \p E: f() && g() is two.
+static bool isUnary(const Expr &E) {
+  const Expr *Bare = E.IgnoreImplicit();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Bare))
+    return !Operator->isInfixBinaryOp();
+  return !isa<BinaryOperator, AbstractConditionalOperator>(Bare);
+}
+
+/// The edits that await \p E and remove what stands from \p Begin up to it.
+static llvm::SmallVector<FixItHint, 2>
+awaitFrom(SourceLocation Begin, const Expr &E, const ASTContext &Context) {
+  const CharSourceRange Front =
+      CharSourceRange::getCharRange(Begin, E.getBeginLoc());
+  if (isUnary(E))
+    return {FixItHint::CreateReplacement(Front, "co_await ")};
+  const SourceLocation End = Lexer::getLocForEndOfToken(
+      E.getEndLoc(), 0, Context.getSourceManager(), Context.getLangOpts());
+  return {FixItHint::CreateReplacement(Front, "co_await ("),
+          FixItHint::CreateInsertion(End, ")")};
+}
+
 /// c ? co_await f() : co_await g(). The one co_await around it all is right
 /// too, but GCC 12 destroys its operand twice.
-static llvm::SmallVector<FixItHint, 2> awaitArms(const Expr &E) {
+static llvm::SmallVector<FixItHint, 2> awaitArms(const Expr &E,
+                                                 const ASTContext &Context) {
   if (const auto *Choice = dyn_cast<ConditionalOperator>(strip(&E))) {
-    auto Edits = awaitArms(*Choice->getTrueExpr());
-    auto Others = awaitArms(*Choice->getFalseExpr());
+    auto Edits = awaitArms(*Choice->getTrueExpr(), Context);
+    auto Others = awaitArms(*Choice->getFalseExpr(), Context);
     if (Edits.empty() || Others.empty())
       return {};
     Edits.append(Others);
@@ -23,7 +45,7 @@ static llvm::SmallVector<FixItHint, 2> awaitArms(const Expr &E) {
   }
   if (!isOutsideMacros(E.getSourceRange()))
     return {};
-  return {FixItHint::CreateInsertion(E.getBeginLoc(), "co_await ")};
+  return awaitFrom(E.getBeginLoc(), E, Context);
 }
 
 /// Whether a co_await may stand before \p Written, a value of \p Type.
@@ -39,27 +61,13 @@ static bool mayAwait(const Expr &Written, QualType Type,
          canAwait(*Promise, Type, Model.context(), IsSameLibrary);
 }
 
-/// Whether co_await, a unary operator, takes all of \p E: f() && g() is two.
-static bool isUnary(const Expr &E) {
-  const Expr *Bare = E.IgnoreImplicit();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Bare))
-    return !Operator->isInfixBinaryOp();
-  return !isa<BinaryOperator, AbstractConditionalOperator>(Bare);
-}
-
 llvm::SmallVector<FixItHint, 2> awaitOperand(const Expr &Written,
                                              const FunctionDecl &Function,
                                              bool InCatch, AsyncModel &Model) {
   const Expr *E = Written.IgnoreImplicit();
   if (!mayAwait(*E, E->getType(), Function, InCatch, Model))
     return {};
-  if (isUnary(*E))
-    return {FixItHint::CreateInsertion(E->getBeginLoc(), "co_await ")};
-  const SourceLocation End = Lexer::getLocForEndOfToken(
-      E->getEndLoc(), 0, Model.context().getSourceManager(),
-      Model.context().getLangOpts());
-  return {FixItHint::CreateInsertion(E->getBeginLoc(), "co_await ("),
-          FixItHint::CreateInsertion(End, ")")};
+  return awaitFrom(E->getBeginLoc(), *E, Model.context());
 }
 
 llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
@@ -68,21 +76,22 @@ llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
   if (!mayAwait(*Dropped.Written, Dropped.Value->getType(), Function,
                 Dropped.InCatch, Model))
     return {};
-  const SourceLocation Start = Dropped.Written->getBeginLoc();
+  const auto *Assignment =
+      dyn_cast_or_null<CXXOperatorCallExpr>(Dropped.Explicit);
   // One arm alone would change the other's type.
   if (Dropped.Choice)
-    return Dropped.IsFirstArm ? awaitArms(*Dropped.Choice)
-                              : llvm::SmallVector<FixItHint, 2>();
+    return Dropped.IsFirstArm && !Assignment
+               ? awaitArms(*Dropped.Choice, Model.context())
+               : llvm::SmallVector<FixItHint, 2>();
   // std::ignore does not take the void that awaiting may give.
-  if (const auto *Assignment =
-          dyn_cast_or_null<CXXOperatorCallExpr>(Dropped.Explicit)) {
+  if (Assignment) {
     if (!isOutsideMacros(Assignment->getSourceRange()))
       return {};
-    return {FixItHint::CreateReplacement(
-        CharSourceRange::getCharRange(Assignment->getBeginLoc(), Start),
-        "co_await ")};
+    return awaitFrom(Assignment->getBeginLoc(), *Dropped.Written,
+                     Model.context());
   }
-  return {FixItHint::CreateInsertion(Start, "co_await ")};
+  return awaitFrom(Dropped.Written->getBeginLoc(), *Dropped.Written,
+                   Model.context());
 }
 
 /// Whether the declaration of \p Loss can become one of the result.

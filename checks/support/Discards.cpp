@@ -3,6 +3,7 @@
 #include "Coroutine.h"
 #include "Names.h"
 #include "OwnCodeVisitor.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -35,6 +36,7 @@ public:
     auto Taken = If->isConstexpr() && !If->getCond()->isValueDependent()
                      ? If->getNondiscardedCase(Context)
                      : std::nullopt;
+    statement(If->getInit());
     statement(Taken ? const_cast<Stmt *>(*Taken) : If->getThen());
     statement(Taken ? nullptr : If->getElse());
     return OwnCodeVisitor::TraverseIfStmt(If);
@@ -46,6 +48,7 @@ public:
     return true;
   }
   bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+    statement(Loop->getInit());
     statement(Loop->getBody());
     return true;
   }
@@ -55,6 +58,10 @@ public:
   }
   bool VisitDoStmt(DoStmt *Loop) {
     statement(Loop->getBody());
+    return true;
+  }
+  bool VisitSwitchStmt(SwitchStmt *Switch) {
+    statement(Switch->getInit());
     return true;
   }
   bool VisitSwitchCase(SwitchCase *Case) {
@@ -96,6 +103,29 @@ private:
     return Target && qualifiedName(*Target->getDecl()) == "std::ignore";
   }
 
+  static bool isSameObject(const Expr &Outer, const Expr &Inner) {
+    auto Bare = [](const Expr &E) {
+      return E.getType().getCanonicalType().getUnqualifiedType();
+    };
+    return Outer.getType()->isRecordType() && Bare(Outer) == Bare(Inner);
+  }
+
+  /// What makes the value: behind std::move, and behind a cast to the type that
+  /// it has.
+  static const Expr *maker(const Expr *E) {
+    const Expr *Inner = nullptr;
+    if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const unsigned Builtin = Call->getBuiltinCallee();
+      if (Builtin == Builtin::BImove || Builtin == Builtin::BIforward)
+        Inner = strip(Call->getArg(0));
+    } else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E)) {
+      Inner = strip(Cast->getSubExpr());
+    } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      Inner = List->getNumInits() == 1 ? strip(List->getInit(0)) : nullptr;
+    }
+    return Inner && isSameObject(*E, *Inner) ? maker(Inner) : E;
+  }
+
   void statement(Stmt *Statement) {
     if (auto *E = dyn_cast_or_null<Expr>(Statement))
       discard(E);
@@ -129,7 +159,7 @@ private:
     } else if (const auto *Block = dyn_cast<StmtExpr>(Value)) {
       DiscardedStatementExprs.insert(Block);
     } else {
-      Context.Value = Value;
+      Context.Value = maker(Value);
       Context.Written = Written;
       Context.InCatch = InCatch;
       Found(Context);

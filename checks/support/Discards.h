@@ -10,7 +10,8 @@ namespace async_tidy {
 
 /// An expression whose value nobody takes.
 struct Discard {
-  /// The call or co_await that makes the value, without casts and parentheses.
+  /// The call or co_await that makes the value, without casts, moves and
+  /// parentheses.
   const clang::Expr *Value = nullptr;
   /// The expression as written up to the point where its value is dropped: a
   /// co_await in front of it would await the value.

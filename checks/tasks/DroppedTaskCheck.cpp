@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DroppedTaskCheck.h"
 #include "support/AwaitFix.h"
+#include "support/Awaitable.h"
 #include "support/Coroutine.h"
+#include "support/HeldTask.h"
 #include "support/Names.h"
 #include "support/Replacements.h"
 #include "support/SourceText.h"
+#include "support/TaskViews.h"
 
 using namespace clang;
 
@@ -18,18 +21,60 @@ void DroppedTaskCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
   Options.store(optionSink(Into));
 }
 
+/// Whether \p Function is a coroutine that can await \p Value.
+static bool isAwaitedHere(const Expr &Value, const FunctionDecl &Function,
+                          AsyncModel &Model) {
+  const CXXRecordDecl *Promise = promiseOf(Function);
+  return Promise && isAwaitable(Value.getType(), Model.context()) &&
+         canAwait(*Promise, Value.getType(), Model.context());
+}
+
+/// Whether \p Call may give back what it is given: try_push(task) does.
+static bool takesTasks(const CallExpr &Call, AsyncModel &Model) {
+  return llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
+    return heldTask(Argument->getType(), Model).has_value();
+  });
+}
+
 void DroppedTaskCheck::checkFunction(const FunctionDecl &Function,
                                      AsyncModel &Model) {
   forEachDiscard(Function, [&](const Discard &Dropped) {
-    // A builder's task&, a variable that is only named: nothing is made there.
-    if (!Dropped.Value->isPRValue() ||
-        !isa<CallExpr, CoawaitExpr>(Dropped.Value))
-      return;
-    std::optional<AsyncType> Type = Model.asyncType(Dropped.Value->getType());
-    if (Type && Type->Kind != TaskKind::FireAndForget &&
-        !isMeant(Dropped, Model))
-      reportDropped(Dropped, *Type, Function, Model);
+    const Expr &Value = *Dropped.Value;
+    // A builder's task&: nothing is made there.
+    if (Value.isPRValue())
+      checkMade(Dropped, Function, Model);
+    else if (isa<DeclRefExpr, MemberExpr>(Value) && !Dropped.Explicit &&
+             isAwaitedHere(Value, Function, Model))
+      reportNamed(Dropped, Function, Model);
   });
+}
+
+static bool isReportable(const std::optional<AsyncType> &Type) {
+  return Type && Type->Kind != TaskKind::FireAndForget;
+}
+
+void DroppedTaskCheck::checkMade(const Discard &Dropped,
+                                 const FunctionDecl &Function,
+                                 AsyncModel &Model) {
+  const Expr &Value = *Dropped.Value;
+  if (!isa<CallExpr, CoawaitExpr, CXXConstructExpr, InitListExpr>(Value) ||
+      isMeant(Dropped, Model))
+    return;
+  if (const auto Type = Model.asyncType(Value.getType())) {
+    if (isReportable(Type) && isa<CallExpr, CoawaitExpr>(Value))
+      reportDropped(Dropped, *Type, Function, Model);
+  } else if (const auto Each = taskOfView(Value.getType(), Model)) {
+    if (isReportable(Each))
+      reportMany(dropped_task::ViewDropped, Dropped, *Each, Function, Model);
+  } else if (const auto Held = heldTask(Value.getType(), Model)) {
+    if (isa<CallExpr>(Value) && madeTask(&Value, Model) &&
+        !takesTasks(cast<CallExpr>(Value), Model))
+      reportMany(dropped_task::ContainerDropped, Dropped, Held->Type, Function,
+                 Model);
+  } else if (!isa<CoawaitExpr>(Value) &&
+             isAwaitedHere(Value, Function, Model)) {
+    reportNotAwaited(Dropped, Function, Model);
+  }
 }
 
 bool DroppedTaskCheck::isMeant(const Discard &Dropped,
@@ -46,9 +91,10 @@ bool DroppedTaskCheck::isMeant(const Discard &Dropped,
   if (Operator && Operator->isAssignmentOp())
     return true;
   // What a spawn gives back stands for a task that runs already.
+  const std::optional<AsyncType> Type = Model.asyncType(Call->getType());
   if (Model.hasRole(*Call, Role::OptOut) ||
       (Model.hasRole(*Call, Role::Spawn) &&
-       Model.asyncType(Call->getType())->Kind != TaskKind::Lazy))
+       !(Type && Type->Kind == TaskKind::Lazy)))
     return true;
   const NamedDecl *Called = calledDeclaration(*Call);
   return Called &&
@@ -56,11 +102,11 @@ bool DroppedTaskCheck::isMeant(const Discard &Dropped,
 }
 
 /// The token that names what made the value.
-static SourceLocation nameOf(const Expr &Value) {
-  const auto *Call = dyn_cast<CallExpr>(&Value);
-  if (!Call)
-    return Value.getExprLoc();
-  return calleeLocation(*Call);
+static SourceLocation nameOf(const Discard &Dropped) {
+  if (const auto *Call = dyn_cast<CallExpr>(Dropped.Value))
+    return calleeLocation(*Call);
+  return isa<CoawaitExpr>(Dropped.Value) ? Dropped.Value->getExprLoc()
+                                         : Dropped.Written->getBeginLoc();
 }
 
 static llvm::StringRef noun(const AsyncType &Type) {
@@ -78,25 +124,82 @@ void DroppedTaskCheck::reportDropped(const Discard &Dropped,
   const auto *Call = dyn_cast<CallExpr>(Dropped.Value);
   auto Warning =
       report(NeverRuns ? dropped_task::NeverStarted : dropped_task::ResultLost,
-             nameOf(*Dropped.Value), *Dropped.Written, Function, Model);
+             nameOf(Dropped), *Dropped.Written, Function, Model);
   if (!Warning)
     return;
   *Warning << noun(Type) << (Call ? calledName(*Call) : "co_await");
-  const auto Fix = awaitDropped(Dropped, Function, Model);
   if (NeverRuns)
-    for (const FixItHint &Edit : Fix)
+    for (const FixItHint &Edit : awaitDropped(Dropped, Function, Model))
       *Warning << Edit;
   // The next diagnostic closes this one.
   Warning.reset();
-  if (!NeverRuns && !Fix.empty()) {
-    // It runs already: awaiting it is another thing than letting it run.
-    auto Note = diag(nameOf(*Dropped.Value), "'co_await' waits for its end",
-                     DiagnosticIDs::Note);
-    for (const FixItHint &Edit : Fix)
-      Note << Edit;
-  }
-  if (Fix.empty() && Type.IsTask && !coroutineBody(Function))
+  if (!NeverRuns)
+    noteAwait(Dropped, Function, Model);
+  if (Type.IsTask && !coroutineBody(Function))
     suggestRunner(Dropped, Type, Function, Model);
+}
+
+/// What is awaitable but no task may have begun its work: nobody waits for it.
+void DroppedTaskCheck::reportNotAwaited(const Discard &Dropped,
+                                        const FunctionDecl &Function,
+                                        AsyncModel &Model) {
+  const Expr &Value = *Dropped.Value;
+  auto Warning = report(dropped_task::NotAwaited, nameOf(Dropped),
+                        *Dropped.Written, Function, Model);
+  if (!Warning)
+    return;
+  const auto *Call = dyn_cast<CallExpr>(&Value);
+  *Warning << (Call ? calledName(*Call) : typeName(Value.getType()));
+  Warning.reset();
+  noteAwait(Dropped, Function, Model);
+}
+
+/// ids | std::views::transform(fetch); calls nothing. fetch_all(ids); gives
+/// tasks that nobody awaits.
+void DroppedTaskCheck::reportMany(const FindingKind &Kind,
+                                  const Discard &Dropped, const AsyncType &Each,
+                                  const FunctionDecl &Function,
+                                  AsyncModel &Model) {
+  auto Warning =
+      report(Kind, nameOf(Dropped), *Dropped.Written, Function, Model);
+  if (!Warning)
+    return;
+  *Warning << noun(Each);
+  if (&Kind == &dropped_task::ContainerDropped)
+    *Warning << calledName(*cast<CallExpr>(Dropped.Value));
+}
+
+/// ready; as a statement, where co_await ready; was meant.
+void DroppedTaskCheck::reportNamed(const Discard &Dropped,
+                                   const FunctionDecl &Function,
+                                   AsyncModel &Model) {
+  const Expr &Value = *Dropped.Value;
+  // An assertion that expands to its operand.
+  if (!isOutsideMacros(Dropped.Written->getSourceRange()))
+    return;
+  const auto *Member = dyn_cast<MemberExpr>(&Value);
+  const NamedDecl &Named =
+      Member ? *Member->getMemberDecl() : *cast<DeclRefExpr>(Value).getDecl();
+  auto Warning = report(dropped_task::OnlyNamed, Value.getExprLoc(),
+                        *Dropped.Written, Function, Model);
+  if (!Warning)
+    return;
+  *Warning << &Named;
+  for (const FixItHint &Edit : awaitDropped(Dropped, Function, Model))
+    *Warning << Edit;
+}
+
+/// For what may run already: awaiting it is another thing than letting it run.
+void DroppedTaskCheck::noteAwait(const Discard &Dropped,
+                                 const FunctionDecl &Function,
+                                 AsyncModel &Model) {
+  const auto Fix = awaitDropped(Dropped, Function, Model);
+  if (Fix.empty())
+    return;
+  auto Note = diag(nameOf(Dropped), "'co_await' waits for its end",
+                   DiagnosticIDs::Note);
+  for (const FixItHint &Edit : Fix)
+    Note << Edit;
 }
 
 /// In a test or in main there is nothing to await with: name what runs a task

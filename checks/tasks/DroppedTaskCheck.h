@@ -20,9 +20,20 @@ protected:
                      AsyncModel &Model) override;
 
 private:
+  void checkMade(const Discard &Dropped, const clang::FunctionDecl &Function,
+                 AsyncModel &Model);
   bool isMeant(const Discard &Dropped, AsyncModel &Model) const;
   void reportDropped(const Discard &Dropped, const AsyncType &Type,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
+  void reportNotAwaited(const Discard &Dropped,
+                        const clang::FunctionDecl &Function, AsyncModel &Model);
+  void reportMany(const FindingKind &Kind, const Discard &Dropped,
+                  const AsyncType &Each, const clang::FunctionDecl &Function,
+                  AsyncModel &Model);
+  void reportNamed(const Discard &Dropped, const clang::FunctionDecl &Function,
+                   AsyncModel &Model);
+  void noteAwait(const Discard &Dropped, const clang::FunctionDecl &Function,
+                 AsyncModel &Model);
   void suggestRunner(const Discard &Dropped, const AsyncType &Type,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
 

@@ -109,6 +109,14 @@ Lazy<> nests(Future<int> &Waiting, Executor *Ex) {
 // CHECK: {{^}}[[@LINE-8]]: call '{{[^']*}}::get': blocking=nested-loop operation=wait-future
 // CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::hasResult': keep
 
+// Its continuation is given the exception too.
+void report(int Outcome);
+void continues(Future<int> Work) {
+  std::move(Work).thenTry(report);
+}
+// CHECK: {{^}}[[@LINE-3]]: function 'continues': plain
+// CHECK: {{^}}[[@LINE-3]]: call 'async_simple::Future::thenTry': opt-out
+
 int main() {
   return syncAwait(compute());
 }

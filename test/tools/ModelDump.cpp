@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Prints what the model says of a file, one line per function, call and
-// await, for the tests of rules/models:
+// await, for the tests of rules/models; or, of every task type that some
+// function returns, the kind that the model gives and the one that is read off
+// its promise:
 //
-//     async-tidy-model-dump FILE [--config FILE] -- FLAGS
+//     async-tidy-model-dump FILE [CONFIG] -- FLAGS
+//     async-tidy-model-dump --kinds FILE -- FLAGS
 
 #include "support/AsyncModel.h"
 #include "support/Awaitable.h"
 #include "support/Coroutine.h"
 #include "support/LoopCode.h"
 #include "support/Names.h"
+#include "support/PromiseKind.h"
 #include "support/Replacements.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/raw_ostream.h"
+#include <set>
 
 using namespace clang;
 using namespace async_tidy;
@@ -137,6 +142,41 @@ private:
   llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
 };
 
+/// Headers too: what a library declares shows the types that it has.
+class KindDumper : public RecursiveASTVisitor<KindDumper> {
+public:
+  explicit KindDumper(AsyncModel &Model) : Model(Model) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool VisitFunctionDecl(FunctionDecl *Function) {
+    QualType Type = Function->getReturnType();
+    const CXXRecordDecl *Class =
+        Type->isReferenceType() || Type->isDependentType() ? nullptr
+                                                           : classOf(Type);
+    if (!Class || !Class->hasDefinition())
+      return true;
+    const TypeFact *Known = nullptr;
+    anyBase(*Class, [&](const CXXRecordDecl &Base) {
+      auto Found = Model.facts().types().find(qualifiedName(Base));
+      Known = Found.empty() ? nullptr : Found.back();
+      return Known != nullptr;
+    });
+    const auto Read = kindByPromise(Type, Model.context());
+    if (Known ? Known->IsTask : Read.has_value())
+      Lines.insert((Known ? Known->Owner->Id : "none") + " " +
+                   qualifiedName(*Class) +
+                   " model=" + (Known ? kindName(Known->Kind) : "none").str() +
+                   " promise=" + (Read ? kindName(Read->Kind) : "none").str());
+    return true;
+  }
+
+  std::set<std::string> Lines;
+
+private:
+  AsyncModel &Model;
+};
+
 } // namespace
 
 int main(int Count, const char **Arguments) {
@@ -148,11 +188,13 @@ int main(int Count, const char **Arguments) {
                  << Error;
     return 2;
   }
+  const bool OnlyKinds = llvm::StringRef(Arguments[1]) == "--kinds";
+  const int File = OnlyKinds ? 2 : 1;
   const std::shared_ptr<const ProjectConfig> Config =
-      ProjectConfig::load(Count > 2 ? Arguments[2] : "");
+      ProjectConfig::load(Count > File + 1 ? Arguments[File + 1] : "");
   for (const ConfigError &Mistake : Config->errors())
     llvm::errs() << Mistake.str() << "\n";
-  tooling::ClangTool Tool(*Flags, {std::string(Arguments[1])});
+  tooling::ClangTool Tool(*Flags, {std::string(Arguments[File])});
   Tool.appendArgumentsAdjuster(tooling::getInsertArgumentAdjuster(
       {"-resource-dir", ASYNC_TIDY_RESOURCE_DIR},
       tooling::ArgumentInsertPosition::BEGIN));
@@ -163,8 +205,15 @@ int main(int Count, const char **Arguments) {
     if (Unit->getDiagnostics().hasErrorOccurred())
       return 1;
     ASTContext &Context = Unit->getASTContext();
-    Dumper(AsyncModel::of(Context, Config))
-        .TraverseDecl(Context.getTranslationUnitDecl());
+    AsyncModel &Model = AsyncModel::of(Context, Config);
+    if (OnlyKinds) {
+      KindDumper Kinds(Model);
+      Kinds.TraverseDecl(Context.getTranslationUnitDecl());
+      for (const std::string &Line : Kinds.Lines)
+        llvm::outs() << Line << "\n";
+    } else {
+      Dumper(Model).TraverseDecl(Context.getTranslationUnitDecl());
+    }
   }
   return 0;
 }

@@ -79,6 +79,11 @@ task<void> choices(bool Flag) {
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the task returned by 'fetch' is dropped
   // CHECK-MESSAGES: :[[@LINE-2]]:21: warning: the task returned by 'fetch' is dropped
   // CHECK-FIXES: Flag ? co_await fetch(1) : co_await fetch(2);
+  // Awaiting may give void, which std::ignore does not take: no fix.
+  std::ignore = Flag ? fetch(5) : fetch(6);
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: the task returned by 'fetch' is dropped
+  // CHECK-MESSAGES: :[[@LINE-2]]:35: warning: the task returned by 'fetch' is dropped
+  // CHECK-FIXES: std::ignore = Flag ? fetch(5) : fetch(6);
   auto Kept = Flag ? fetch(3) : fetch(4);
   co_await Kept;
   co_await (Flag ? touch() : touch());

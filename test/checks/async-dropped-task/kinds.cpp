@@ -51,7 +51,7 @@ struct [[clang::coro_await_elidable]] marked {
 };
 marked unseen();
 
-// Awaitable, but no task: an awaiter is made to be awaited or thrown away.
+// Awaitable, but no task.
 own::awaiter<int> only_awaiter();
 struct not_async {};
 not_async value();
@@ -77,6 +77,8 @@ own::task<void> drops() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'unseen' is dropped: its result and exception are lost [async-dropped-task]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   only_awaiter();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the operation made by 'only_awaiter' is dropped: this coroutine does not wait for it [async-dropped-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   value();
   co_return;
 }

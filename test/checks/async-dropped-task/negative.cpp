@@ -42,7 +42,6 @@ task<int> uses(builder B, std::vector<task<int>> &All) {
   Sum += ({ fetch(13); co_await fetch(14); }) // NOLINT(async-dropped-task)
       ;
   // Only named: nothing is made here.
-  Later;
   static_cast<void>(Later);
   // Unevaluated.
   using result = decltype(fetch(15));

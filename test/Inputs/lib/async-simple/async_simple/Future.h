@@ -11,6 +11,7 @@ public:
   T value() &&;
   T get() &&;
   void wait();
+  Future<int> thenTry(void (*Continuation)(T)) &&;
 };
 
 } // namespace async_simple
