@@ -271,13 +271,13 @@ void callsNow(std::vector<int> &Values, std::variant<int, char> Either,
   std::function<void()> Later = [] {};
 }
 // CHECK: {{^}}[[@LINE-15]]: function 'callsNow': plain
-// CHECK: {{^}}[[@LINE-14]]: call 'std::for_each': calls-now
-// CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::for_each': calls-now
+// CHECK: {{^}}[[@LINE-14]]: call 'std::for_each': calls-now drops-result
+// CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::for_each': calls-now drops-result
 // CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::sort': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::sort': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::accumulate': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::visit': calls-now
-// CHECK: {{^}}[[@LINE-14]]: call 'std::call_once': calls-now
+// CHECK: {{^}}[[@LINE-14]]: call 'std::call_once': calls-now drops-result
 // CHECK: {{^}}[[@LINE-14]]: call 'std::invoke': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::apply': calls-now
 // CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
@@ -302,3 +302,22 @@ void prints(std::string Text) {
 // CHECK: {{^}}[[@LINE-6]]: call 'std::basic_ostream::operator<<': sink=console
 // CHECK: {{^}}[[@LINE-7]]: call 'std::operator<<': sink=console
 // CHECK: {{^}}[[@LINE-7]]: call 'std::operator<<': sink=console
+
+void keeps(std::vector<int> &Values, std::optional<int> &Maybe) {
+  Values.reserve(2);
+  Values.push_back(1);
+  Values.size();
+  Maybe.emplace(1);
+  // These take something out.
+  Values.back();
+  *Maybe;
+}
+// CHECK: {{^}}[[@LINE-9]]: function 'keeps': plain
+// CHECK: {{^}}[[@LINE-9]]: call 'std::vector::reserve': keep
+// CHECK: {{^}}[[@LINE-9]]: call 'std::vector::push_back': keep
+// CHECK: {{^}}[[@LINE-9]]: call 'std::vector::size': keep
+// CHECK: {{^}}[[@LINE-9]]: call 'std::optional::emplace': keep
+
+std::string formats(int Value) { return std::to_string(Value); }
+// CHECK: {{^}}[[@LINE-1]]: function 'formats': plain
+// CHECK: {{^}}[[@LINE-2]]: call 'std::to_string': format
