@@ -3,6 +3,7 @@
 #include "Awaitable.h"
 #include "Coroutine.h"
 #include "Names.h"
+#include "PromiseType.h"
 #include "SourceText.h"
 #include "clang/Lex/Lexer.h"
 
@@ -70,11 +71,30 @@ llvm::SmallVector<FixItHint, 2> awaitOperand(const Expr &Written,
   return awaitFrom(E->getBeginLoc(), *E, Model.context());
 }
 
+/// Whether \p Promise awaits a variable of \p Type as well as a new one.
+static bool canAwaitLvalue(const CXXRecordDecl &Promise, QualType Type,
+                           ASTContext &Context) {
+  const CXXRecordDecl *Class = classOf(Type);
+  return Class && !hasMember(Promise, "await_transform") &&
+         anyBase(*Class, [&](const CXXRecordDecl &Base) {
+           return llvm::any_of(
+               Base.lookup(
+                   Context.DeclarationNames.getCXXOperatorName(OO_Coawait)),
+               [](const NamedDecl *Member) {
+                 const auto *Method = dyn_cast<CXXMethodDecl>(Member);
+                 return Method && Method->getRefQualifier() != RQ_RValue;
+               });
+         });
+}
+
 llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
                                              const FunctionDecl &Function,
                                              AsyncModel &Model) {
   if (!mayAwait(*Dropped.Written, Dropped.Value->getType(), Function,
-                Dropped.InCatch, Model))
+                Dropped.InCatch, Model) ||
+      (Dropped.Value->isLValue() &&
+       !canAwaitLvalue(*promiseOf(Function), Dropped.Value->getType(),
+                       Model.context())))
     return {};
   const auto *Assignment =
       dyn_cast_or_null<CXXOperatorCallExpr>(Dropped.Explicit);

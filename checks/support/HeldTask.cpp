@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "HeldTask.h"
+#include "Awaitable.h"
+#include "Coroutine.h"
 #include "Names.h"
 #include "PromiseType.h"
 #include "clang/AST/DeclTemplate.h"
@@ -14,6 +16,16 @@ static bool isContainer(const CXXRecordDecl &Class, const AsyncModel &Model) {
          !Containers.find(qualifiedName(Class)).empty();
 }
 
+/// A helper that starts its coroutine by itself is nothing to await, though its
+/// promise is lazy: what a join gives back for each of its tasks, say.
+static bool isForAwaiting(QualType Type, const AsyncType &Task,
+                          ASTContext &Context) {
+  if (Task.Owner || isAwaitable(Type, Context))
+    return true;
+  const CXXRecordDecl *Promise = promiseOfReturnType(Type, Context);
+  return Promise && canAwait(*Promise, Type, Context);
+}
+
 static std::optional<HeldTask> heldBy(QualType Type, AsyncModel &Model,
                                       unsigned Depth) {
   if (Type.isNull() || Type->isDependentType() || Depth == 0)
@@ -21,7 +33,8 @@ static std::optional<HeldTask> heldBy(QualType Type, AsyncModel &Model,
   Type = Type.getNonReferenceType().getUnqualifiedType();
   if (std::optional<AsyncType> Task = Model.asyncType(Type)) {
     if (Task->Kind == TaskKind::FireAndForget ||
-        Task->Kind == TaskKind::Generator)
+        Task->Kind == TaskKind::Generator ||
+        !isForAwaiting(Type, *Task, Model.context()))
       return std::nullopt;
     return HeldTask{*Task, false};
   }
@@ -104,13 +117,23 @@ static bool takesHeldOne(const CallExpr &Call, AsyncModel &Model) {
   return false;
 }
 
+bool givesEndedTasks(const Expr &E, const AsyncModel &Model) {
+  if (const auto *Call = dyn_cast<CallExpr>(&E)) {
+    const BlockingFact *Blocking = Model.blockingCall(*Call);
+    return Blocking && Blocking->isSyncRunner();
+  }
+  const auto *Join = dyn_cast_or_null<CallExpr>(
+      isa<CoawaitExpr>(E) ? awaitedOperand(E) : nullptr);
+  return Join && Model.hasRole(*Join, Role::Join);
+}
+
 const Expr *madeTask(const Expr *Init, AsyncModel &Model) {
   if (!Init)
     return nullptr;
   const Expr *E = strip(Init);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     E = strip(Cast->getSubExpr());
-  if (E->isTypeDependent())
+  if (E->isTypeDependent() || givesEndedTasks(*E, Model))
     return nullptr;
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
     if (movedLocal(Call))

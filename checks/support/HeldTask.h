@@ -29,6 +29,10 @@ const clang::Expr *madeTask(const clang::Expr *Init, AsyncModel &Model);
 /// null.
 const clang::ValueDecl *movedLocal(const clang::Expr *E);
 
+/// Whether the tasks in \p E's value have run: it is the result of a join or of
+/// a sync runner.
+bool givesEndedTasks(const clang::Expr &E, const AsyncModel &Model);
+
 /// Whether what \p Call returns stands for a task that runs already, or for
 /// one that is dropped on purpose.
 bool needsNoAwait(const clang::CallExpr &Call, AsyncModel &Model);

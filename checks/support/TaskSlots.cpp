@@ -28,6 +28,8 @@ struct Mention {
   const Expr *Written = nullptr;
   bool Overwrites = false;
   bool IsMeant = false;
+  /// A statement that names it and nothing else.
+  bool IsIdle = false;
 };
 
 class Finder : public OwnCodeVisitor<Finder> {
@@ -124,7 +126,10 @@ private:
     if (const Expr *Made = made(Init))
       return Made;
     const Expr *E = Init ? strip(Init) : nullptr;
-    return E && isa<CallExpr, CoawaitExpr>(E) && E->isPRValue() ? E : nullptr;
+    return E && isa<CallExpr, CoawaitExpr>(E) && E->isPRValue() &&
+                   !givesEndedTasks(*E, Model)
+               ? E
+               : nullptr;
   }
 
   void add(const ValueDecl &Variable, const FieldDecl *Field, HeldTask Held,
@@ -183,6 +188,8 @@ private:
       return;
     }
     Slot.MayStayUnused |= Found.IsMeant;
+    if (Found.IsIdle && !Slot.Held.IsContainer)
+      Found.What = Mention::Kind::Used;
     TaskEvent &Event = Slot.Events.emplace_back();
     Event.What = Found.What == Mention::Kind::Made   ? TaskEvent::Kind::Made
                  : Found.What == Mention::Kind::Used ? TaskEvent::Kind::Used
@@ -230,7 +237,7 @@ private:
         if (!Comma->isCommaOp())
           return of(Kind::Escapes);
         if (Comma->getLHS() == E)
-          return of(Kind::Read);
+          return idle(*E);
       } else if (const auto *Construction = dyn_cast<CXXConstructExpr>(Outer)) {
         return of(isTaken(*Construction, E) ? Kind::Used : Kind::Escapes);
       } else if (isa<CoawaitExpr, DependentCoawaitExpr, CoyieldExpr,
@@ -239,11 +246,19 @@ private:
       } else if (isa<InitListExpr, CXXParenListInitExpr, LambdaExpr>(Outer)) {
         return of(E->isLValue() ? Kind::Escapes : Kind::Used);
       } else {
-        return of(isDiscarded(E, Depth) ? Kind::Read : Kind::Escapes);
+        return isDiscarded(E, Depth) ? idle(*E) : of(Kind::Escapes);
       }
       E = cast<Expr>(Outer);
     }
-    return of(isDiscarded(E, Depth) ? Kind::Read : Kind::Escapes);
+    return isDiscarded(E, Depth) ? idle(*E) : of(Kind::Escapes);
+  }
+
+  // task; is found where it stands. A macro that does it says that it is meant.
+  static Mention idle(const Expr &E) {
+    Mention M = of(Mention::Kind::Read);
+    M.IsMeant = E.getBeginLoc().isMacroID();
+    M.IsIdle = !M.IsMeant;
+    return M;
   }
 
   /// Whether the value of \p E, which stands at Around[Depth], is thrown away.
