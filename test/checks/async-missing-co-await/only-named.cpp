@@ -52,6 +52,7 @@ task<void> names(request &Request, std::vector<task<int>> &Tasks, task<int> *Poi
   Flag = (Answer, true);
   // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Answer' names a task and does nothing with it
   // CHECK-FIXES: Flag = (co_await Answer, true);
+  co_return;
 }
 
 void plain(task<int> &Reference) {
