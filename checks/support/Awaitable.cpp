@@ -9,14 +9,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-static const FunctionDecl *functionOf(const NamedDecl *Declaration) {
-  if (const auto *Shadow = dyn_cast<UsingShadowDecl>(Declaration))
-    Declaration = Shadow->getTargetDecl();
-  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Declaration))
-    return Template->getTemplatedDecl();
-  return dyn_cast<FunctionDecl>(Declaration);
-}
-
 static bool isConstrained(const NamedDecl *Declaration,
                           const FunctionDecl &Function) {
   const auto *Template = dyn_cast<FunctionTemplateDecl>(Declaration);

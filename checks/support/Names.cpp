@@ -111,6 +111,35 @@ const NamedDecl *calledDeclaration(const CallExpr &Call) {
   return Call.getDirectCallee();
 }
 
+SourceLocation calleeLocation(const CallExpr &Call) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    // []{ ... }() and for_each(r, f) begin with what is called.
+    if (Operator->getOperator() != OO_Call)
+      return Operator->getOperatorLoc();
+    const Expr *Object = strip(Operator->getArg(0));
+    if (const auto *Named = dyn_cast<DeclRefExpr>(Object))
+      return Named->getLocation();
+    return Object->getBeginLoc();
+  }
+  const Expr *Callee = strip(Call.getCallee());
+  // An implicit conversion's name is not written.
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    return Member->getMemberLoc().isValid() ? Member->getMemberLoc()
+                                            : Call.getBeginLoc();
+  if (const auto *Named = dyn_cast<DeclRefExpr>(Callee))
+    return Named->getLocation();
+  return Call.getBeginLoc();
+}
+
+const FunctionDecl *functionOf(const NamedDecl *Declaration) {
+  if (const auto *Shadow = dyn_cast_or_null<UsingShadowDecl>(Declaration))
+    Declaration = Shadow->getTargetDecl();
+  if (const auto *Template =
+          dyn_cast_or_null<FunctionTemplateDecl>(Declaration))
+    return Template->getTemplatedDecl();
+  return dyn_cast_or_null<FunctionDecl>(Declaration);
+}
+
 /// The type of the object that a member function or operator is called on, as
 /// written: before the conversion to the base that declares the member. Null
 /// for a call that has no object.
@@ -159,6 +188,16 @@ std::string calledName(const CallExpr &Call) {
   return qualifiedName(*Called);
 }
 
+static bool
+tryOverridden(const CXXMethodDecl &Method,
+              llvm::function_ref<bool(const CXXRecordDecl &)> TryClass) {
+  for (const CXXMethodDecl *Overridden : Method.overridden_methods())
+    if (TryClass(*Overridden->getParent()) ||
+        tryOverridden(*Overridden, TryClass))
+      return true;
+  return false;
+}
+
 bool anyCalledName(const CallExpr &Call,
                    llvm::function_ref<bool(llvm::StringRef)> MayHold,
                    llvm::function_ref<bool(const std::string &)> Try) {
@@ -185,10 +224,7 @@ bool anyCalledName(const CallExpr &Call,
                  TryClass(Base);
         }))
       return true;
-  for (const CXXMethodDecl *Overridden : Method->overridden_methods())
-    if (TryClass(*Overridden->getParent()))
-      return true;
-  return false;
+  return tryOverridden(*Method, TryClass);
 }
 
 } // namespace async_tidy

@@ -26,6 +26,13 @@ std::string typeName(clang::QualType Type);
 /// only known at run time.
 const clang::NamedDecl *calledDeclaration(const clang::CallExpr &Call);
 
+/// The token of \p Call that names what is called.
+clang::SourceLocation calleeLocation(const clang::CallExpr &Call);
+
+/// The function that \p Declaration stands for: a template its pattern, a
+/// using declaration its target. Null, as of null, where it is no function.
+const clang::FunctionDecl *functionOf(const clang::NamedDecl *Declaration);
+
 /// The name of what \p Call calls, for messages.
 std::string calledName(const clang::CallExpr &Call);
 

@@ -78,17 +78,11 @@ static const CXXRecordDecl *promiseByTraits(QualType Type,
   return nullptr;
 }
 
-static const FunctionDecl *asFunction(const NamedDecl *Member) {
-  if (const auto *Template = dyn_cast_or_null<FunctionTemplateDecl>(Member))
-    return Template->getTemplatedDecl();
-  return dyn_cast_or_null<FunctionDecl>(Member);
-}
-
 /// Whether a coroutine with \p Promise gives its caller a \p Class. Iterators
 /// and handles name a promise type too, of which they are no return type.
 static bool returns(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
   const FunctionDecl *Getter =
-      asFunction(findMember(Promise, "get_return_object"));
+      functionOf(findMember(Promise, "get_return_object"));
   if (!Getter)
     return false;
   const CXXRecordDecl *Made = classOf(Getter->getReturnType());
@@ -174,7 +168,7 @@ static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter) {
   if (Start.IsProven)
     return Start;
   // What await_ready always says, where it always says one thing.
-  const FunctionDecl *Ready = asFunction(findMember(Awaiter, "await_ready"));
+  const FunctionDecl *Ready = functionOf(findMember(Awaiter, "await_ready"));
   const Expr *Value = Ready ? onlyReturnValue(*Ready) : nullptr;
   bool IsReady = false;
   if (Value && !Value->isValueDependent() &&
@@ -185,7 +179,7 @@ static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter) {
 
 PromiseStart startOf(const CXXRecordDecl &Promise) {
   const FunctionDecl *Start =
-      asFunction(findMember(Promise, "initial_suspend"));
+      functionOf(findMember(Promise, "initial_suspend"));
   if (!Start)
     return {};
   if (const CXXRecordDecl *Awaiter = classOf(Start->getReturnType()))

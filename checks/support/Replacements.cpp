@@ -9,26 +9,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-SourceLocation calleeLocation(const CallExpr &Call) {
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
-    // []{ ... }() and for_each(r, f) begin with what is called.
-    if (Operator->getOperator() != OO_Call)
-      return Operator->getOperatorLoc();
-    const Expr *Object = strip(Operator->getArg(0));
-    if (const auto *Named = dyn_cast<DeclRefExpr>(Object))
-      return Named->getLocation();
-    return Object->getBeginLoc();
-  }
-  const Expr *Callee = strip(Call.getCallee());
-  // An implicit conversion's name is not written.
-  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
-    return Member->getMemberLoc().isValid() ? Member->getMemberLoc()
-                                            : Call.getBeginLoc();
-  if (const auto *Named = dyn_cast<DeclRefExpr>(Callee))
-    return Named->getLocation();
-  return Call.getBeginLoc();
-}
-
 /// The template argument of \p Type as an instance of std::chrono::\p Template.
 static const TemplateArgument *
 chronoArgument(QualType Type, llvm::StringRef Template, unsigned Index) {

@@ -9,9 +9,6 @@
 
 namespace async_tidy {
 
-/// The token of \p Call that names what is called.
-clang::SourceLocation calleeLocation(const clang::CallExpr &Call);
-
 /// What a library has in place of an operation, for one place in the code.
 class Alternative {
 public:
