@@ -29,6 +29,35 @@ JSON_TYPES = {
 }
 
 
+# An item of a call-list. "pattern => replacement -- reason; ..." says the same
+# in .clang-tidy. A title says what a value is that fits the pattern.
+LISTED_CALL = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["pattern"],
+    "properties": {
+        "pattern": {
+            "description": "The call's qualified name; * stands for anything. Class::* is every method, also of derived classes.",
+            "title": "qualified name, in which * stands for anything",
+            "type": "string",
+            "pattern": "^(::)?([A-Za-z_*][A-Za-z0-9_*]*::)*(~?[A-Za-z_*][A-Za-z0-9_*]*|operator[^;]+)$",
+        },
+        "replacement": {
+            "description": "Code to write instead; {object}, {name}, {arguments} and {call} stand for parts of the call.",
+            "title": "single expression",
+            "type": "string",
+            "pattern": "^[^;]+$",
+        },
+        "reason": {
+            "description": "What the call does, as in 'it <reason>'.",
+            "title": "phrase that completes 'it ...', in lower case and without a final period",
+            "type": "string",
+            "pattern": "^[a-z][^;]*[^.;]$",
+        },
+    },
+}
+
+
 class RuleError(Exception):
     """A declaration that does not fit its schema or its neighbours."""
 
@@ -113,7 +142,7 @@ def option_default(option):
 
 def load_checks():
     checks = load("checks", "check.schema.json", "name")
-    kinds = {"bool": bool, "int": int, "string": str, "string-list": list}
+    kinds = {"bool": bool, "int": int, "string": str, "string-list": list, "call-list": list}
     for check in checks:
         for option in check["options"]:
             where = f"{check['name']}.{option['name']}"
@@ -170,6 +199,7 @@ def emit_rules_header(check):
         "int": ("int", "number"),
         "string": ("std::string", "text"),
         "string-list": ("std::vector<std::string>", "list"),
+        "call-list": ("std::vector<ListedCall>", "calls"),
     }
     lines = [
         "// Generated from rules/checks by rules/catalog.py.",
@@ -284,11 +314,13 @@ def emit_cpp(checks, folder):
 
 
 def option_schema(option):
-    kinds = {"bool": "boolean", "int": "integer", "string": "string", "string-list": "array"}
-    schema = {"description": option["summary"], "type": kinds[option["type"]]}
+    kinds = {"bool": "boolean", "int": "integer", "string": "string"}
+    schema = {"description": option["summary"], "type": kinds.get(option["type"], "array")}
     value = {"enum": option["values"]} if "values" in option else {}
     if option["type"] == "string-list":
         schema["items"] = {"type": "string", **value}
+    elif option["type"] == "call-list":
+        schema["items"] = LISTED_CALL
     else:
         schema.update(value)
     return schema | {"default": option["default"]}

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCallCheck.h"
-#include "support/CallConditions.h"
+#include "support/BlockingAdvice.h"
 #include "support/ChainWords.h"
 #include "support/Coroutine.h"
 #include "support/Names.h"
-#include "support/Replacements.h"
 #include "support/SourceText.h"
+#include <nlohmann/json.hpp>
 
 using namespace clang;
 
@@ -13,7 +13,13 @@ namespace async_tidy {
 
 BlockingCallCheck::BlockingCallCheck(llvm::StringRef Name,
                                      tidy::ClangTidyContext *Context)
-    : AsyncCheck(Name, Context), Options(optionSource()) {}
+    : AsyncCheck(Name, Context), Options(optionSource()) {
+  if (Options.ExtraCalls.empty())
+    return;
+  auto Facts = std::make_shared<async_tidy::Facts>();
+  Facts->addProject(factsOf(Options.ExtraCalls));
+  ExtraFacts = std::move(Facts);
+}
 
 void BlockingCallCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
   Options.store(optionSink(Into));
@@ -21,6 +27,7 @@ void BlockingCallCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 
 void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
                                       AsyncModel &Model) {
+  Model.addListed(ExtraFacts);
   if (Model.contextOf(Function) == ContextKind::Plain) {
     Model.reach().add(summarize(Function, Model));
     return;
@@ -35,7 +42,7 @@ void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
       continue;
     if (Found.Callee)
       Calls.push_back({Found, &Function, &Model});
-    else if (llvm::is_contained(Options.Groups, Found.Fact->Group))
+    else if (isWanted(Found.Fact->Group, Options.Groups))
       reportBlocker(Found, Function, Model);
   }
 }
@@ -85,66 +92,6 @@ bool BlockingCallCheck::isAllowed(const BlockingCandidate &Found) const {
   return Called && matchesAnyName(Options.AllowedCalls, qualifiedName(*Called));
 }
 
-/// The text of the operand that a replacement moves into its own call, where
-/// it can be told.
-static std::optional<std::string> operandText(const BlockingFact &Fact,
-                                              const WrittenArguments &Written,
-                                              const ASTContext &Context) {
-  if (Written.Arguments.empty())
-    return std::nullopt;
-  const llvm::StringRef First =
-      sourceText(Written.Arguments[0]->getSourceRange(), Context);
-  if (!Fact.Operands)
-    return First.str();
-  if (Fact.Operands->empty())
-    return std::nullopt;
-  return fillIn(Fact.Operands->front(), "{0}", First);
-}
-
-/// What to write instead, and how far it can be applied.
-struct BlockingCallCheck::Advice {
-  std::string Text;
-  std::string Code;
-  Replacement::FixKind Fix = Replacement::FixKind::None;
-  HeaderNames Includes;
-};
-
-BlockingCallCheck::Advice
-BlockingCallCheck::adviceFor(const BlockingCandidate &Found,
-                             const FunctionDecl &Function, AsyncModel &Model) {
-  Advice A;
-  A.Text = Model.facts().advice(Found.Fact->Operation).str();
-  const Expr *Operand = nullptr;
-  std::optional<std::string> OperandText;
-  if (Found.Call) {
-    const WrittenArguments Written(*Found.Call);
-    Operand = Written.get({0});
-    OperandText = operandText(*Found.Fact, Written, Model.context());
-  }
-  const Alternative Instead(Model.libraryOf(Function), Found.Fact->Operation,
-                            Operand, Function);
-  // {call} stands for an expression, which a declaration's initialiser is not.
-  if (!Instead || (Instead.takesCall() && !Found.Call) ||
-      (Instead.takesOperand() && !OperandText))
-    return A;
-  const SourceRange Range = Found.Statement->getSourceRange();
-  A.Code = Instead.code(OperandText.value_or(""),
-                        sourceText(Range, Model.context()));
-  A.Text =
-      "'" + A.Code +
-      (Instead->IsBefore ? "' in front of it moves the coroutine off the loop"
-                         : "' suspends instead");
-  // A co_await fits only where the coroutine's own statements stand, and the
-  // library's operation gives no value back.
-  if (Instead.fits() && coroutineBody(Function) && Found.IsDiscarded &&
-      !Found.Where.InLambda && !Found.Where.InCatch && isOutsideMacros(Range)) {
-    A.Fix = Instead->Fix;
-    if (A.Fix != Replacement::FixKind::None)
-      A.Includes = Instead->Includes;
-  }
-  return A;
-}
-
 static llvm::StringRef contextName(const FunctionDecl &Function) {
   return coroutineBody(Function) ? "coroutine" : "async function";
 }
@@ -152,7 +99,7 @@ static llvm::StringRef contextName(const FunctionDecl &Function) {
 void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
                                       const FunctionDecl &Function,
                                       AsyncModel &Model) {
-  const Advice A = adviceFor(Found, Function, Model);
+  const BlockingAdvice A = adviceFor(Found, Function, Model);
   auto Warning =
       report(Found.Fact->isSyncRunner() ? blocking_call::NestsLoop
                                         : blocking_call::BlocksLoop,
@@ -162,8 +109,7 @@ void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
   *Warning << Found.Name << contextName(Function) << Found.Fact->Reason
            << A.Text;
   auto AddFix = [&](const DiagnosticBuilder &To) {
-    To << FixItHint::CreateReplacement(Found.Statement->getSourceRange(),
-                                       A.Code);
+    To << *A.Edit;
     for (const FixItHint &Include : includeHints(A.Includes, Found.At, Model))
       To << Include;
   };
@@ -188,8 +134,8 @@ void BlockingCallCheck::reportChain(const AsyncCall &Call,
     return;
   *Warning << Found.Name << contextName(*Call.Function) << chainReason(Chain)
            << chainAdvice(Chain, Model.libraryOf(*Call.Function), Model.facts(),
-                          sourceText(Found.Statement->getSourceRange(),
-                                     Model.context()));
+                          oneLine(sourceText(Found.Statement->getSourceRange(),
+                                             Model.context())));
   // The next diagnostic closes this one.
   Warning.reset();
   for (const auto &[At, Text] : chainNotes(Chain, Found.Name))
@@ -207,7 +153,7 @@ void BlockingCallCheck::reportConditional(const AsyncCall &Call,
   Condition.Name = Found.Name;
   Condition.Context = contextName(*Call.Function);
   Condition.CallText =
-      sourceText(Found.Statement->getSourceRange(), Model.context());
+      oneLine(sourceText(Found.Statement->getSourceRange(), Model.context()));
   Condition.Library = Owner ? Owner->key() : "";
   Condition.NestedKind = blocking_call::NestsLoop.Name;
   Condition.Groups = Options.Groups;

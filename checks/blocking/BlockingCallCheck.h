@@ -22,7 +22,6 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  struct Advice;
   /// A call of another function that waits for the unit's end, when the
   /// summaries of all functions are there.
   struct AsyncCall {
@@ -32,9 +31,6 @@ private:
   };
 
   bool isAllowed(const BlockingCandidate &Found) const;
-  static Advice adviceFor(const BlockingCandidate &Found,
-                          const clang::FunctionDecl &Function,
-                          AsyncModel &Model);
   void reportBlocker(const BlockingCandidate &Found,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
   void readFacts(BlockingReach &Reach);
@@ -42,6 +38,7 @@ private:
   void reportConditional(const AsyncCall &Call, const std::string &Usr);
 
   const blocking_call::Options Options;
+  std::shared_ptr<const Facts> ExtraFacts;
   std::vector<AsyncCall> Calls;
 };
 

@@ -177,8 +177,20 @@ bool AsyncModel::hasRole(const CallExpr &Call, Role R) const {
   return callFact(Call, R) != nullptr;
 }
 
-const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
-  const auto &Index = facts().blockingCalls();
+static bool blocksByClass(const CXXMethodDecl &Method,
+                          const NameIndex<const BlockingFact *> &Classes,
+                          const BlockingFact *&Fact) {
+  return anyBase(*Method.getParent(), [&](const CXXRecordDecl &Class) {
+    auto Found = Classes.find(qualifiedName(Class));
+    if (!Found.empty())
+      Fact = *Found.front();
+    return !Found.empty();
+  });
+}
+
+const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call,
+                                             const Facts &Known) const {
+  const auto &Index = Known.blockingCalls();
   const BlockingFact *Answer = nullptr;
   anyCalledName(
       Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
@@ -190,18 +202,30 @@ const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
             Answer = *Fact;
         return Answer != nullptr;
       });
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  if (!Answer && Method && !Known.blockingClasses().empty())
+    blocksByClass(*Method, Known.blockingClasses(), Answer);
   return Answer;
 }
 
-const BlockingFact *
-AsyncModel::blockingConstruction(const CXXConstructExpr &Construction) const {
+const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (Listed)
+    if (const BlockingFact *Fact = blockingCall(Call, *Listed);
+        Fact && !(Callee && Callee->isDefaulted()))
+      return Fact;
+  return blockingCall(Call, facts());
+}
+
+static const BlockingFact *
+constructionFact(const CXXConstructExpr &Construction, const Facts &Known,
+                 const ASTContext &Context) {
   const CXXConstructorDecl *Constructor = Construction.getConstructor();
-  // Moving or copying an open stream opens nothing.
-  if (Constructor->isCopyOrMoveConstructor())
-    return nullptr;
   const CXXRecordDecl *Class = Constructor->getParent();
-  const auto &Index = facts().blockingConstructors();
-  if (!Class->getIdentifier() || !Index.mayHold(Class->getName()))
+  const auto &Index = Known.blockingConstructors();
+  // Moving or copying an open stream opens nothing.
+  if (Constructor->isCopyOrMoveConstructor() || !Class->getIdentifier() ||
+      !Index.mayHold(Class->getName()))
     return nullptr;
   for (const BlockingFact *const *Fact : Index.find(qualifiedName(*Class)))
     if (applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Construction),
@@ -210,13 +234,25 @@ AsyncModel::blockingConstruction(const CXXConstructExpr &Construction) const {
   return nullptr;
 }
 
-const BlockingFact *AsyncModel::blockingDestruction(QualType Type) const {
+const BlockingFact *
+AsyncModel::blockingConstruction(const CXXConstructExpr &Construction) const {
+  const BlockingFact *Fact =
+      Listed ? constructionFact(Construction, *Listed, Context) : nullptr;
+  return Fact ? Fact : constructionFact(Construction, facts(), Context);
+}
+
+static const BlockingFact *destructionFact(QualType Type, const Facts &Known) {
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  const auto &Index = facts().blockingDestructors();
+  const auto &Index = Known.blockingDestructors();
   if (!Class || !Class->getIdentifier() || !Index.mayHold(Class->getName()))
     return nullptr;
   auto Found = Index.find(qualifiedName(*Class));
   return Found.empty() ? nullptr : *Found.front();
+}
+
+const BlockingFact *AsyncModel::blockingDestruction(QualType Type) const {
+  const BlockingFact *Fact = Listed ? destructionFact(Type, *Listed) : nullptr;
+  return Fact ? Fact : destructionFact(Type, facts());
 }
 
 bool AsyncModel::isAfterHop(const FunctionDecl &Function,

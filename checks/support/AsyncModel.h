@@ -46,6 +46,11 @@ public:
   clang::ASTContext &context() const { return Context; }
   const Facts &facts() const { return Config->facts(); }
 
+  /// Adds blocking calls that a check's options list: they win over facts().
+  void addListed(std::shared_ptr<const Facts> Calls) {
+    Listed = std::move(Calls);
+  }
+
   /// What dropping or awaiting a value of \p Type means; nothing for a type
   /// that is neither a task nor an async operation.
   std::optional<AsyncType> asyncType(clang::QualType Type);
@@ -95,11 +100,14 @@ private:
       : Context(Context), Config(std::move(Config)) {}
 
   std::optional<AsyncType> classify(clang::QualType Type);
+  const BlockingFact *blockingCall(const clang::CallExpr &Call,
+                                   const Facts &Known) const;
 
   using Statements = llvm::DenseSet<const clang::Stmt *>;
 
   clang::ASTContext &Context;
   std::shared_ptr<const ProjectConfig> Config;
+  std::shared_ptr<const Facts> Listed;
   llvm::DenseMap<clang::QualType, std::optional<AsyncType>> Types;
   llvm::DenseMap<const clang::FunctionDecl *, Statements> AfterHop;
   llvm::DenseMap<const clang::FunctionDecl *,

@@ -5,6 +5,7 @@
 #include "Names.h"
 #include "ObjectUse.h"
 #include "Replacements.h"
+#include "SourceText.h"
 #include "clang/Analysis/CFG.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Index/USRGeneration.h"
@@ -59,7 +60,8 @@ public:
     // A call that a model knows is no more than the model says of it, also
     // where it does not block here.
     const BlockingFact *Known = Model.blockingCall(Call);
-    if (Known && blocksHere(*Known, Call, Found.IsDiscarded))
+    if (Known && blocksHere(*Known, Call, Found.IsDiscarded) &&
+        !(Callee && isListedTask(*Known, *Callee)))
       Found.Fact = Known;
     if (!Known && Callee) {
       if (hasEffect(*Callee, FunctionEffect::Kind::Blocking))
@@ -140,6 +142,12 @@ private:
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
     return !(Member && isReleasedBefore(*Member, Function, Fact.ReleasedBy)) &&
            !usesAnyOf(Function, Fact.NonBlockingWith);
+  }
+
+  /// legacy::Client::* means the calls that block, not those that give a task.
+  bool isListedTask(const BlockingFact &Fact, const FunctionDecl &Callee) {
+    return Fact.Group == ListedGroup &&
+           Model.asyncType(Callee.getReturnType()).has_value();
   }
 
   /// []{ ... }(): its body is part of the function's code.
@@ -289,6 +297,9 @@ FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
       Call.Group = Found.Fact->Group;
       Call.Operation = Found.Fact->Operation;
       Call.Reason = Found.Fact->Reason;
+      Call.Replacement = oneLine(
+          fillIn(Found.Fact->Replacement,
+                 partsOf(*cast<Expr>(Found.Statement), Model.context())));
     } else {
       Call.Usr = usrOf(*Found.Callee);
       Call.IsVirtual = Found.IsVirtual;

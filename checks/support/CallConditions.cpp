@@ -33,6 +33,8 @@ WrittenArguments::WrittenArguments(const CXXConstructExpr &Construction) {
 const Expr *WrittenArguments::get(ArgumentRef Reference) const {
   if (Reference.Index == ArgumentRef::Object)
     return Object;
+  if (Reference.Index == ArgumentRef::Last)
+    return Arguments.empty() ? nullptr : Arguments.back();
   return Reference.Index < Arguments.size() ? Arguments[Reference.Index]
                                             : nullptr;
 }

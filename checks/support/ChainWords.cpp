@@ -5,9 +5,13 @@
 
 namespace async_tidy {
 
+bool isWanted(llvm::StringRef Group, const std::vector<std::string> &Groups) {
+  return Group == ListedGroup || llvm::is_contained(Groups, Group);
+}
+
 bool looksFor(const SummaryCall &Call, const std::vector<std::string> &Groups,
               const std::vector<std::string> &AllowedCalls) {
-  return llvm::is_contained(Groups, Call.Group) &&
+  return isWanted(Call.Group, Groups) &&
          !matchesAnyName(AllowedCalls, Call.Name);
 }
 
@@ -31,22 +35,24 @@ std::string chainReason(const BlockingChain &Chain) {
 
 std::string chainAdvice(const BlockingChain &Chain, const Library *Owner,
                         const Facts &Known, llvm::StringRef Call) {
-  const std::string &Operation = Chain.back()->Operation;
+  const SummaryCall &Last = *Chain.back();
+  if (!Last.Replacement.empty())
+    return "'" + Last.Replacement + "' suspends instead of '" + Last.Name + "'";
   if (Owner) {
-    // What takes the operand stands for the blocking call itself, which is
-    // somewhere else.
-    const auto [First, Last] = Owner->Replacements.equal_range(Operation);
-    for (auto It = First; It != Last; ++It) {
+    // What takes parts of the blocking call stands for that call itself, which
+    // is somewhere else.
+    const Holes Parts = {{"{call}", Call.str()}};
+    const auto [First, End] = Owner->Replacements.equal_range(Last.Operation);
+    for (auto It = First; It != End; ++It) {
       const Replacement &R = It->second;
-      const llvm::StringRef Code(R.Instead);
-      if (!Code.contains("{0}") && R.Scope.empty() &&
-          (R.IsBefore || Code.contains("{call}")))
-        return "'" + fillIn(Code, "{call}", Call) +
+      if (R.Calls.empty() && canFill(R.Instead, Parts) &&
+          (R.IsBefore || llvm::StringRef(R.Instead).contains("{call}")))
+        return "'" + fillIn(R.Instead, Parts) +
                (R.IsBefore ? "' in front of it moves the coroutine off the loop"
                            : "' suspends instead");
     }
   }
-  return Known.advice(Operation).str();
+  return Known.advice(Last.Operation).str();
 }
 
 std::vector<std::pair<SourcePoint, std::string>>

@@ -10,6 +10,9 @@
 
 namespace async_tidy {
 
+/// Whether a fact of \p Group is of one of \p Groups, or the user's own.
+bool isWanted(llvm::StringRef Group, const std::vector<std::string> &Groups);
+
 /// Whether a call that blocks is of one of \p Groups and not allowed.
 bool looksFor(const SummaryCall &Call, const std::vector<std::string> &Groups,
               const std::vector<std::string> &AllowedCalls);

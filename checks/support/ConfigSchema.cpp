@@ -5,6 +5,7 @@
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -73,11 +74,12 @@ private:
   std::map<std::string, std::pair<unsigned, unsigned>> Places;
 };
 
-/// Collects the keys that the schema does not know. The general validator
-/// reports them too, but cannot name the nearest one that exists.
-class UnknownKeys {
+/// Collects the keys that the schema does not know and the texts that break a
+/// titled pattern. The general validator reports them too, but can neither name
+/// the nearest key that exists nor say what the pattern is for.
+class ReadableMistakes {
 public:
-  UnknownKeys(const json &Schema) : Schema(Schema) {}
+  ReadableMistakes(const json &Schema) : Schema(Schema) {}
 
   void walk(const json &Value, const json &Rule, const Path &Where) {
     if (auto Ref = Rule.find("$ref"); Ref != Rule.end())
@@ -88,6 +90,11 @@ public:
     if (Value.is_array() && Rule.contains("items")) {
       for (size_t I = 0; I != Value.size(); ++I)
         walk(Value[I], Rule["items"], below(Where, std::to_string(I)));
+    } else if (Value.is_string() && Rule.contains("title")) {
+      const std::string Text = Value;
+      if (!std::regex_search(Text, std::regex(std::string(Rule["pattern"]))))
+        Found.push_back(
+            {Where, "'" + Text + "' is no " + std::string(Rule["title"])});
     } else if (Value.is_object() && Rule.contains("properties")) {
       const json &Known = Rule["properties"];
       for (const auto &[Key, Item] : Value.items()) {
@@ -145,9 +152,9 @@ Path pathOf(const std::vector<std::string> &Context) {
 std::vector<ConfigError> schemaViolations(const json &Document,
                                           const std::string &Text,
                                           const std::string &File) {
-  UnknownKeys Keys(parsedSchema());
-  Keys.walk(Document, parsedSchema(), {});
-  auto Mistakes = std::move(Keys.Found);
+  ReadableMistakes Readable(parsedSchema());
+  Readable.walk(Document, parsedSchema(), {});
+  auto Mistakes = std::move(Readable.Found);
   if (Mistakes.empty()) {
     valijson::Schema Schema;
     valijson::SchemaParser(valijson::SchemaParser::kDraft7)
@@ -178,6 +185,17 @@ std::vector<ConfigError> schemaViolations(const json &Document,
                       Key.empty() ? Message : Key + ": " + Message});
   }
   return Errors;
+}
+
+std::string mistakeIn(llvm::StringRef Check, llvm::StringRef Option,
+                      const json &Value) {
+  const json Document = {{"checks", {{Check.str(), {{Option.str(), Value}}}}}};
+  const std::vector<ConfigError> Errors = schemaViolations(Document, "", "");
+  if (Errors.empty())
+    return "";
+  return llvm::StringRef(Errors.front().Message)
+      .drop_front(Errors.front().Key.size() + llvm::StringRef(": ").size())
+      .str();
 }
 
 } // namespace async_tidy

@@ -15,6 +15,10 @@ std::vector<ConfigError> schemaViolations(const nlohmann::json &Document,
                                           const std::string &Text,
                                           const std::string &File);
 
+/// What is wrong with \p Value of a check's option; empty where nothing is.
+std::string mistakeIn(llvm::StringRef Check, llvm::StringRef Option,
+                      const nlohmann::json &Value);
+
 } // namespace async_tidy
 
 #endif

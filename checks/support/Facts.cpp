@@ -57,18 +57,28 @@ llvm::StringRef roleName(Role R) {
   llvm_unreachable("all roles are named");
 }
 
-std::string fillIn(llvm::StringRef Pattern, llvm::StringRef Hole,
-                   llvm::StringRef Value) {
+std::string fillIn(llvm::StringRef Pattern, const Holes &Parts) {
   std::string Text;
   while (!Pattern.empty()) {
-    auto [Before, After] = Pattern.split(Hole);
-    const bool HasHole = Before.size() != Pattern.size();
-    Text += Before;
-    if (HasHole)
-      Text += Value;
-    Pattern = After;
+    auto It = llvm::find_if(Parts, [&](const auto &Part) {
+      return Pattern.starts_with(Part.first);
+    });
+    const size_t Taken = It == Parts.end() ? 1 : It->first.size();
+    Text += It == Parts.end() ? Pattern.take_front(1).str() : It->second;
+    Pattern = Pattern.drop_front(Taken);
   }
   return Text;
+}
+
+bool canFill(llvm::StringRef Pattern, const Holes &Parts) {
+  for (llvm::StringRef Hole :
+       {"{0}", "{call}", "{scope}", "{object}", "{name}", "{space}",
+        "{arguments}", "{but-last}", "{last}"})
+    if (Pattern.contains(Hole) && llvm::none_of(Parts, [&](const auto &Part) {
+          return Hole == Part.first;
+        }))
+      return false;
+  return true;
 }
 
 static TaskKind parseKind(const std::string &Name) {
@@ -87,8 +97,9 @@ static std::optional<ArgumentRef> parseArgument(const json &Object) {
   auto It = Object.find("argument");
   if (It == Object.end())
     return std::nullopt;
-  return ArgumentRef{It->is_string() ? ArgumentRef::Object
-                                     : It->get<unsigned>()};
+  if (!It->is_string())
+    return ArgumentRef{It->get<unsigned>()};
+  return ArgumentRef{*It == "last" ? ArgumentRef::Last : ArgumentRef::Object};
 }
 
 /// Reads one library's facts in one of its namespaces.
@@ -188,6 +199,9 @@ private:
     Replacement R;
     R.Instead = expand(Entry["instead"], Namespace);
     R.Scope = names(Entry, "scope");
+    R.Calls = names(Entry, "calls");
+    R.When = conditions(Entry, "when");
+    R.KeepsValue = Entry.value("keepsValue", false);
     R.IsBefore = Entry.value("before", false);
     const std::string Fix = Entry.value("fix", "");
     if (!Fix.empty())
@@ -259,12 +273,15 @@ private:
   void readBlocking() {
     for (const json &Entry : section("blocking")) {
       const BlockingFact *Fact = &Into.Blocking.emplace_back(BlockingFact{
-          Entry["group"], Entry["operation"], Entry["reason"], operands(Entry),
+          Entry["group"], Entry["operation"], Entry["reason"],
+          expand(Entry.value("replacement", ""), Namespace), operands(Entry),
           names(Entry, "releasedBy"), names(Entry, "nonBlockingWith"),
           Entry.value("discarded", false), IsC, conditions(Entry, "when"),
           conditions(Entry, "unless")});
       for (const std::string &Name : subjects(Entry, "calls"))
         Into.BlockingCalls.add(Name, Fact);
+      for (const std::string &Name : subjects(Entry, "methodsOf"))
+        Into.BlockingClasses.add(Name, Fact);
       for (const std::string &Name : subjects(Entry, "constructors"))
         Into.BlockingConstructors.add(Name, Fact);
       for (const std::string &Name : subjects(Entry, "destructors"))

@@ -33,6 +33,7 @@ llvm::StringRef kindName(TaskKind Kind);
 /// An argument of a call, or the object that a member is called on.
 struct ArgumentRef {
   static constexpr unsigned Object = ~0U;
+  static constexpr unsigned Last = ~0U - 1;
   unsigned Index = 0;
 };
 
@@ -58,9 +59,15 @@ enum class OperandNeed {
 /// What to write instead of a blocking operation.
 struct Replacement {
   enum class FixKind { None, Safe, Unsafe };
-  /// {0} is the operation's operand, {call} the blocking call, {scope} an
-  /// object in scope with the access operator behind it.
+  /// Code with holes: {0} is the operation's operand, {call} the blocking call,
+  /// {scope} an object in scope with the access operator behind it, the others
+  /// are parts of the call.
   std::string Instead;
+  /// The calls that it replaces; any where there are none.
+  std::vector<std::string> Calls;
+  std::vector<Condition> When;
+  /// The code's value is that of the call.
+  bool KeepsValue = false;
   /// The classes of which {scope} is one.
   std::vector<std::string> Scope;
   FixKind Fix = FixKind::None;
@@ -70,9 +77,16 @@ struct Replacement {
   std::vector<std::string> Includes;
 };
 
-/// \p Pattern with \p Value in the place of every \p Hole, as in {0}.
-std::string fillIn(llvm::StringRef Pattern, llvm::StringRef Hole,
-                   llvm::StringRef Value);
+/// What goes into the holes of a template of code, as in {0}; the longer of two
+/// that begin alike comes first.
+using Holes = std::vector<std::pair<std::string, std::string>>;
+
+/// \p Pattern with its holes filled. What fills them is not looked at again: it
+/// may hold braces of its own.
+std::string fillIn(llvm::StringRef Pattern, const Holes &Parts);
+
+/// Whether \p Pattern has no hole but those of \p Parts.
+bool canFill(llvm::StringRef Pattern, const Holes &Parts);
 
 /// A library in one of its namespaces.
 struct Library {
@@ -125,10 +139,15 @@ struct CallFact {
   std::vector<Condition> When;
 };
 
+/// The group of calls that a user has listed: always looked for.
+inline constexpr llvm::StringLiteral ListedGroup = "listed";
+
 struct BlockingFact {
   std::string Group;
   std::string Operation;
   std::string Reason;
+  /// Code to write instead of this very call. Empty: its operation's.
+  std::string Replacement;
   /// How the operation's operand is made of the arguments. Not set: it is the
   /// first one. Empty: it cannot be told.
   std::optional<std::vector<std::string>> Operands;
@@ -167,6 +186,10 @@ public:
   const NameIndex<const BlockingFact *> &blockingCalls() const {
     return BlockingCalls;
   }
+  /// By class: every method blocks.
+  const NameIndex<const BlockingFact *> &blockingClasses() const {
+    return BlockingClasses;
+  }
   const NameIndex<const BlockingFact *> &blockingConstructors() const {
     return BlockingConstructors;
   }
@@ -191,6 +214,7 @@ private:
   NameIndex<const Library *> Containers;
   NameIndex<CallFact> DroppingConstructors;
   NameIndex<const BlockingFact *> BlockingCalls;
+  NameIndex<const BlockingFact *> BlockingClasses;
   NameIndex<const BlockingFact *> BlockingConstructors;
   NameIndex<const BlockingFact *> BlockingDestructors;
   std::map<std::string, std::string, std::less<>> Advice;

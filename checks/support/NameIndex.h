@@ -41,6 +41,8 @@ public:
     return !Unanchored.empty() || ByLastComponent.contains(Last);
   }
 
+  bool empty() const { return Unanchored.empty() && ByLastComponent.empty(); }
+
   /// The facts of \p Name, in the order in which they were added.
   llvm::SmallVector<const Fact *, 2> find(llvm::StringRef Name) const {
     llvm::SmallVector<const Fact *, 2> Found;

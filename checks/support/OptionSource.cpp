@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "OptionSource.h"
+#include "ConfigSchema.h"
 #include "llvm/ADT/StringExtras.h"
+#include <nlohmann/json.hpp>
 
 namespace async_tidy {
 
@@ -74,6 +76,20 @@ std::vector<std::string> OptionSource::list(llvm::StringRef Name,
   return Items;
 }
 
+std::vector<ListedCall> OptionSource::calls(llvm::StringRef Name,
+                                            llvm::StringRef Default,
+                                            Values) const {
+  std::vector<ListedCall> Calls = parseCallList(value(Name, Default));
+  llvm::erase_if(Calls, [&](const ListedCall &Call) {
+    const std::string Mistake = mistakeIn(Check, Name, callListJson({Call}));
+    if (!Mistake.empty())
+      Context.configurationDiag("option '%0.%1': %2")
+          << Check << Name << Mistake;
+    return !Mistake.empty();
+  });
+  return Calls;
+}
+
 void OptionSink::put(llvm::StringRef Name, bool Value) {
   put(Name, std::string(Value ? "true" : "false"));
 }
@@ -90,6 +106,11 @@ void OptionSink::put(llvm::StringRef Name, const std::string &Value) {
 void OptionSink::put(llvm::StringRef Name,
                      const std::vector<std::string> &Value) {
   put(Name, llvm::join(Value, ";"));
+}
+
+void OptionSink::put(llvm::StringRef Name,
+                     const std::vector<ListedCall> &Value) {
+  put(Name, callListText(Value));
 }
 
 } // namespace async_tidy

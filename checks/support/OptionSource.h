@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_OPTIONSOURCE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_OPTIONSOURCE_H
 
+#include "CallList.h"
 #include "ProjectConfig.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include <initializer_list>
@@ -28,6 +29,8 @@ public:
                    Values Allowed) const;
   std::vector<std::string> list(llvm::StringRef Name, llvm::StringRef Default,
                                 Values Allowed) const;
+  std::vector<ListedCall> calls(llvm::StringRef Name, llvm::StringRef Default,
+                                Values Allowed) const;
 
 private:
   std::string value(llvm::StringRef Name, llvm::StringRef Default) const;
@@ -50,6 +53,7 @@ public:
   void put(llvm::StringRef Name, int Value);
   void put(llvm::StringRef Name, const std::string &Value);
   void put(llvm::StringRef Name, const std::vector<std::string> &Value);
+  void put(llvm::StringRef Name, const std::vector<ListedCall> &Value);
 
 private:
   llvm::StringRef Check;

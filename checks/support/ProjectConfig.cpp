@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ProjectConfig.h"
+#include "CallList.h"
 #include "Catalog.h"
 #include "ConfigSchema.h"
 #include "Facts.h"
@@ -51,6 +52,8 @@ static std::string optionText(const json &Value) {
     return Value;
   if (!Value.is_array())
     return Value.dump();
+  if (!Value.empty() && Value.front().is_object())
+    return callListText(callListFromJson(Value));
   std::string Joined;
   for (const json &Item : Value)
     Joined += (Joined.empty() ? "" : ";") + Item.get<std::string>();

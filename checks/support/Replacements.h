@@ -9,14 +9,21 @@
 
 namespace async_tidy {
 
+/// The parts of a call or a construction that a replacement may take over.
+Holes partsOf(const clang::Expr &Code, const clang::ASTContext &Context);
+
 /// What a library has in place of an operation, for one place in the code.
 class Alternative {
 public:
-  /// \p Owner and \p Operand may be null: a coroutine of no known library, an
-  /// operation whose operand cannot be told. Of several replacements the first
-  /// one that fits the operand's type counts, else the first one.
+  /// \p Given are what the code at that place gives a replacement. \p Owner,
+  /// \p Call and \p Operand may be null: a coroutine of no known library, an
+  /// operation that is no call, or whose operand cannot be told. Of several
+  /// replacements the first one that fits the operand's type counts, else the
+  /// first one.
   Alternative(const Library *Owner, llvm::StringRef Operation,
-              const clang::Expr *Operand, const clang::FunctionDecl &Function);
+              const clang::FunctionDecl &Function, const Holes &Given,
+              const clang::CallExpr *Call = nullptr,
+              const clang::Expr *Operand = nullptr);
 
   explicit operator bool() const { return Chosen != nullptr; }
   const Replacement &operator*() const { return *Chosen; }
@@ -24,16 +31,15 @@ public:
 
   /// Whether the code compiles with the operand in its place.
   bool fits() const { return Fits; }
-  /// Whether the code needs the operand, or the whole call.
-  bool takesOperand() const;
-  bool takesCall() const;
+  /// Whether the code has \p Hole.
+  bool takes(llvm::StringRef Hole) const;
 
-  /// The code with the operand's and the call's text filled in.
-  std::string code(llvm::StringRef Operand, llvm::StringRef Call) const;
+  /// The code with its holes filled.
+  std::string code() const;
 
 private:
   const Replacement *Chosen = nullptr;
-  std::string Scope;
+  Holes Parts;
   bool Fits = false;
 };
 

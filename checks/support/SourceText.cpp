@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SourceText.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -30,6 +31,14 @@ std::string normalizedText(SourceRange Tokens, const ASTContext &Context) {
     Normalized += (Normalized.empty() ? "" : " ") + Spelling.trim().str();
   }
   return Normalized;
+}
+
+std::string oneLine(llvm::StringRef Text) {
+  std::string Line;
+  for (llvm::StringRef Part : llvm::split(Text, '\n'))
+    if (llvm::StringRef Bare = Part.trim(); !Bare.empty())
+      Line += (Line.empty() ? "" : " ") + Bare.str();
+  return Line;
 }
 
 bool isOutsideMacros(SourceRange Tokens) {

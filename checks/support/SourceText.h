@@ -18,6 +18,9 @@ llvm::StringRef sourceText(clang::SourceRange Tokens,
 std::string normalizedText(clang::SourceRange Tokens,
                            const clang::ASTContext &Context);
 
+/// \p Text for a message: a line break and the blanks around it are one blank.
+std::string oneLine(llvm::StringRef Text);
+
 /// Whether both ends of the range stand in a file and in no macro's expansion.
 bool isOutsideMacros(clang::SourceRange Tokens);
 

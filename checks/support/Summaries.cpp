@@ -30,6 +30,8 @@ json toJson(const FunctionSummary &Summary) {
       Entry["group"] = Call.Group;
       Entry["operation"] = Call.Operation;
       Entry["reason"] = Call.Reason;
+      if (!Call.Replacement.empty())
+        Entry["replacement"] = Call.Replacement;
     } else {
       Entry["usr"] = Call.Usr;
       if (Call.IsVirtual)
@@ -62,7 +64,7 @@ FunctionSummary summaryFromJson(const json &Value) {
         {pointFromJson(Entry.at("at")), Entry.at("name"),
          Entry.value("usr", ""), Entry.value("virtual", false),
          Entry.value("group", ""), Entry.value("operation", ""),
-         Entry.value("reason", "")});
+         Entry.value("reason", ""), Entry.value("replacement", "")});
   return Summary;
 }
 

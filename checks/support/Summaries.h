@@ -34,6 +34,8 @@ struct SummaryCall {
   std::string Group;
   std::string Operation;
   std::string Reason;
+  /// Code to write instead of this very call; may be empty.
+  std::string Replacement;
 };
 
 /// What one function means to whoever calls it.

@@ -209,12 +209,13 @@ void DroppedTaskCheck::suggestRunner(const Discard &Dropped,
                                      const FunctionDecl &Function,
                                      AsyncModel &Model) {
   const SourceRange Range = Dropped.Written->getSourceRange();
-  const Alternative Runner(Type.Owner, "run-task", nullptr, Function);
+  const Alternative Runner(
+      Type.Owner, "run-task", Function,
+      {{"{call}", sourceText(Range, Model.context()).str()}});
   // The words of a macro's argument would be those of the whole macro.
   if (!Runner || !isOutsideMacros(Range))
     return;
-  const std::string Instead =
-      Runner.code("", sourceText(Range, Model.context()));
+  const std::string Instead = Runner.code();
   auto Note = diag(Range.getBegin(), "outside a coroutine, '%0' runs it",
                    DiagnosticIDs::Note)
               << Instead;

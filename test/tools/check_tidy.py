@@ -8,9 +8,9 @@ against the file's comments:
 
 Every warning and note must be named. The plugin in clang-tidy and the driver
 must say the same. Fixed code must compile, and a second run over it must not
-offer a fix again.
+offer a fix again; with --cured it must find nothing at all.
 
-    check_tidy.py FILE CHECK TEMP [--option Name=Value]... [--unsafe] -- FLAGS
+    check_tidy.py FILE CHECK TEMP [--option Name=Value]... [--unsafe] [--cured] -- FLAGS
 """
 
 import argparse
@@ -71,6 +71,7 @@ def main():
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--unsafe", action="store_true", help="apply unsafe fixes too")
+    parser.add_argument("--cured", action="store_true", help="the fixes leave no finding")
     arguments = parser.parse_args(own)
 
     original = arguments.source.read_text(encoding="utf-8")
@@ -130,7 +131,9 @@ def main():
     run([*plugin, *by_fix, str(temp), "--", *flags])
     if temp.read_text(encoding="utf-8") != fixed:
         fail("driver and plugin fix differently", fixed, "---", temp.read_text(encoding="utf-8"))
-    run([*driver, *fix, str(copy), "--", *flags])
+    again = run([*driver, *fix, str(copy), "--", *flags])
+    if arguments.cured and (again.returncode or findings(again.stdout, copy)):
+        fail("the fixed source is not silent", again.stdout, again.stderr)
     if copy.read_text(encoding="utf-8") != fixed:
         fail("a second run fixes again", copy.read_text(encoding="utf-8"))
 

@@ -19,11 +19,14 @@ QCoro::Task<> instead(const char *Path, std::mutex &Mutex, addrinfo **Found,
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'std::this_thread::sleep_for' blocks the event loop that runs this coroutine: it puts the thread to sleep; 'co_await QCoro::sleepFor(std::chrono::seconds(1))' suspends instead [async-blocking-call]
   std::FILE *File = std::fopen(Path, "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'fopen' blocks {{.*}}: it opens a file; 'co_await QtConcurrent::run([&] { return std::fopen(Path, "r"); })' suspends instead [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-2]]:26: note: 'co_await {{.*}}QtConcurrent::run({{.*}}' suspends instead
   Mutex.lock();
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'std::mutex::lock' blocks {{.*}}: it waits for whoever holds the lock; await an asynchronous mutex, or keep the state on one executor [async-blocking-call]
   int Unknown = getaddrinfo("host", "http", nullptr, Found);
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'getaddrinfo' blocks {{.*}}: it asks name servers; 'co_await QtConcurrent::run([&] { return getaddrinfo("host", "http", nullptr, Found); })' suspends instead [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: 'co_await {{.*}}QtConcurrent::run({{.*}}' suspends instead
   int Failed = sqlite3_exec(Database, "VACUUM", nullptr, nullptr, nullptr);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'sqlite3_exec' blocks {{.*}}: it reads or writes the database file and waits for its locks; 'co_await QtConcurrent::run([&] { return sqlite3_exec(Database, "VACUUM", nullptr, nullptr, nullptr); })' suspends instead [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: note: 'co_await {{.*}}QtConcurrent::run({{.*}}' suspends instead
   co_return;
 }

@@ -1,0 +1,62 @@
+// RUN: %check_tidy %s async-blocking-call %t --unsafe -- -std=c++20
+
+// Where the asynchronous twin would not compile or means another thing.
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <future>
+
+namespace asio = boost::asio;
+using boost::asio::ip::tcp;
+using boost::system::error_code;
+
+// The task's executor is not the one that use_awaitable stands for.
+asio::awaitable<void, asio::io_context::executor_type>
+other_executor(tcp::socket Socket, tcp::endpoint Peer) {
+  Socket.connect(Peer);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'boost::asio::ip::tcp::socket::connect' blocks
+  // CHECK-FIXES: Socket.connect(Peer);
+  co_return;
+}
+
+asio::awaitable<void> places(tcp::socket Socket, tcp::endpoint Peer,
+                             std::shared_future<int> Shared) {
+  error_code Error;
+  // The operation has no value, the call has.
+  if (Socket.connect(Peer, Error))
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'boost::asio::ip::tcp::socket::connect' blocks
+    // CHECK-FIXES: if (Socket.connect(Peer, Error))
+    co_return;
+  static std::size_t Written = asio::write(Socket, asio::buffer("once"));
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: 'boost::asio::write' blocks
+  // CHECK-FIXES: static std::size_t Written = asio::write(Socket, asio::buffer("once"));
+  [&] { Socket.connect(Peer); }();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'boost::asio::ip::tcp::socket::connect' blocks
+  // CHECK-FIXES: [&] { Socket.connect(Peer); }();
+  // A reference cannot come out of a coroutine.
+  const int &Value = Shared.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'std::shared_future::get' blocks
+  // CHECK-FIXES: const int &Value = Shared.get();
+  co_return;
+}
+
+// Streams may be of a type that has no asynchronous operations.
+template <typename Stream> asio::awaitable<void> generic(Stream &Peer) {
+  Peer.write_some(asio::buffer("data"));
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'boost::asio::basic_stream_socket::write_some' blocks
+  // CHECK-FIXES: Peer.write_some(asio::buffer("data"));
+  co_return;
+}
+template asio::awaitable<void> generic(tcp::socket &);
+
+// No coroutine.
+asio::awaitable<void> forwards(tcp::socket Socket, tcp::endpoint Peer) {
+  Socket.connect(Peer);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'boost::asio::ip::tcp::socket::connect' blocks
+  // CHECK-FIXES: Socket.connect(Peer);
+  return generic(Socket);
+}

@@ -1,0 +1,62 @@
+// RUN: %check_tidy %s async-blocking-call %t --unsafe -- -std=c++20
+
+// Streams that are more than one read of the whole file stay as they are: the
+// message names the hop that makes them harmless.
+
+#include <boost/asio/awaitable.hpp>
+#include <fstream>
+#include <string>
+
+namespace asio = boost::asio;
+using Iterator = std::istreambuf_iterator<char>;
+
+asio::awaitable<std::string> checked(std::string Path) {
+  std::ifstream File(Path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks the event loop that runs this coroutine: it opens a file; 'co_await boost::asio::post(boost::asio::bind_executor(pool, boost::asio::use_awaitable))' in front of it moves the coroutine off the loop [async-blocking-call]
+  // CHECK-FIXES: std::ifstream File(Path);
+  if (!File)
+    co_return "";
+  co_return std::string(Iterator(File), {});
+}
+
+asio::awaitable<void> lines(std::string Path, std::string &First) {
+  std::ifstream File(Path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks
+  // CHECK-FIXES: std::ifstream File(Path);
+  File >> First;
+  co_return;
+}
+
+asio::awaitable<std::string> between(std::string Path) {
+  std::ifstream File(Path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks
+  // CHECK-FIXES: std::ifstream File(Path);
+  Path.clear();
+  co_return std::string(Iterator(File), {});
+}
+
+asio::awaitable<std::string> used_later(std::string Path) {
+  std::ifstream File(Path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks
+  // CHECK-FIXES: std::ifstream File(Path);
+  std::string Text(Iterator(File), {});
+  File.close();
+  co_return Text;
+}
+
+asio::awaitable<std::string> name();
+
+asio::awaitable<void> awaits(std::string Path) {
+  std::ifstream File(Path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks
+  // CHECK-FIXES: std::ifstream File(Path);
+  std::string Text = co_await name() + std::string(Iterator(File), {});
+}
+
+asio::awaitable<void> written(std::string Path) {
+  std::ofstream File(Path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'std::ofstream' blocks
+  // CHECK-FIXES: std::ofstream File(Path);
+  File << "text";
+  co_return;
+}
