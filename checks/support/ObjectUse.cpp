@@ -56,16 +56,69 @@ public:
   bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Earlier) {
     if (Earlier == &Call)
       return false;
-    if (isSameObject(Call.getImplicitObjectArgument(),
-                     Earlier->getImplicitObjectArgument()) &&
-        callsOneOf(*Earlier, Releasing))
-      IsReleased = true;
-    return !IsReleased;
+    IsReleased |= releases(*Earlier);
+    return true;
+  }
+
+  bool TraverseIfStmt(IfStmt *If) {
+    const bool Before = IsReleased;
+    if (!TraverseStmt(If->getInit()) ||
+        !TraverseStmt(If->getConditionVariableDeclStmt()) ||
+        !TraverseStmt(If->getCond()))
+      return false;
+    const bool After = IsReleased;
+    auto Branch = [&](Stmt *Taken, bool Value) {
+      IsReleased = After && (Before || !saysPending(*If->getCond(), Value));
+      return TraverseStmt(Taken);
+    };
+    if (!Branch(If->getThen(), true) || !Branch(If->getElse(), false))
+      return false;
+    IsReleased = After;
+    return true;
+  }
+
+  bool IsReleased = false;
+
+private:
+  bool releases(const CXXMemberCallExpr &Earlier) const {
+    return isSameObject(Call.getImplicitObjectArgument(),
+                        Earlier.getImplicitObjectArgument()) &&
+           callsOneOf(Earlier, Releasing);
+  }
+
+  /// Whether \p Condition is \p Value only where a releasing call has said that
+  /// the object is not ready: future.wait_for(0s) != std::future_status::ready.
+  bool saysPending(const Expr &Condition, bool Value) const {
+    const Expr *Bare = strip(&Condition);
+    if (const auto *Not = dyn_cast<UnaryOperator>(Bare);
+        Not && Not->getOpcode() == UO_LNot)
+      return saysPending(*Not->getSubExpr(), !Value);
+    const auto *Operator = dyn_cast<BinaryOperator>(Bare);
+    if (!Operator)
+      return false;
+    const Expr &Left = *Operator->getLHS(), &Right = *Operator->getRHS();
+    if (Operator->isLogicalOp()) {
+      const bool InLeft = saysPending(Left, Value);
+      const bool InRight = saysPending(Right, Value);
+      return (Operator->getOpcode() == BO_LAnd) == Value ? InLeft || InRight
+                                                         : InLeft && InRight;
+    }
+    if (!Operator->isEqualityOp())
+      return false;
+    const Expr *Status = strip(&Right), *Test = strip(&Left);
+    if (isa<CallExpr>(Status))
+      std::swap(Status, Test);
+    const auto *Named = dyn_cast<DeclRefExpr>(Status);
+    const auto *Tested = dyn_cast<CXXMemberCallExpr>(Test);
+    if (!Named || !isa<EnumConstantDecl>(Named->getDecl()) || !Tested ||
+        !releases(*Tested))
+      return false;
+    const bool IsEqual = (Operator->getOpcode() == BO_EQ) == Value;
+    return IsEqual != (Named->getDecl()->getName() == "ready");
   }
 
   const CXXMemberCallExpr &Call;
   const std::vector<std::string> &Releasing;
-  bool IsReleased = false;
 };
 
 class NameFinder : public RecursiveASTVisitor<NameFinder> {

@@ -17,7 +17,8 @@ bool mayBeReleased(const clang::VarDecl &Variable,
                    const std::vector<std::string> &Releasing);
 
 /// Whether \p Function calls one of the members \p Releasing on the object of
-/// \p Call before it.
+/// \p Call before it. A branch that is taken where such a call has just said
+/// that the object is not ready does not count.
 bool isReleasedBefore(const clang::CXXMemberCallExpr &Call,
                       const clang::FunctionDecl &Function,
                       const std::vector<std::string> &Releasing);
