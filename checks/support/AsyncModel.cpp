@@ -166,7 +166,8 @@ const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
       [&](const std::string &Name) {
         for (const CallFact *Fact : Index.find(Name))
           if (isOfLanguage(Call, Name, Fact->IsOfC) &&
-              applies(Fact->When, {}, WrittenArguments(Call), Context))
+              applies(Fact->When, Fact->Unless, WrittenArguments(Call),
+                      Context))
             Answer = Fact;
         return Answer != nullptr;
       });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CallConditions.h"
+#include "LocalValues.h"
 #include "Names.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -92,6 +95,57 @@ static bool isOneOf(const Expr &E, const std::vector<std::string> &Types) {
   return isOneOf(Type->isPointerType() ? Type->getPointeeType() : Type, Types);
 }
 
+/// Whether a template argument of \p Type is one of \p Types: what a
+/// strand<pool::executor> dispatches to.
+static bool isMadeOf(QualType Type, const std::vector<std::string> &Types) {
+  const auto *Instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsCXXRecordDecl());
+  return Instance &&
+         llvm::any_of(Instance->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Argument) {
+                        return Argument.getKind() == TemplateArgument::Type &&
+                               isOneOf(Argument.getAsType(), Types);
+                      });
+}
+
+namespace {
+
+/// Looks for an expression among the parts of another, and of what initialised
+/// the local variables that these name.
+class PartFinder : public RecursiveASTVisitor<PartFinder> {
+public:
+  explicit PartFinder(llvm::function_ref<bool(const Expr &)> Test)
+      : Test(Test) {}
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitExpr(Expr *E) { return !(IsFound |= Test(*E)); }
+  bool VisitDeclRefExpr(DeclRefExpr *Named) {
+    auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
+    if (Variable && Variable->isLocalVarDecl() && Variable->getInit() &&
+        Seen.insert(Variable).second)
+      TraverseStmt(Variable->getInit());
+    return !IsFound;
+  }
+
+  bool IsFound = false;
+
+private:
+  llvm::function_ref<bool(const Expr &)> Test;
+  llvm::SmallPtrSet<const VarDecl *, 4> Seen;
+};
+
+} // namespace
+
+static bool hasPart(const Condition &C, const Expr &Argument) {
+  PartFinder Finder([&](const Expr &Part) {
+    return (!C.Names.empty() && namesOneOf(Part, C.Names)) ||
+           (!C.Types.empty() &&
+            (isOneOf(Part, C.Types) || isMadeOf(Part.getType(), C.Types)));
+  });
+  Finder.TraverseStmt(const_cast<Expr *>(&Argument));
+  return Finder.IsFound;
+}
+
 bool holds(const Condition &C, const WrittenArguments &Written,
            const ASTContext &Context) {
   if (C.MinArguments && Written.Arguments.size() < *C.MinArguments)
@@ -103,8 +157,14 @@ bool holds(const Condition &C, const WrittenArguments &Written,
   const Expr *Argument = Written.get(*C.Argument);
   if (!Argument)
     return false;
-  return (!C.Zero || isConstantZero(*Argument, Context)) &&
-         (!C.Flag || hasFlag(*Argument, *C.Flag, Context)) &&
+  if (C.Within)
+    return hasPart(C, *Argument);
+  if (C.Flag &&
+      !(C.Field.empty() ? hasFlag(*Argument, *C.Flag, Context)
+                        : pointsToFlag(*Argument, C.Field, *C.Flag, Context)))
+    return false;
+  return (!C.Zero || isConstantZero(*Argument, Context) ||
+          pointsToZero(*Argument, Context)) &&
          (C.Names.empty() || namesOneOf(*Argument, C.Names)) &&
          (C.Types.empty() || isOneOf(*Argument, C.Types));
 }

@@ -176,6 +176,8 @@ private:
     for (const json &Entry : Object.value(Key, json::array())) {
       Condition &C = Conditions.emplace_back();
       C.Argument = parseArgument(Entry);
+      C.Field = Entry.value("field", "");
+      C.Within = Entry.value("within", false);
       C.Zero = Entry.value("zero", false);
       if (Entry.contains("flag"))
         C.Flag = Entry["flag"]["value"].get<int64_t>();
@@ -239,7 +241,8 @@ private:
   void addCalls(const json &Entry, Role R) {
     for (const std::string &Name : subjects(Entry, "calls"))
       Into.Calls[static_cast<size_t>(R)].add(
-          Name, CallFact{IsC, parseArgument(Entry), conditions(Entry, "when")});
+          Name, CallFact{IsC, parseArgument(Entry), conditions(Entry, "when"),
+                         conditions(Entry, "unless")});
   }
 
   void readCalls(const char *Key, Role R) {

@@ -40,6 +40,10 @@ struct ArgumentRef {
 /// Something that can be said of a call's arguments.
 struct Condition {
   std::optional<ArgumentRef> Argument;
+  /// Flag is looked for in that field of what the argument points to.
+  std::string Field;
+  /// Names and types are looked for in all that the argument is made of.
+  bool Within = false;
   bool Zero = false;
   std::optional<int64_t> Flag;
   std::vector<std::string> Names;
@@ -137,6 +141,7 @@ struct CallFact {
   bool IsOfC = false;
   std::optional<ArgumentRef> Argument;
   std::vector<Condition> When;
+  std::vector<Condition> Unless;
 };
 
 /// The group of calls that a user has listed: always looked for.

@@ -57,6 +57,13 @@ public:
     std::optional<const clang::Stmt *> Taken;
     if (If->isConstexpr() && !If->getCond()->isValueDependent())
       Taken = If->getNondiscardedCase(Context);
+    // if (false)
+    const clang::Expr *Condition = If->getCond()->IgnoreParenImpCasts();
+    bool Value = true;
+    if ((clang::isa<clang::CXXBoolLiteralExpr>(Condition) ||
+         clang::isa<clang::IntegerLiteral>(Condition)) &&
+        Condition->EvaluateAsBooleanCondition(Value, Context))
+      Taken = Value ? If->getThen() : If->getElse();
     if (!Taken)
       return Base::TraverseIfStmt(If);
     return derived().TraverseStmt(If->getInit()) &&
