@@ -2,6 +2,7 @@
 #include "CallConditions.h"
 #include "LocalValues.h"
 #include "Names.h"
+#include "PromiseType.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -146,6 +147,11 @@ static bool hasPart(const Condition &C, const Expr &Argument) {
   return Finder.IsFound;
 }
 
+static bool hasMemberNamed(const Expr &E, llvm::StringRef Name) {
+  const CXXRecordDecl *Class = classOf(strip(&E)->getType());
+  return Class && Class->hasDefinition() && hasMember(*Class, Name);
+}
+
 bool holds(const Condition &C, const WrittenArguments &Written,
            const ASTContext &Context) {
   if (C.MinArguments && Written.Arguments.size() < *C.MinArguments)
@@ -165,6 +171,7 @@ bool holds(const Condition &C, const WrittenArguments &Written,
     return false;
   return (!C.Zero || isConstantZero(*Argument, Context) ||
           pointsToZero(*Argument, Context)) &&
+         (C.Member.empty() || hasMemberNamed(*Argument, C.Member)) &&
          (C.Names.empty() || namesOneOf(*Argument, C.Names)) &&
          (C.Types.empty() || isOneOf(*Argument, C.Types));
 }

@@ -183,6 +183,7 @@ private:
         C.Flag = Entry["flag"]["value"].get<int64_t>();
       C.Names = names(Entry, "names");
       C.Types = names(Entry, "types");
+      C.Member = Entry.value("member", "");
       if (Entry.contains("minArguments"))
         C.MinArguments = Entry["minArguments"].get<unsigned>();
       if (Entry.contains("maxArguments"))

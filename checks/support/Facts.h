@@ -48,6 +48,8 @@ struct Condition {
   std::optional<int64_t> Flag;
   std::vector<std::string> Names;
   std::vector<std::string> Types;
+  /// The argument's class has a member of that name.
+  std::string Member;
   std::optional<unsigned> MinArguments;
   std::optional<unsigned> MaxArguments;
 };

@@ -53,6 +53,19 @@ template <typename Stream> asio::awaitable<void> generic(Stream &Peer) {
 }
 template asio::awaitable<void> generic(tcp::socket &);
 
+// A stream of the project's own has no asynchronous operations.
+struct Own {
+  template <typename Buffers> std::size_t write_some(const Buffers &);
+  template <typename Buffers>
+  std::size_t write_some(const Buffers &, error_code &);
+};
+asio::awaitable<void> own_stream(Own Stream) {
+  asio::write(Stream, asio::buffer("data"));
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'boost::asio::write' blocks {{.*}}; 'co_await boost::asio::async_write(socket, buffer, boost::asio::use_awaitable)' suspends instead
+  // CHECK-FIXES: asio::write(Stream, asio::buffer("data"));
+  co_return;
+}
+
 // No coroutine.
 asio::awaitable<void> forwards(tcp::socket Socket, tcp::endpoint Peer) {
   Socket.connect(Peer);

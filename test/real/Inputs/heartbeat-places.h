@@ -70,6 +70,29 @@ static asio::awaitable<void> pool_spawn() {
       asio::use_awaitable);
 }
 
+static asio::awaitable<void> system_spawn() {
+  co_await asio::co_spawn(
+      asio::system_executor(),
+      []() -> asio::awaitable<void> {
+        std::this_thread::sleep_for(Lasting);
+        co_return;
+      },
+      asio::use_awaitable);
+}
+
+static asio::awaitable<void> strand_hop() {
+  auto Strand = asio::make_strand(Pool);
+  co_await asio::post(asio::bind_executor(Strand, asio::use_awaitable));
+  std::this_thread::sleep_for(Lasting);
+  co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
+}
+
+static asio::awaitable<void> own_executor() {
+  auto Own = co_await asio::this_coro::executor;
+  co_await asio::post(asio::bind_executor(Own, asio::use_awaitable));
+  std::this_thread::sleep_for(Lasting);
+}
+
 static asio::awaitable<void> pool_spawn_called() {
   co_await asio::co_spawn(
       Pool,
@@ -139,6 +162,9 @@ static const Case PlaceCases[] = {CASE(back_from_pool),
                                   CASE(pool_hop),
                                   CASE(pool_spawn),
                                   CASE(pool_spawn_called),
+                                  CASE(system_spawn),
+                                  CASE(strand_hop),
+                                  CASE(own_executor),
                                   CASE(pool_callback),
                                   CASE(pool_file),
                                   CASE(thread_lambda),

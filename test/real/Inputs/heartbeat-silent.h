@@ -16,12 +16,14 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <netdb.h>
 #include <poll.h>
 #include <semaphore>
 #include <sstream>
 #include <string>
 #include <sys/epoll.h>
 #include <sys/file.h>
+#include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
@@ -116,6 +118,25 @@ static asio::awaitable<void> mutex_try_lock() {
 static asio::awaitable<void> posix_poll_zero() {
   pollfd Quiet{sockets().Near, POLLIN, 0};
   ::poll(&Quiet, 1, 0);
+  co_return;
+}
+
+static asio::awaitable<void> posix_select_zero() {
+  const int Near = sockets().Near;
+  fd_set Set;
+  FD_ZERO(&Set);
+  FD_SET(Near, &Set);
+  timeval None{};
+  ::select(Near + 1, &Set, nullptr, nullptr, &None);
+  co_return;
+}
+
+static asio::awaitable<void> numeric_address() {
+  addrinfo Hints{};
+  Hints.ai_flags = AI_NUMERICHOST;
+  addrinfo *Found = nullptr;
+  if (::getaddrinfo("127.0.0.1", "80", &Hints, &Found) == 0)
+    ::freeaddrinfo(Found);
   co_return;
 }
 
@@ -227,6 +248,8 @@ static const Case SilentCases[] = {CASE(awaited_timer),
                                    CASE(semaphore_try_acquire),
                                    CASE(mutex_try_lock),
                                    CASE(posix_poll_zero),
+                                   CASE(posix_select_zero),
+                                   CASE(numeric_address),
                                    CASE(posix_epoll_zero),
                                    CASE(posix_recv_dontwait),
                                    CASE(posix_recv_nonblocking),

@@ -101,6 +101,15 @@ static asio::awaitable<void> future_get() {
   co_return;
 }
 
+static asio::awaitable<void> future_not_ready() {
+  auto Promise = std::make_shared<std::promise<int>>();
+  std::future<int> Future = Promise->get_future();
+  later([=] { Promise->set_value(1); });
+  if (Future.wait_for(0s) != std::future_status::ready)
+    Future.get();
+  co_return;
+}
+
 static asio::awaitable<void> future_wait_for() {
   std::promise<int> Promise;
   std::future<int> Future = Promise.get_future();
@@ -229,6 +238,7 @@ static const Case ThreadCases[] = {CASE(sleep_for),
                                    CASE(thread_join),
                                    CASE(jthread_destructor),
                                    CASE(future_get),
+                                   CASE(future_not_ready),
                                    CASE(future_wait_for),
                                    CASE(shared_future_wait),
                                    CASE(asio_future),
