@@ -138,11 +138,12 @@ private:
 } // namespace
 
 static bool hasPart(const Condition &C, const Expr &Argument) {
-  PartFinder Finder([&](const Expr &Part) {
+  auto IsSought = [&](const Expr &Part) {
     return (!C.Names.empty() && namesOneOf(Part, C.Names)) ||
            (!C.Types.empty() &&
             (isOneOf(Part, C.Types) || isMadeOf(Part.getType(), C.Types)));
-  });
+  };
+  PartFinder Finder(IsSought);
   Finder.TraverseStmt(const_cast<Expr *>(&Argument));
   return Finder.IsFound;
 }

@@ -110,5 +110,5 @@ int report(int Id) { return legacy::fetch(Id, "reports"); }
 own::task<int> chain() {
   co_return report(7);
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'report' blocks the event loop that runs this coroutine: it calls 'legacy::fetch', which waits for the mainframe; 'co_await legacy::async_fetch(Id, "reports")' suspends instead of 'legacy::fetch' [async-blocking-call]
-  // CHECK-MESSAGES: :[[@LINE-6]]:37: note: 'report' calls 'legacy::fetch' here, which waits for the mainframe
+  // CHECK-MESSAGES: :[[@LINE-5]]:37: note: 'report' calls 'legacy::fetch' here, which waits for the mainframe
 }

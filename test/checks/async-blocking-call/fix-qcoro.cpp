@@ -2,15 +2,15 @@
 
 // A QFuture is awaited, anything else moves to Qt's pool; on the real QCoro.
 
+// CHECK-FIXES: #include <QCoroFuture>
 #include <QCoroTask>
 #include <QFuture>
+// CHECK-FIXES: #include <QtConcurrentRun>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <future>
 #include <string>
-// CHECK-FIXES: #include <QCoroFuture>
-// CHECK-FIXES-NEXT: #include <QtConcurrentRun>
 
 QCoro::Task<int> run(QFuture<int> Sum, QFuture<void> *Done,
                      std::future<std::string> Name) {

@@ -8,17 +8,25 @@
 
 using namespace std::chrono_literals;
 using std::future_status;
-own::task<void> pause();
+own::task<void> again();
 
-own::task<int> pending_branch(std::future<int> Result, bool Flag) {
+own::task<int> pending_branch(std::future<int> Result) {
   if (Result.wait_for(0s) != future_status::ready)
     Result.wait();
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'std::future::wait' blocks
+  co_return Result.get();
+}
+
+own::task<int> both(std::future<int> Result, bool Flag) {
   if (future_status::ready == Result.wait_for(0s) && Flag)
     co_return Result.get();
-  else if (Result.wait_for(0s) == future_status::timeout)
-    Result.wait();
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'std::future::wait' blocks
+  co_return 0;
+}
+
+own::task<int> timed_out(std::future<int> Result) {
+  if (Result.wait_for(0s) == future_status::timeout)
+    co_return Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'std::future::get' blocks
   co_return 0;
 }
 
@@ -26,6 +34,10 @@ own::task<int> negated(std::future<int> Result, bool Flag) {
   if (!(Result.wait_for(0s) == future_status::ready) && Flag)
     co_return Result.get();
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'std::future::get' blocks
+  co_return 0;
+}
+
+own::task<int> otherwise(std::future<int> Result, bool Flag) {
   if (Flag || Result.wait_for(0s) == future_status::ready)
     co_return 0;
   else
@@ -45,7 +57,7 @@ own::task<int> ready_branch(std::future<int> Result, bool Flag) {
 // Tested before: the second test says nothing new.
 own::task<int> tested_before(std::future<int> Result, std::future<int> Other) {
   while (Result.wait_for(0s) != future_status::ready)
-    co_await pause();
+    co_await again();
   if (Result.wait_for(0s) != future_status::ready)
     co_return Result.get();
   // Another one's test.
