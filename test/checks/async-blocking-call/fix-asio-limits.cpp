@@ -6,8 +6,9 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/write.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <future>
 
 namespace asio = boost::asio;
@@ -24,7 +25,8 @@ other_executor(tcp::socket Socket, tcp::endpoint Peer) {
 }
 
 asio::awaitable<void> places(tcp::socket Socket, tcp::endpoint Peer,
-                             std::shared_future<int> Shared) {
+                             std::shared_future<int> Shared,
+                             asio::thread_pool &Pool) {
   error_code Error;
   // The operation has no value, the call has.
   if (Socket.connect(Peer, Error))

@@ -1,7 +1,6 @@
 // RUN: %check_tidy %s async-blocking-call %t --unsafe --cured -- -std=c++20
 
-// What Boost.Asio has no operation for moves to a pool: one that is in scope,
-// or the system's.
+// What Boost.Asio has no operation for moves to a pool that is in scope.
 
 #include <boost/asio/awaitable.hpp>
 // CHECK-FIXES: #include <boost/asio/co_spawn.hpp>
@@ -40,22 +39,23 @@ struct Worker {
   }
 };
 
-asio::awaitable<std::string> whole_file(std::string Path) {
+asio::awaitable<std::string> whole_file(std::string Path,
+                                        asio::thread_pool *Pool) {
   std::ifstream File(Path, std::ios::binary);
   std::string Text(std::istreambuf_iterator<char>(File), {});
-  // CHECK-MESSAGES: :[[@LINE-2]]:17: warning: 'std::ifstream' blocks {{.*}}: it opens a file; 'co_await boost::asio::co_spawn(boost::asio::system_executor(), [&]() -> boost::asio::awaitable<decltype(std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}))> { co_return std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}); }, boost::asio::use_awaitable)' suspends instead
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: warning: 'std::ifstream' blocks {{.*}}: it opens a file; 'co_await boost::asio::co_spawn(Pool->get_executor(), [&]() -> boost::asio::awaitable<decltype(std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}))> { co_return std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}); }, boost::asio::use_awaitable)' suspends instead
   // CHECK-MESSAGES: :[[@LINE-3]]:17: note:
-  // CHECK-FIXES: std::string Text = co_await boost::asio::co_spawn(boost::asio::system_executor(), [&]() -> boost::asio::awaitable<decltype(std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}))> { co_return std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}); }, boost::asio::use_awaitable);
+  // CHECK-FIXES: std::string Text = co_await boost::asio::co_spawn(Pool->get_executor(), [&]() -> boost::asio::awaitable<decltype(std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}))> { co_return std::string(std::istreambuf_iterator<char>(std::ifstream(Path, std::ios::binary).rdbuf()), {}); }, boost::asio::use_awaitable);
   std::stringstream Buffer;
   std::ifstream More{Path + ".more"};
   Buffer << More.rdbuf();
   // CHECK-MESSAGES: :[[@LINE-2]]:17: warning: 'std::ifstream' blocks
   // CHECK-MESSAGES: :[[@LINE-3]]:17: note:
-  // CHECK-FIXES: co_await boost::asio::co_spawn(boost::asio::system_executor(), [&]() -> boost::asio::awaitable<decltype(void(Buffer << std::ifstream{Path + ".more"}.rdbuf()))> { co_return void(Buffer << std::ifstream{Path + ".more"}.rdbuf()); }, boost::asio::use_awaitable);
+  // CHECK-FIXES: co_await boost::asio::co_spawn(Pool->get_executor(), [&]() -> boost::asio::awaitable<decltype(void(Buffer << std::ifstream{Path + ".more"}.rdbuf()))> { co_return void(Buffer << std::ifstream{Path + ".more"}.rdbuf()); }, boost::asio::use_awaitable);
   std::ifstream Last(Path + ".last");
   co_return std::string(std::istreambuf_iterator<char>(Last),
                         std::istreambuf_iterator<char>());
   // CHECK-MESSAGES: :[[@LINE-3]]:17: warning: 'std::ifstream' blocks
   // CHECK-MESSAGES: :[[@LINE-4]]:17: note:
-  // CHECK-FIXES: co_return co_await boost::asio::co_spawn(boost::asio::system_executor(), [&]() -> boost::asio::awaitable<decltype(std::string(std::istreambuf_iterator<char>(std::ifstream(Path + ".last").rdbuf()),
+  // CHECK-FIXES: co_return co_await boost::asio::co_spawn(Pool->get_executor(), [&]() -> boost::asio::awaitable<decltype(std::string(std::istreambuf_iterator<char>(std::ifstream(Path + ".last").rdbuf()),
 }

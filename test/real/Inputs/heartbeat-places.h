@@ -70,6 +70,7 @@ static asio::awaitable<void> pool_spawn() {
       asio::use_awaitable);
 }
 
+// The system's executor runs it where it is spawned.
 static asio::awaitable<void> system_spawn() {
   co_await asio::co_spawn(
       asio::system_executor(),
