@@ -255,8 +255,8 @@ private:
     for (const json &Entry : section(Key))
       for (const std::string &Name : subjects(Entry, "constructors"))
         Into.DroppingConstructors.add(
-            Name,
-            CallFact{IsC, parseArgument(Entry), conditions(Entry, "when")});
+            Name, CallFact{IsC, parseArgument(Entry), conditions(Entry, "when"),
+                           conditions(Entry, "unless")});
   }
 
   void readContainers(const Library *Owner) {
