@@ -32,6 +32,14 @@ OptionSource AsyncCheck::optionSource() {
   return OptionSource(getID(), Context, *Config);
 }
 
+bool AsyncCheck::isEnabled(llvm::StringRef Check) const {
+  return Context.isCheckEnabled(Check);
+}
+
+OptionSource AsyncCheck::optionSourceOf(llvm::StringRef Check) {
+  return OptionSource(Check, Context, *Config);
+}
+
 OptionSink
 AsyncCheck::optionSink(clang::tidy::ClangTidyOptions::OptionMap &Into) const {
   return OptionSink(getID(), Into);

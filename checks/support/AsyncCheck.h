@@ -27,6 +27,9 @@ public:
 
 protected:
   OptionSource optionSource();
+  /// Whether another check runs too, and what its options are.
+  bool isEnabled(llvm::StringRef Check) const;
+  OptionSource optionSourceOf(llvm::StringRef Check);
   OptionSink optionSink(clang::tidy::ClangTidyOptions::OptionMap &Into) const;
 
   /// Called for each function and lambda with a body, patterns of templates

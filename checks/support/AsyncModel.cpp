@@ -174,6 +174,31 @@ const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
   return Answer;
 }
 
+template <typename Fact>
+static const Fact *findByCall(const CallExpr &Call,
+                              const NameIndex<const Fact *> &Index,
+                              const ASTContext &Context) {
+  const Fact *Answer = nullptr;
+  anyCalledName(
+      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
+      [&](const std::string &Name) {
+        for (const Fact *const *Candidate : Index.find(Name))
+          if (!Answer &&
+              applies((*Candidate)->When, {}, WrittenArguments(Call), Context))
+            Answer = *Candidate;
+        return Answer != nullptr;
+      });
+  return Answer;
+}
+
+const DetachFact *AsyncModel::detachFact(const CallExpr &Call) const {
+  return findByCall(Call, facts().detaches(), Context);
+}
+
+const LimitFact *AsyncModel::limitFact(const CallExpr &Call) const {
+  return findByCall(Call, facts().limitings(), Context);
+}
+
 bool AsyncModel::hasRole(const CallExpr &Call, Role R) const {
   return callFact(Call, R) != nullptr;
 }

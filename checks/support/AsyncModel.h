@@ -64,6 +64,13 @@ public:
   bool hasRole(const clang::CallExpr &Call, Role R) const;
   const CallFact *callFact(const clang::CallExpr &Call, Role R) const;
 
+  /// What is known of \p Call as one that lets a task run with nobody to take
+  /// its exception.
+  const DetachFact *detachFact(const clang::CallExpr &Call) const;
+
+  /// How to limit what \p Call starts, where a model can say that.
+  const LimitFact *limitFact(const clang::CallExpr &Call) const;
+
   /// What is known of a blocking call, a construction that blocks, or the end
   /// of an object's life that blocks. Null where nothing is, or where the
   /// arguments say that it does not block.

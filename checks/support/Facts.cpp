@@ -47,6 +47,16 @@ llvm::StringRef roleName(Role R) {
     return "drops-result";
   case Role::Format:
     return "format";
+  case Role::PerElement:
+    return "per-element";
+  case Role::FanOut:
+    return "fan-out";
+  case Role::Callback:
+    return "callback";
+  case Role::ErrorPath:
+    return "error-path";
+  case Role::CancelOnly:
+    return "cancel-only";
   case Role::LogSink:
     return "sink=log";
   case Role::ConsoleSink:
@@ -93,8 +103,9 @@ static std::vector<std::string> strings(const json &Object, const char *Key) {
   return Object.value(Key, std::vector<std::string>());
 }
 
-static std::optional<ArgumentRef> parseArgument(const json &Object) {
-  auto It = Object.find("argument");
+static std::optional<ArgumentRef> parseArgument(const json &Object,
+                                                const char *Key = "argument") {
+  auto It = Object.find(Key);
   if (It == Object.end())
     return std::nullopt;
   if (!It->is_string())
@@ -126,8 +137,19 @@ public:
     readCalls("formats", Role::Format);
     readConstructors("dropsResults");
     readContainers(Owner);
+    readCalls("perElement", Role::PerElement);
+    readCalls("fanOuts", Role::FanOut);
+    readCalls("callbacks", Role::Callback);
+    readCalls("errorPaths", Role::ErrorPath);
+    readCalls("cancelOnly", Role::CancelOnly);
     readSinks();
     readBlocking();
+    readDetaches();
+    readLimitings(Owner);
+    for (std::string &Name : subjects(Source, "errorValues"))
+      Into.ErrorValues.push_back(std::move(Name));
+    for (std::string &Name : subjects(Source, "throwingTokens"))
+      Into.ThrowingTokens.push_back(std::move(Name));
     for (const auto &[Operation, Text] : section("advice").items())
       Into.Advice.emplace(Operation, Text.get<std::string>());
   }
@@ -217,9 +239,19 @@ private:
       R.Operand = OperandNeed::SteadyTimePoint;
     else if (Need == "system-time-point")
       R.Operand = OperandNeed::SystemTimePoint;
-    for (std::string &Header : R.Includes = strings(Entry, "includes"))
-      Header = expand(std::move(Header), Include);
+    R.Includes = includes(Entry);
     return R;
+  }
+
+  std::vector<std::string> includes(const json &Entry) const {
+    std::vector<std::string> Headers = strings(Entry, "includes");
+    for (std::string &Header : Headers)
+      Header = expand(std::move(Header), Include);
+    return Headers;
+  }
+
+  std::string code(const json &Entry, const char *Key) const {
+    return expand(Entry.value(Key, ""), Namespace);
   }
 
   void readTypes(const char *Key, bool AreTasks, const Library *Owner) {
@@ -293,6 +325,29 @@ private:
     }
   }
 
+  void readDetaches() {
+    for (const json &Entry : section("detaches")) {
+      const DetachFact *Fact = &Into.AllDetaches.emplace_back(
+          DetachFact{parseArgument(Entry), parseArgument(Entry, "handler"),
+                     names(Entry, "tokens"), Entry.value("discarded", false),
+                     code(Entry, "fate"), code(Entry, "instead"),
+                     includes(Entry), conditions(Entry, "when")});
+      for (const std::string &Name : subjects(Entry, "calls"))
+        Into.Detaches.add(Name, Fact);
+    }
+  }
+
+  void readLimitings(const Library *Owner) {
+    for (const json &Entry : section("limiting")) {
+      const LimitFact *Fact = &Into.AllLimitings.emplace_back(LimitFact{
+          code(Entry, "instead"), Owner, code(Entry, "declare"),
+          code(Entry, "acquire"), code(Entry, "wrap"), parseArgument(Entry),
+          includes(Entry), conditions(Entry, "when")});
+      for (const std::string &Name : subjects(Entry, "calls"))
+        Into.Limitings.add(Name, Fact);
+    }
+  }
+
   Facts &Into;
   const json &Source;
   std::string Namespace;
@@ -330,6 +385,13 @@ const Library *Facts::library(llvm::StringRef Key) const {
   auto It = llvm::find_if(Libraries,
                           [&](const Library &L) { return L.key() == Key; });
   return It == Libraries.end() ? nullptr : &*It;
+}
+
+bool Facts::isOfLibrary(llvm::StringRef Name) const {
+  return llvm::any_of(Libraries, [&](const Library &L) {
+    return !L.Namespace.empty() && Name.starts_with(L.Namespace) &&
+           Name.drop_front(L.Namespace.size()).starts_with("::");
+  });
 }
 
 llvm::StringRef Facts::advice(llvm::StringRef Operation) const {

@@ -129,11 +129,21 @@ enum class Role {
   DropsResult,
   /// Makes text of its arguments.
   Format,
+  /// Calls a callable for every element of a range.
+  PerElement,
+  /// Starts a task for every element of a range.
+  FanOut,
+  /// Keeps a callable and calls it whenever something happens.
+  Callback,
+  /// Looks at the exception of the task before it in a chain.
+  ErrorPath,
+  /// Fails only where somebody cancels it.
+  CancelOnly,
   LogSink,
   ConsoleSink,
   SqlSink,
 };
-inline constexpr size_t RoleCount = 14;
+inline constexpr size_t RoleCount = 19;
 
 /// "spawn", "hop-back" ..., for people.
 llvm::StringRef roleName(Role R);
@@ -171,6 +181,39 @@ struct BlockingFact {
   bool isSyncRunner() const { return Group == "nested-loop"; }
 };
 
+/// A call that lets a task run with nobody to take its exception.
+struct DetachFact {
+  /// The task's place, or a callable's that makes or is it.
+  std::optional<ArgumentRef> Task;
+  /// The place of the completion handler or token. Not set: there is none.
+  std::optional<ArgumentRef> Handler;
+  /// Types of tokens that take no exception.
+  std::vector<std::string> Tokens;
+  /// Only where the call's value is dropped.
+  bool OnlyDiscarded = false;
+  /// Completes "an exception that leaves it ...".
+  std::string Fate;
+  /// A handler that reports the exception, in the place of a token.
+  std::string Instead;
+  std::vector<std::string> Includes;
+  std::vector<Condition> When;
+};
+
+/// How to limit what a call starts.
+struct LimitFact {
+  /// The whole call rewritten: {0}, {1} are its arguments, {max} the limit.
+  std::string Instead;
+  const Library *Owner = nullptr;
+  /// Else a statement before the loop, one before the call, and what becomes
+  /// of the argument at \c Argument, which is {0}.
+  std::string Declare;
+  std::string Acquire;
+  std::string Wrap;
+  std::optional<ArgumentRef> Argument;
+  std::vector<std::string> Includes;
+  std::vector<Condition> When;
+};
+
 /// What is known of libraries: rules/models and a project's own facts.
 class Facts {
 public:
@@ -204,6 +247,22 @@ public:
     return BlockingDestructors;
   }
 
+  const NameIndex<const DetachFact *> &detaches() const { return Detaches; }
+  const NameIndex<const LimitFact *> &limitings() const { return Limitings; }
+
+  /// The types of results and of completion tokens that carry an error as a
+  /// value: awaiting such an operation does not throw it.
+  const std::vector<std::string> &errorValues() const { return ErrorValues; }
+
+  /// The types of completion tokens that make an awaited operation throw its
+  /// error.
+  const std::vector<std::string> &throwingTokens() const {
+    return ThrowingTokens;
+  }
+
+  /// Whether a library's namespace holds the qualified \p Name.
+  bool isOfLibrary(llvm::StringRef Name) const;
+
   /// The library of that key, or null.
   const Library *library(llvm::StringRef Key) const;
 
@@ -216,6 +275,8 @@ private:
 
   std::deque<Library> Libraries;
   std::deque<BlockingFact> Blocking;
+  std::deque<DetachFact> AllDetaches;
+  std::deque<LimitFact> AllLimitings;
   NameIndex<TypeFact> Types;
   std::array<NameIndex<CallFact>, RoleCount> Calls;
   NameIndex<const Library *> Containers;
@@ -224,6 +285,10 @@ private:
   NameIndex<const BlockingFact *> BlockingClasses;
   NameIndex<const BlockingFact *> BlockingConstructors;
   NameIndex<const BlockingFact *> BlockingDestructors;
+  NameIndex<const DetachFact *> Detaches;
+  NameIndex<const LimitFact *> Limitings;
+  std::vector<std::string> ErrorValues;
+  std::vector<std::string> ThrowingTokens;
   std::map<std::string, std::string, std::less<>> Advice;
 };
 

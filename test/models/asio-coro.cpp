@@ -23,9 +23,10 @@ coro<void, int> compute(asio::any_io_executor Executor) {
   co_return 1;
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'compute': coroutine library=asio-coro kind=lazy
-// CHECK: {{^}}[[@LINE-4]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-7]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-7]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only
+// CHECK: {{^}}[[@LINE-5]]: call 'sleep': blocking=sleep operation=sleep-for
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
 
 void spawns(asio::any_io_executor Executor) {
   asio::experimental::co_spawn(work(Executor), asio::detached);

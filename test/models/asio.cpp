@@ -31,10 +31,12 @@ asio::awaitable<void> awaits(asio::steady_timer &Timer) {
   co_await asio::this_coro::executor;
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'awaits': coroutine library=asio kind=lazy
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-6]]: await operation lazy
-// CHECK: {{^}}[[@LINE-6]]: await can-await
+// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only
+// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await operation lazy
+// CHECK: {{^}}[[@LINE-8]]: await can-await
 
 asio::awaitable<void> spawns(asio::io_context &Context) {
   asio::co_spawn(Context, work(), asio::detached);
@@ -44,8 +46,8 @@ asio::awaitable<void> spawns(asio::io_context &Context) {
   co_await (work() || work());
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'spawns': coroutine library=asio kind=lazy
-// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': spawn
-// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': spawn
+// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': spawn detach limiting
+// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': spawn detach limiting
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::experimental::awaitable_operators::operator&&': join
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::experimental::awaitable_operators::operator||': join
 // CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
@@ -127,10 +129,11 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::write': blocking=network operation=write-socket
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::ip::tcp::socket::wait': blocking=network operation=poll-descriptors
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::steady_timer::wait': blocking=sleep operation=wait-timer
-// CHECK: {{^}}[[@LINE-21]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-21]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-21]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-21]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-18]]: call 'boost::asio::steady_timer::async_wait': cancel-only
+// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
 
 asio::awaitable<void> datagrams(asio::ip::udp::socket &Socket) {
   char Data[16];

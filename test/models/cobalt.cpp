@@ -39,9 +39,10 @@ cobalt::task<void> awaits(asio::steady_timer &Timer) {
   co_await Timer.async_wait(cobalt::use_op);
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'awaits': coroutine library=cobalt kind=lazy
-// CHECK: {{^}}[[@LINE-5]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-5]]: await task eager can-await
-// CHECK: {{^}}[[@LINE-5]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-3]]: call '{{[^']*}}::async_wait': cancel-only
+// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-6]]: await task eager can-await
+// CHECK: {{^}}[[@LINE-6]]: await operation lazy can-await
 
 cobalt::promise<void> spawns(asio::io_context &Context) {
   cobalt::spawn(Context, compute(), [](auto...) {});

@@ -38,9 +38,11 @@ void serves(httplib::Server &Server) {
   Server.stop();
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'serves': plain
-// CHECK: {{^}}[[@LINE-4]]: call 'httplib::Server::listen': blocking=nested-loop operation=run-loop
-// CHECK: {{^}}[[@LINE-7]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-7]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-6]]: call 'httplib::Server::Get': callback
+// CHECK: {{^}}[[@LINE-6]]: call 'httplib::Server::Post': callback
+// CHECK: {{^}}[[@LINE-6]]: call 'httplib::Server::listen': blocking=nested-loop operation=run-loop
+// CHECK: {{^}}[[@LINE-9]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-9]]: function 'lambda': plain
 
 struct Mine : httplib::Client {};
 

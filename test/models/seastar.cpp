@@ -41,7 +41,7 @@ seastar::future<> joins(std::vector<int> Values) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'joins': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'seastar::when_all': join
-// CHECK: {{^}}[[@LINE-4]]: call 'seastar::parallel_for_each': join calls-now
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::parallel_for_each': join calls-now{{.*}}fan-out limiting
 // CHECK: {{^}}[[@LINE-6]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-6]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-7]]: function 'lambda': async library=seastar kind=eager

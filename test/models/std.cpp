@@ -141,9 +141,11 @@ void semaphores(std::counting_semaphore<4> &Counting, std::binary_semaphore &Bin
   Counting.release();
 }
 // CHECK: {{^}}[[@LINE-8]]: function 'semaphores': plain
-// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::acquire': blocking=wait operation=acquire-semaphore
-// CHECK: {{^}}[[@LINE-8]]: call 'std::binary_semaphore::acquire': blocking=wait operation=acquire-semaphore
-// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire_for': blocking=wait operation=acquire-semaphore
+// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::acquire': limiter blocking=wait operation=acquire-semaphore
+// CHECK: {{^}}[[@LINE-8]]: call 'std::binary_semaphore::acquire': limiter blocking=wait operation=acquire-semaphore
+// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire_for': limiter blocking=wait operation=acquire-semaphore
+// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire_for': limiter
+// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire': limiter
 
 void locks(std::mutex &Mutex, std::timed_mutex &Timed, std::shared_mutex &Shared,
            std::recursive_mutex &Recursive) {
@@ -271,8 +273,8 @@ void callsNow(std::vector<int> &Values, std::variant<int, char> Either,
   std::function<void()> Later = [] {};
 }
 // CHECK: {{^}}[[@LINE-15]]: function 'callsNow': plain
-// CHECK: {{^}}[[@LINE-14]]: call 'std::for_each': calls-now drops-result
-// CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::for_each': calls-now drops-result
+// CHECK: {{^}}[[@LINE-14]]: call 'std::for_each': calls-now drops-result per-element
+// CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::for_each': calls-now drops-result per-element
 // CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::sort': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::sort': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::accumulate': calls-now
@@ -280,17 +282,18 @@ void callsNow(std::vector<int> &Values, std::variant<int, char> Either,
 // CHECK: {{^}}[[@LINE-14]]: call 'std::call_once': calls-now drops-result
 // CHECK: {{^}}[[@LINE-14]]: call 'std::invoke': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::apply': calls-now
-// CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-21]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-13]]: call 'std::ranges::views::transform': per-element
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-22]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-23]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-22]]: function 'lambda': plain
-// CHECK: {{^}}[[@LINE-22]]: function 'lambda': plain
 
 void prints(std::string Text) {
   std::cout << Text << 1;

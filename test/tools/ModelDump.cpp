@@ -54,6 +54,10 @@ public:
     for (size_t I = 0; I != RoleCount; ++I)
       if (Model.hasRole(Call, static_cast<Role>(I)))
         Text += " " + roleName(static_cast<Role>(I)).str();
+    if (Model.detachFact(Call))
+      Text += " detach";
+    if (Model.limitFact(Call))
+      Text += " limiting";
     if (const BlockingFact *Fact = Model.blockingCall(Call))
       Text += blockingText(*Fact);
     if (Text.empty())

@@ -5,13 +5,17 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <chrono>
 #include <curl/curl.h>
 #include <spdlog/spdlog.h>
 
 namespace {
 
-orders::awaitable<void> operate(orders::Maintenance &maintenance, boost::asio::io_context &loop) {
+orders::awaitable<void> operate(orders::Maintenance &maintenance, orders::Notifier &notifier,
+                                boost::asio::io_context &loop) {
   co_await orders::run_console(maintenance);
+  notifier.close(loop.get_executor());
+  co_await orders::sleep_for(std::chrono::seconds(1));
   loop.stop();
 }
 
@@ -37,10 +41,11 @@ int main() {
       log_failure("listener")(failure);
       loop.stop();
     });
-    rates.refresh();                                   // planted: async-dropped-task
-    co_spawn(loop, jobs.watch_loop(), asio::detached); // planted-later: async-detached-exception
+    rates.refresh(); // planted: async-dropped-task
+    co_spawn(loop, jobs.watch_loop(), asio::detached);
+    notifier.open(loop.get_executor());
     if (settings.with_console)
-      asio::co_spawn(loop, operate(jobs, loop), log_failure("console"));
+      asio::co_spawn(loop, operate(jobs, notifier, loop), log_failure("console"));
     loop.run();
     return 0;
   } catch (const std::exception &error) {

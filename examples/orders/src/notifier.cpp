@@ -3,6 +3,7 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/connect.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/write.hpp>
 #include <chrono>
@@ -65,7 +66,7 @@ awaitable<void> Notifier::remind_at_once(std::vector<Order> orders) {
   auto loop = co_await asio::this_coro::executor;
   auto report = log_failure("reminding the warehouse");
   for (const Order &order : orders)
-    co_spawn(loop, placed(order), report); // planted-later: async-unbounded-concurrency
+    co_spawn(loop, placed(order), report); // planted: async-unbounded-concurrency
 }
 
 awaitable<bool> Notifier::reachable() {
@@ -99,6 +100,14 @@ awaitable<void> Notifier::send_now(std::string line) {
     spdlog::warn("the warehouse is slow to answer");
   if (::poll(&reply, 1, 0) > 0)
     co_await asio::async_write(*open_, asio::buffer("ACK\n", 4), use_awaitable);
+}
+
+void Notifier::open(asio::any_io_executor loop) {
+  co_spawn(loop, send("OPEN\n"), asio::detached); // planted: async-detached-exception
+}
+
+void Notifier::close(asio::any_io_executor loop) {
+  co_spawn(loop, send("CLOSED\n"), log_failure("taking leave of the warehouse"));
 }
 
 } // namespace orders

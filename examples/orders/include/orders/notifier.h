@@ -23,6 +23,10 @@ public:
   awaitable<void> remind(std::vector<Order> orders);
   awaitable<void> remind_at_once(std::vector<Order> orders);
 
+  /// Tells that the service opens or closes; nobody waits for that.
+  void open(asio::any_io_executor loop);
+  void close(asio::any_io_executor loop);
+
   /// Whether the warehouse answers at all.
   awaitable<bool> reachable();
   awaitable<bool> resolvable();
