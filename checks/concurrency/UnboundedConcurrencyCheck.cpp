@@ -146,8 +146,9 @@ std::string UnboundedConcurrencyCheck::adviceFor(const TaskStart &Start,
   if (!Owner)
     for (const FunctionDecl *Started : startedBy(*Start.Task, Model))
       Owner = Model.libraryOf(*Started);
-  const Alternative Limiter(Owner, "limit-concurrency", nullptr, Function);
-  return Limiter ? Limiter.code("", "")
+  const Alternative Limiter(Owner, "limit-concurrency", Function,
+                            {{"{0}", ""}, {"{call}", ""}});
+  return Limiter ? Limiter.code()
                  : Model.facts().advice("limit-concurrency").str();
 }
 

@@ -24,13 +24,14 @@ public:
 
   LimitFix rewrite(const CallExpr &Call) {
     const WrittenArguments Written(Call);
-    std::string Text = filled(Fact.Instead);
+    Holes Parts;
     for (unsigned I = 0; I != Written.Arguments.size(); ++I) {
       const llvm::StringRef Argument = textOf(*Written.Arguments[I]);
       if (Argument.empty())
         return {};
-      Text = fillIn(Text, "{" + std::to_string(I) + "}", Argument);
+      Parts.push_back({"{" + std::to_string(I) + "}", Argument.str()});
     }
+    const std::string Text = fillIn(filled(Fact.Instead), Parts);
     if (!isOutsideMacros(Call.getSourceRange()))
       return {};
     return {{FixItHint::CreateReplacement(Call.getSourceRange(), Text)},
@@ -68,7 +69,8 @@ public:
         Call.getBeginLoc(), (IsBody ? "{\n" + InnerMargin : "") +
                                 filled(Fact.Acquire) + "\n" + InnerMargin));
     Fix.Edits.push_back(FixItHint::CreateReplacement(
-        Token->getSourceRange(), fillIn(filled(Fact.Wrap), "{0}", TokenText)));
+        Token->getSourceRange(),
+        fillIn(filled(Fact.Wrap), {{"{0}", TokenText.str()}})));
     if (IsBody)
       Fix.Edits.push_back(FixItHint::CreateInsertion(
           End, "\n" + marginOf(Inner->getBeginLoc()) + "}"));
@@ -77,7 +79,7 @@ public:
 
 private:
   std::string filled(llvm::StringRef Code) const {
-    return fillIn(Code, "{max}", Max);
+    return fillIn(Code, {{"{max}", Max}});
   }
   llvm::StringRef textOf(const Expr &E) const {
     return isOutsideMacros(E.getSourceRange())
