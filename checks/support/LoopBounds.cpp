@@ -76,7 +76,9 @@ private:
   Bound limit(const Expr &Limit, const Expr *Start, unsigned Depth = 0);
   std::optional<uint64_t> batch(const Expr &Limit, const Expr *Start) const;
   Bound condition(const Expr &Condition, const Stmt &Loop);
-  Bound comparison(const Expr &Left, const Expr &Right, const Stmt &Loop);
+  /// \p Closed: <= or >=, which runs once more.
+  Bound comparison(const Expr &Left, const Expr &Right, const Stmt &Loop,
+                   bool Closed = false);
 
   const FunctionDecl &Function;
   ASTContext &Context;
@@ -339,8 +341,8 @@ const Expr *startOf(const VarDecl &Variable, const Stmt *Init) {
   return Variable.getInit();
 }
 
-Bound Measure::comparison(const Expr &Left, const Expr &Right,
-                          const Stmt &Loop) {
+Bound Measure::comparison(const Expr &Left, const Expr &Right, const Stmt &Loop,
+                          bool Closed) {
   const auto *For = dyn_cast<ForStmt>(&Loop);
   Counter Counts;
   if (For && For->getInc())
@@ -379,6 +381,8 @@ Bound Measure::comparison(const Expr &Left, const Expr &Right,
     B.What = Kind::Count;
     B.Source = "iteration down from '" + Counts.Variable->getName().str() + "'";
   }
+  if (B.What == Kind::Constant && Closed)
+    ++B.Size;
   if (B.What == Kind::Constant && Counts.Step > 1)
     B.Size = (B.Size + Counts.Step - 1) / Counts.Step;
   B.Variables.insert(Counts.Variable->getCanonicalDecl());
@@ -399,7 +403,9 @@ Bound Measure::condition(const Expr &Condition, const Stmt &Loop) {
       return Left.What <= Right.What ? Left : Right;
     }
     return Binary->isComparisonOp()
-               ? comparison(*Binary->getLHS(), *Binary->getRHS(), Loop)
+               ? comparison(*Binary->getLHS(), *Binary->getRHS(), Loop,
+                            Binary->getOpcode() == BO_LE ||
+                                Binary->getOpcode() == BO_GE)
                : Bound();
   }
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))

@@ -36,6 +36,8 @@ void constants(asio::io_context &Loop, std::span<const char *, 2> Both) {
     asio::co_spawn(Loop, fetch_nth(I), detached);
   for (int I = 0; I < Lanes; I += 2)
     asio::co_spawn(Loop, fetch_nth(I), detached);
+  for (int I = 1; I <= 16; ++I)
+    asio::co_spawn(Loop, fetch_nth(I), detached);
   for (int I = 100; I < 110; ++I)
     asio::co_spawn(Loop, fetch_nth(I), detached);
   for (const char *Host : Hosts)
