@@ -92,7 +92,7 @@ llvm::SmallVector<FixItHint, 2> awaitDropped(const Discard &Dropped,
                                              AsyncModel &Model) {
   if (!mayAwait(*Dropped.Written, Dropped.Value->getType(), Function,
                 Dropped.InCatch, Model) ||
-      (Dropped.Value->isLValue() &&
+      (strip(Dropped.Written)->isLValue() &&
        !canAwaitLvalue(*promiseOf(Function), Dropped.Value->getType(),
                        Model.context())))
     return {};

@@ -181,4 +181,13 @@ void forEachDiscard(const FunctionDecl &Function,
         .TraverseStmt(const_cast<Stmt *>(Body));
 }
 
+bool namesObject(const Expr &E) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E))
+    return !E.isPRValue() && (Operator->getOperator() == OO_Star ||
+                              Operator->getOperator() == OO_Subscript);
+  if (const auto *Dereference = dyn_cast<UnaryOperator>(&E))
+    return Dereference->getOpcode() == UO_Deref;
+  return isa<DeclRefExpr, MemberExpr, ArraySubscriptExpr>(E);
+}
+
 } // namespace async_tidy

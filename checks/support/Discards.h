@@ -33,6 +33,10 @@ struct Discard {
 void forEachDiscard(const clang::FunctionDecl &Function,
                     llvm::function_ref<void(const Discard &)> Found);
 
+/// Whether \p E only names an object that is somewhere, as task, *task and
+/// tasks[0] do; a builder that gives itself back is called.
+bool namesObject(const clang::Expr &E);
+
 } // namespace async_tidy
 
 #endif

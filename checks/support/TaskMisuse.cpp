@@ -5,7 +5,6 @@
 #include "HeldTask.h"
 #include "Names.h"
 #include "OwnCodeVisitor.h"
-#include "SourceText.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -290,28 +289,6 @@ void forEachTaskMisuse(const FunctionDecl &Function, AsyncModel &Model,
                        llvm::function_ref<void(const TaskMisuse &)> Found) {
   if (const Stmt *Body = writtenBody(Function))
     MisuseFinder(Function, Model, Found).TraverseStmt(const_cast<Stmt *>(Body));
-}
-
-/// Whether \p E names an object: no builder that gives itself back.
-static bool namesObject(const Expr *E) {
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
-    return Operator->getOperator() == OO_Star ||
-           Operator->getOperator() == OO_Subscript;
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    return Call->isCallToStdMove() && namesObject(strip(Call->getArg(0)));
-  if (const auto *Dereference = dyn_cast<UnaryOperator>(E))
-    return Dereference->getOpcode() == UO_Deref;
-  return isa<DeclRefExpr, MemberExpr, ArraySubscriptExpr>(E);
-}
-
-void forEachIdleTask(const FunctionDecl &Function, AsyncModel &Model,
-                     llvm::function_ref<void(const Discard &)> Found) {
-  forEachDiscard(Function, [&](const Discard &Idle) {
-    if (!Idle.Explicit && !Idle.Value->isPRValue() &&
-        isOutsideMacros(Idle.Written->getSourceRange()) &&
-        awaitedType(Idle.Value->getType(), Model) && namesObject(Idle.Value))
-      Found(Idle);
-  });
 }
 
 void forEachDroppedCallback(

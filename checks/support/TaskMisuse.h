@@ -3,7 +3,6 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_TASKMISUSE_H
 
 #include "AsyncModel.h"
-#include "Discards.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -38,11 +37,6 @@ struct TaskMisuse {
 
 void forEachTaskMisuse(const clang::FunctionDecl &Function, AsyncModel &Model,
                        llvm::function_ref<void(const TaskMisuse &)> Found);
-
-/// Calls \p Found for every statement that names a task that is held somewhere
-/// and does nothing with it: *task; next.reply;
-void forEachIdleTask(const clang::FunctionDecl &Function, AsyncModel &Model,
-                     llvm::function_ref<void(const Discard &)> Found);
 
 /// A callable whose task is thrown away by what calls it.
 struct DroppedCallback {

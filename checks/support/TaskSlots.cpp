@@ -34,8 +34,9 @@ struct Mention {
 
 class Finder : public OwnCodeVisitor<Finder> {
 public:
-  explicit Finder(AsyncModel &Model)
-      : OwnCodeVisitor(Model.context()), Model(Model) {}
+  Finder(const FunctionDecl &Function, AsyncModel &Model)
+      : OwnCodeVisitor(Model.context()), Model(Model),
+        IsCoroutine(coroutineBody(Function)) {}
 
   bool dataTraverseStmtPre(Stmt *S) {
     Around.push_back(S);
@@ -253,11 +254,12 @@ private:
     return isDiscarded(E, Depth) ? idle(*E) : of(Kind::Escapes);
   }
 
-  // task; is found where it stands. A macro that does it says that it is meant.
-  static Mention idle(const Expr &E) {
+  // task; in a coroutine is another check's. A macro that does it says that it
+  // is meant.
+  Mention idle(const Expr &E) {
     Mention M = of(Mention::Kind::Read);
     M.IsMeant = E.getBeginLoc().isMacroID();
-    M.IsIdle = !M.IsMeant;
+    M.IsIdle = !M.IsMeant && IsCoroutine;
     return M;
   }
 
@@ -396,6 +398,7 @@ private:
   }
 
   AsyncModel &Model;
+  const bool IsCoroutine;
   llvm::SmallVector<const Stmt *, 32> Around;
   llvm::SmallPtrSet<const Decl *, 8> Named;
   llvm::SmallPtrSet<const Expr *, 16> Seen;
@@ -405,7 +408,7 @@ private:
 
 std::vector<TaskSlot> taskSlots(const FunctionDecl &Function,
                                 AsyncModel &Model) {
-  Finder F(Model);
+  Finder F(Function, Model);
   if (const Stmt *Body = writtenBody(Function))
     F.TraverseStmt(const_cast<Stmt *>(Body));
   llvm::erase_if(F.Slots, [](const TaskSlot &Slot) {

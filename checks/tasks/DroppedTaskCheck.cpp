@@ -43,7 +43,7 @@ void DroppedTaskCheck::checkFunction(const FunctionDecl &Function,
     // A builder's task&: nothing is made there.
     if (Value.isPRValue())
       checkMade(Dropped, Function, Model);
-    else if (isa<DeclRefExpr, MemberExpr>(Value) && !Dropped.Explicit &&
+    else if (namesObject(Value) && !Dropped.Explicit &&
              isAwaitedHere(Value, Function, Model))
       reportNamed(Dropped, Function, Model);
   });
@@ -177,14 +177,26 @@ void DroppedTaskCheck::reportNamed(const Discard &Dropped,
   // An assertion that expands to its operand.
   if (!isOutsideMacros(Dropped.Written->getSourceRange()))
     return;
-  const auto *Member = dyn_cast<MemberExpr>(&Value);
-  const NamedDecl &Named =
-      Member ? *Member->getMemberDecl() : *cast<DeclRefExpr>(Value).getDecl();
-  auto Warning = report(dropped_task::OnlyNamed, Value.getExprLoc(),
-                        *Dropped.Written, Function, Model);
+  const NamedDecl *Named = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(&Value))
+    Named = Member->getMemberDecl();
+  else if (const auto *Reference = dyn_cast<DeclRefExpr>(&Value))
+    Named = Reference->getDecl();
+  auto Warning =
+      report(dropped_task::OnlyNamed,
+             Named ? Value.getExprLoc() : Dropped.Written->getBeginLoc(),
+             *Dropped.Written, Function, Model);
   if (!Warning)
     return;
-  *Warning << &Named;
+  if (Named)
+    *Warning << Named;
+  else
+    *Warning << ("'" +
+                 sourceText(Dropped.Written->getSourceRange(), Model.context())
+                     .split('\n')
+                     .first +
+                 "'")
+                    .str();
   for (const FixItHint &Edit : awaitDropped(Dropped, Function, Model))
     *Warning << Edit;
 }

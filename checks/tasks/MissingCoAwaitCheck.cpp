@@ -38,10 +38,6 @@ void MissingCoAwaitCheck::checkFunction(const FunctionDecl &Function,
     if (!isAllowed(Misuse.Value->getType()) && !isAllowed(*Misuse.Value))
       reportMisuse(Misuse, Function, Model);
   });
-  forEachIdleTask(Function, Model, [&](const Discard &Idle) {
-    if (!isAllowed(Idle.Value->getType()))
-      reportIdle(Idle, Function, Model);
-  });
   forEachDroppedCallback(Function, Model, [&](const DroppedCallback &Callback) {
     if (auto Warning = report(missing_co_await::CallbackDropsTask,
                               Callback.Callable->getBeginLoc(),
@@ -160,20 +156,6 @@ void MissingCoAwaitCheck::offerAwait(const TaskLoss &Loss,
            DiagnosticIDs::Note);
   for (const FixItHint &Edit : Fix.Edits)
     Note << Edit;
-}
-
-void MissingCoAwaitCheck::reportIdle(const Discard &Idle,
-                                     const FunctionDecl &Function,
-                                     AsyncModel &Model) {
-  auto Warning = report(missing_co_await::OnlyNamed, Idle.Value->getBeginLoc(),
-                        *Idle.Written, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << sourceText(Idle.Written->getSourceRange(), Model.context())
-                  .take_until([](char C) { return C == '\n'; })
-           << noun(*Model.asyncType(Idle.Value->getType()));
-  for (const FixItHint &Edit : awaitDropped(Idle, Function, Model))
-    *Warning << Edit;
 }
 
 /// "tested", "an operand of '+'"

@@ -30,8 +30,6 @@ private:
   void offerAwait(const TaskLoss &Loss,
                   std::optional<clang::DiagnosticBuilder> &Warning,
                   const clang::FunctionDecl &Function, AsyncModel &Model);
-  void reportIdle(const Discard &Idle, const clang::FunctionDecl &Function,
-                  AsyncModel &Model);
   void reportMisuse(const TaskMisuse &Misuse,
                     const clang::FunctionDecl &Function, AsyncModel &Model);
 

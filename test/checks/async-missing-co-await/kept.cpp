@@ -53,10 +53,6 @@ task<void> named() {
   [[maybe_unused]] auto Unused = fetch(2);
   // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'Unused' holds the task returned by 'fetch' and is never awaited
   // CHECK-FIXES: {{.*}}auto Unused = co_await fetch(2);
-  auto Moved = fetch(3);
-  std::move(Moved);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::move(Moved)' names a task and does nothing with it: it is not awaited [async-missing-co-await]
-  // CHECK-FIXES: co_await std::move(Moved);
   auto Left = fetch(4);
   auto Right = std::move(Left);
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Right' holds the task returned by 'fetch' and is never awaited
@@ -71,6 +67,9 @@ void plain() {
   auto Answer = fetch(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Answer' holds the task returned by 'fetch' and is never awaited
   // CHECK-FIXES: auto Answer = fetch(1);
+  auto Moved = fetch(3);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Moved' holds the task returned by 'fetch' and is never awaited
+  std::move(Moved);
   auto Later = [] {
     auto Inner = fetch(2);
     // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Inner' holds the task returned by 'fetch' and is never awaited

@@ -1,4 +1,4 @@
-// RUN: %check_tidy %s async-missing-co-await %t -- -std=c++20 -I%inputs
+// RUN: %check_tidy %s async-dropped-task %t -- -std=c++20 -I%inputs
 
 // Statements that name a task and do nothing.
 
@@ -26,40 +26,37 @@ struct builder {
 task<void> names(request &Request, std::vector<task<int>> &Tasks, task<int> *Pointer, task<int> Parameter, bool Flag) {
   auto Answer = fetch(1);
   Answer;
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Answer' names a task and does nothing with it: it is not awaited [async-missing-co-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Answer' is named and not awaited: the statement does nothing [async-dropped-task]
   // CHECK-FIXES: co_await Answer;
   std::move(Parameter);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::move(Parameter)' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Parameter' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await std::move(Parameter);
   Request.Body;
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Request.Body' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Body' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await Request.Body;
   Tasks[0];
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Tasks[0]' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Tasks[0]' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await Tasks[0];
   *Pointer;
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: '*Pointer' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: '*Pointer' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await *Pointer;
   for (auto &Each : Tasks)
     Each;
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Each' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Each' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await Each;
   auto Conditional = fetch(2);
   if (Flag)
     Conditional;
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Conditional' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Conditional' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await Conditional;
   Flag = (Answer, true);
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Answer' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Answer' is named and not awaited: the statement does nothing
   // CHECK-FIXES: Flag = (co_await Answer, true);
   co_return;
 }
 
-void plain(task<int> &Reference) {
-  Reference;
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Reference' names a task and does nothing with it
-  // CHECK-FIXES: Reference;
-}
+// Nothing to await with.
+void plain(task<int> &Reference) { Reference; }
 
 // A promise that takes tasks by value: a variable would have to be moved.
 struct strict {
@@ -71,10 +68,10 @@ struct strict {
 };
 strict by_value(task<int> Work, task<int> Other) {
   Work;
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Work' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Work' is named and not awaited: the statement does nothing
   // CHECK-FIXES: Work;
   std::move(Other);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::move(Other)' names a task and does nothing with it
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Other' is named and not awaited: the statement does nothing
   // CHECK-FIXES: co_await std::move(Other);
   co_return;
 }
