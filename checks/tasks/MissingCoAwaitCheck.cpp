@@ -70,9 +70,14 @@ bool MissingCoAwaitCheck::isMeant(const TaskLoss &Loss) const {
   if (Loss.What == TaskLoss::Kind::EarlyExit && !Options.CheckEarlyExits)
     return true;
   // An eager task runs on: whoever says that the variable is not looked at
-  // wants its result as little.
-  if (Loss.Slot->MayStayUnused && (Options.AllowExplicitDiscard ||
-                                   Loss.Slot->Held.Type.Kind != TaskKind::Lazy))
+  // wants its result as little, and whoever asks how far it is keeps it for
+  // that.
+  const TaskSlot &Slot = *Loss.Slot;
+  const bool IsLazy = Slot.Held.Type.Kind == TaskKind::Lazy;
+  const bool IsWatched =
+      !Slot.Held.IsContainer && Slot.any(TaskEvent::Kind::Read);
+  if ((Slot.MayStayUnused && (Options.AllowExplicitDiscard || !IsLazy)) ||
+      (IsWatched && !IsLazy))
     return true;
   return isAllowed(Loss.Made->Source->getType()) ||
          isAllowed(Loss.Slot->Variable->getType()) ||

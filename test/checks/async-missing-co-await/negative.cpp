@@ -35,6 +35,10 @@ struct job : task<int> {
   job then(int);
 };
 job make_job();
+struct watched : eager_task<int> {
+  bool ready() const;
+};
+watched watch();
 
 struct server {
   task<int> Kept;
@@ -125,6 +129,9 @@ void others() {
   [[maybe_unused]] auto Running = begin(1);
   auto Also = begin(2);
   (void)Also;
+  // Kept to see how far it is.
+  auto Watched = watch();
+  use(Watched.ready());
 }
 task<int> Global = fetch(1);
 
