@@ -2,8 +2,6 @@
 #include "MissingCoAwaitCheck.h"
 #include "support/AwaitFix.h"
 #include "support/Names.h"
-#include "support/Replacements.h"
-#include "support/SourceText.h"
 
 using namespace clang;
 
