@@ -3,6 +3,7 @@
 #include "Coroutine.h"
 #include "Names.h"
 #include "OwnCodeVisitor.h"
+#include "PromiseType.h"
 #include "clang/Basic/Builtins.h"
 
 using namespace clang;
@@ -182,9 +183,13 @@ void forEachDiscard(const FunctionDecl &Function,
 }
 
 bool namesObject(const Expr &E) {
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E))
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E)) {
+    // A map's operator[] may insert.
+    const CXXRecordDecl *Class = classOf(Operator->getArg(0)->getType());
     return !E.isPRValue() && (Operator->getOperator() == OO_Star ||
-                              Operator->getOperator() == OO_Subscript);
+                              (Operator->getOperator() == OO_Subscript &&
+                               Class && !hasMember(*Class, "try_emplace")));
+  }
   if (const auto *Dereference = dyn_cast<UnaryOperator>(&E))
     return Dereference->getOpcode() == UO_Deref;
   return isa<DeclRefExpr, MemberExpr, ArraySubscriptExpr>(E);

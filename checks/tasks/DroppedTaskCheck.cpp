@@ -5,6 +5,7 @@
 #include "support/Coroutine.h"
 #include "support/HeldTask.h"
 #include "support/Names.h"
+#include "support/PromiseType.h"
 #include "support/Replacements.h"
 #include "support/SourceText.h"
 #include "support/TaskViews.h"
@@ -21,10 +22,13 @@ void DroppedTaskCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
   Options.store(optionSink(Into));
 }
 
-/// Whether \p Function is a coroutine that can await \p Value.
+/// Whether \p Function is a coroutine that can await \p Value, or would be one
+/// if it did: nothing else in it may say so.
 static bool isAwaitedHere(const Expr &Value, const FunctionDecl &Function,
                           AsyncModel &Model) {
   const CXXRecordDecl *Promise = promiseOf(Function);
+  if (Model.contextOf(Function) == ContextKind::AsyncFunction)
+    Promise = promiseOfReturnType(Function.getReturnType(), Model.context());
   return Promise && isAwaitable(Value.getType(), Model.context()) &&
          canAwait(*Promise, Value.getType(), Model.context());
 }

@@ -77,7 +77,7 @@ own::task<void> drops() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'unseen' is dropped: its result and exception are lost [async-dropped-task]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   only_awaiter();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the operation made by 'only_awaiter' is dropped: this coroutine does not wait for it [async-dropped-task]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the operation made by 'only_awaiter' is dropped: nobody waits for it [async-dropped-task]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   value();
   co_return;
