@@ -62,7 +62,7 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
       });
   const auto OpenEnded = Reach.openEnded();
   for (const AsyncCall &Call : Calls) {
-    const std::string Usr = usrOf(*Call.Found.Callee);
+    const std::string Usr = calledUsr(Call.Found, *Call.Function);
     const BlockingChain Chain = Reach.chainFrom(Usr, Call.Found.IsVirtual);
     if (!isWholeProgram()) {
       if (isReported(Chain, Options.DiskDepth))
@@ -77,9 +77,14 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
 
 void BlockingCallCheck::readFacts(BlockingReach &Reach) {
   std::string Problem;
-  for (FunctionSummary &Summary : readSummaries(Options.FactsFile, Problem))
-    if (!Reach.knows(Summary.Usr))
-      Reach.add(std::move(Summary));
+  // Of what this unit defines, it knows better.
+  std::vector<FunctionSummary> Others =
+      readSummaries(Options.FactsFile, Problem);
+  llvm::erase_if(Others, [&](const FunctionSummary &Summary) {
+    return Reach.knows(Summary.Usr);
+  });
+  for (FunctionSummary &Summary : Others)
+    Reach.add(std::move(Summary));
   if (!Problem.empty())
     configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }

@@ -71,7 +71,7 @@ public:
                !Model.hasRole(Call, Role::CallsNow))
         Found.Callee = Callee;
     }
-    if (!Found.Fact && !Found.Callee)
+    if (!counts(Found))
       return;
     Found.Name = calledName(Call);
     Candidates.push_back(std::move(Found));
@@ -85,12 +85,12 @@ public:
     if (!Found.Fact && isOfProgram(*Constructor) &&
         !Constructor->isCopyOrMoveConstructor())
       Found.Callee = Constructor;
-    if (!Found.Fact && !Found.Callee)
+    Found.Where = Where;
+    if (!counts(Found))
       return;
     Found.Name = typeName(Construction.getType());
     Found.At = Construction.getLocation();
     Found.Statement = &Construction;
-    Found.Where = Where;
     Candidates.push_back(std::move(Found));
   }
 
@@ -125,6 +125,13 @@ public:
   std::vector<BlockingCandidate> Candidates;
 
 private:
+  /// What initialises a static local runs once in the program: a file that is
+  /// read there, perhaps by a helper, is no burden for the loop.
+  static bool counts(const BlockingCandidate &Found) {
+    return Found.Where.RunsOnce ? Found.Fact && Found.Fact->Group != "disk"
+                                : Found.Fact || Found.Callee;
+  }
+
   /// What blocks where \p Variable's life ends: its type's destructor, or that
   /// of the value which a call has given it, as std::async's future.
   const BlockingFact *endOfLife(const VarDecl &Variable) {
@@ -141,7 +148,7 @@ private:
       return false;
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
     return !(Member && isReleasedBefore(*Member, Function, Fact.ReleasedBy)) &&
-           !usesAnyOf(Function, Fact.NonBlockingWith);
+           !isUsedWithAnyOf(Call, Function, Fact.NonBlockingWith);
   }
 
   /// legacy::Client::* means the calls that block, not those that give a task.
@@ -208,6 +215,8 @@ static SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
           Sources.getColumnNumber(File, Offset), Offset};
 }
 
+static std::string definedUsrOf(const FunctionDecl &Function);
+
 std::string usrOf(const FunctionDecl &Function) {
   // Lambdas and local classes of one function share their USRs.
   const DeclContext *Outer = Function.getDeclContext();
@@ -217,7 +226,7 @@ std::string usrOf(const FunctionDecl &Function) {
     Outer = Outer->getParent();
   if (const auto *Around = dyn_cast_or_null<FunctionDecl>(Outer)) {
     const SourceManager &Sources = Function.getASTContext().getSourceManager();
-    return usrOf(*Around) + "@" +
+    return definedUsrOf(*Around) + "@" +
            std::to_string(Sources.getFileOffset(
                Sources.getFileLoc(Function.getLocation()))) +
            "@" + simpleName(Function);
@@ -233,6 +242,30 @@ std::string usrOf(const FunctionDecl &Function) {
   }
   return "at:" + Function.getLocation().printToString(
                      Function.getASTContext().getSourceManager());
+}
+
+static bool isInMainFile(const FunctionDecl &Function) {
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  return Sources.isWrittenInMainFile(
+      Sources.getFileLoc(Function.getLocation()));
+}
+
+static std::string definedUsrOf(const FunctionDecl &Function) {
+  std::string Usr = usrOf(Function);
+  const FunctionDecl *Definition = Function.getDefinition();
+  if (Definition && Function.isExternallyVisible() &&
+      !Function.getParentFunctionOrMethod() && isInMainFile(*Definition))
+    Usr += "@" + pointOf(Definition->getLocation(),
+                         Function.getASTContext().getSourceManager())
+                     .File;
+  return Usr;
+}
+
+std::string calledUsr(const BlockingCandidate &Found,
+                      const FunctionDecl &Function) {
+  return Found.IsVirtual || !isInMainFile(Function)
+             ? usrOf(*Found.Callee)
+             : definedUsrOf(*Found.Callee);
 }
 
 /// The statements after which \p Function does not return: before an abort, an
@@ -268,7 +301,9 @@ statementsWithoutReturn(const FunctionDecl &Function) {
 FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
   const SourceManager &Sources = Model.context().getSourceManager();
   FunctionSummary Summary;
-  Summary.Usr = usrOf(Function);
+  Summary.Usr = definedUsrOf(Function);
+  if (std::string Declared = usrOf(Function); Declared != Summary.Usr)
+    Summary.Defines = std::move(Declared);
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   Summary.Name = Method && Method->getParent()->isLambda()
                      ? "a lambda"
@@ -301,7 +336,7 @@ FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
           fillIn(Found.Fact->Replacement,
                  partsOf(*cast<Expr>(Found.Statement), Model.context())));
     } else {
-      Call.Usr = usrOf(*Found.Callee);
+      Call.Usr = calledUsr(Found, Function);
       Call.IsVirtual = Found.IsVirtual;
     }
     Summary.Calls.push_back(std::move(Call));

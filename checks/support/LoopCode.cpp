@@ -38,6 +38,12 @@ public:
     return true;
   }
 
+  bool TraverseVarDecl(VarDecl *Variable) {
+    llvm::SaveAndRestore Once(Where.RunsOnce,
+                              Where.RunsOnce || Variable->isStaticLocal());
+    return Base::TraverseVarDecl(Variable);
+  }
+
   bool TraverseCoawaitExpr(CoawaitExpr *Await) {
     return awaited(Await->getOperand());
   }

@@ -19,6 +19,8 @@ struct Place {
   bool InCatch = false;
   /// The operand of a co_await.
   bool IsAwaited = false;
+  /// In the initialiser of a static local.
+  bool RunsOnce = false;
 };
 
 /// What an expression does, as far as blocking goes.

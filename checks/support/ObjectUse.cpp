@@ -152,6 +152,57 @@ private:
   const std::vector<std::string> &Names;
 };
 
+/// What functions an object is handed to.
+class HandOverFinder : public RecursiveASTVisitor<HandOverFinder> {
+public:
+  explicit HandOverFinder(const ValueDecl &Object) : Object(Object) {}
+
+  bool TraverseConstructorInitializer(CXXCtorInitializer *Initializer) {
+    IsNamed |= Initializer->getAnyMember() == &Object;
+    return RecursiveASTVisitor::TraverseConstructorInitializer(Initializer);
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+    IsNamed |= Use->getDecl() == &Object;
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *Use) {
+    IsNamed |= Use->getMemberDecl() == &Object;
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *Call) {
+    for (const Expr *Argument : Call->arguments())
+      if (namedObject(Argument) == &Object)
+        if (const FunctionDecl *Callee = Call->getDirectCallee())
+          if (const FunctionDecl *Defined = Callee->getDefinition())
+            Takers.push_back(Defined);
+    return true;
+  }
+
+  /// socket_, *socket_, socket_.native_handle(), handle_.get()
+  static const ValueDecl *namedObject(const Expr *E) {
+    E = strip(E);
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      return Call->getNumArgs() == 0
+                 ? namedObject(Call->getImplicitObjectArgument())
+                 : nullptr;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+      return Operator->getNumArgs() == 1 ? namedObject(Operator->getArg(0))
+                                         : nullptr;
+    if (const auto *Operator = dyn_cast<UnaryOperator>(E))
+      return namedObject(Operator->getSubExpr());
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      return Member->getMemberDecl();
+    if (const auto *Named = dyn_cast<DeclRefExpr>(E))
+      return dyn_cast<VarDecl>(Named->getDecl());
+    return nullptr;
+  }
+
+  const ValueDecl &Object;
+  bool IsNamed = false;
+  llvm::SmallVector<const FunctionDecl *, 4> Takers;
+};
+
 class UseCounter : public RecursiveASTVisitor<UseCounter> {
 public:
   UseCounter(const VarDecl &Variable, const std::vector<std::string> &Releasing)
@@ -195,12 +246,64 @@ bool isReleasedBefore(const CXXMemberCallExpr &Call,
   return Finder.IsReleased;
 }
 
+/// Shows \p Visitor what \p Function runs: its initialisers and its body.
+template <typename Visitor>
+static void traverseCode(Visitor &V, const FunctionDecl &Function) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (CXXCtorInitializer *Initializer : Constructor->inits())
+      V.TraverseConstructorInitializer(Initializer);
+  V.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+}
+
 bool usesAnyOf(const FunctionDecl &Function,
                const std::vector<std::string> &Names) {
   NameFinder Finder(Function.getASTContext(), Names);
   if (!Names.empty())
-    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+    traverseCode(Finder, Function);
   return Finder.IsFound;
+}
+
+/// Whether \p Function names \p Object and uses one of \p Names on it, itself
+/// or by a function that it hands the object to.
+static bool usesObjectWith(const ValueDecl &Object,
+                           const FunctionDecl &Function,
+                           const std::vector<std::string> &Names) {
+  HandOverFinder Finder(Object);
+  traverseCode(Finder, Function);
+  return (Finder.IsNamed && usesAnyOf(Function, Names)) ||
+         llvm::any_of(Finder.Takers, [&](const FunctionDecl *Taker) {
+           return usesAnyOf(*Taker, Names);
+         });
+}
+
+bool isUsedWithAnyOf(const CallExpr &Call, const FunctionDecl &Function,
+                     const std::vector<std::string> &Names) {
+  if (Names.empty())
+    return false;
+  if (usesAnyOf(Function, Names))
+    return true;
+  llvm::SmallVector<const Expr *, 4> Worked(Call.arguments());
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Worked.push_back(Member->getImplicitObjectArgument());
+  return llvm::any_of(Worked, [&](const Expr *E) {
+    const ValueDecl *Object = HandOverFinder::namedObject(E);
+    if (!Object)
+      return false;
+    if (usesObjectWith(*Object, Function, Names))
+      return true;
+    const auto *Field = dyn_cast<FieldDecl>(Object);
+    if (!Field)
+      return false;
+    NameFinder Initially(Function.getASTContext(), Names);
+    Initially.TraverseStmt(Field->getInClassInitializer());
+    if (Initially.IsFound)
+      return true;
+    const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent());
+    return Class && llvm::any_of(Class->methods(), [&](CXXMethodDecl *Method) {
+             const FunctionDecl *Defined = Method->getDefinition();
+             return Defined && usesObjectWith(*Object, *Defined, Names);
+           });
+  });
 }
 
 } // namespace async_tidy

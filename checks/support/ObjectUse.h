@@ -23,8 +23,15 @@ bool isReleasedBefore(const clang::CXXMemberCallExpr &Call,
                       const clang::FunctionDecl &Function,
                       const std::vector<std::string> &Releasing);
 
-/// Whether \p Function's body uses a macro, an enumerator, a variable or a
-/// function of one of these names.
+/// Whether what \p Call works on is used with one of \p Names: in \p Function;
+/// for a member of its class, in another function of the class that names the
+/// member; or in the body of a function that one of these hands it to.
+bool isUsedWithAnyOf(const clang::CallExpr &Call,
+                     const clang::FunctionDecl &Function,
+                     const std::vector<std::string> &Names);
+
+/// Whether \p Function's body or an initialiser of its uses a macro, an
+/// enumerator, a variable or a function of one of these names.
 bool usesAnyOf(const clang::FunctionDecl &Function,
                const std::vector<std::string> &Names);
 

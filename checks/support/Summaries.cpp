@@ -4,6 +4,8 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 
 namespace async_tidy {
 
@@ -42,6 +44,8 @@ json toJson(const FunctionSummary &Summary) {
                 {"name", Summary.Name},
                 {"at", toJson(Summary.At)},
                 {"calls", std::move(Calls)}};
+  if (!Summary.Defines.empty())
+    Value["defines"] = Summary.Defines;
   if (Summary.NeverBlocks)
     Value["neverBlocks"] = true;
   if (Summary.IsVirtual)
@@ -54,6 +58,7 @@ json toJson(const FunctionSummary &Summary) {
 FunctionSummary summaryFromJson(const json &Value) {
   FunctionSummary Summary;
   Summary.Usr = Value.at("usr");
+  Summary.Defines = Value.value("defines", "");
   Summary.Name = Value.at("name");
   Summary.At = pointFromJson(Value.at("at"));
   Summary.NeverBlocks = Value.value("neverBlocks", false);
@@ -102,12 +107,15 @@ std::vector<FunctionSummary> readSummaries(const std::string &Path,
 
 void BlockingReach::add(FunctionSummary Summary) {
   auto [It, IsNew] = Functions.try_emplace(Summary.Usr, Summary);
+  if (IsNew && !Summary.Defines.empty())
+    Definitions[Summary.Defines].push_back(Summary.Usr);
   if (!IsNew && toJson(Summary).dump() < toJson(It->second).dump())
     It->second = std::move(Summary);
 }
 
 bool BlockingReach::knows(llvm::StringRef Usr) const {
-  return Functions.find(Usr) != Functions.end();
+  return Functions.find(Usr) != Functions.end() ||
+         Definitions.find(Usr) != Definitions.end();
 }
 
 /// Breadth first from the calls that block, against the direction of calls:
@@ -121,6 +129,13 @@ public:
     number();
     for (const auto &[Usr, Summary] : Reach.Functions)
       Nodes[Ids[Usr]].IsOpen = !Summary.NeverBlocks && MayPass(Summary);
+    for (const auto &[Usr, Defining] : Reach.Definitions) {
+      const unsigned Id = idOf(Usr);
+      const bool IsOneItself = Reach.Functions.contains(Usr);
+      Nodes[Id].DefinitionsLeft = Defining.size() + IsOneItself;
+      for (const std::string &Definition : Defining)
+        Nodes[idOf(Definition)].Defined = Id;
+    }
     for (const auto &[Usr, Summary] : Reach.Functions)
       for (const SummaryCall &Call : Summary.Calls)
         connect(Ids[Usr], Call, Counts);
@@ -141,12 +156,18 @@ private:
     bool IsOpen = false;
     /// Set once it is known to block.
     const SummaryCall *Through = nullptr;
+    /// Its own calls are known to block.
+    bool HasArrived = false;
     std::vector<Caller> Callers;
     std::vector<unsigned> Overriders;
     std::vector<Caller> Dispatchers;
     /// The dispatches that this function is a target of.
     std::vector<unsigned> TargetOf;
     unsigned TargetsLeft = 0;
+    /// The definitions that are not known to block.
+    unsigned DefinitionsLeft = 1;
+    /// The function that this one defines.
+    std::optional<unsigned> Defined;
     const std::string *FirstTarget = nullptr;
   };
 
@@ -163,7 +184,9 @@ private:
     for (const auto &[Usr, Summary] : Reach.Functions)
       for (const std::string &Base : Summary.Overrides) {
         // The second call may move the nodes.
-        const unsigned Overrider = idOf(Usr), Overridden = idOf(Base);
+        const unsigned Overrider =
+            idOf(Summary.Defines.empty() ? Usr : Summary.Defines);
+        const unsigned Overridden = idOf(Base);
         Nodes[Overridden].Overriders.push_back(Overrider);
       }
   }
@@ -197,7 +220,7 @@ private:
 
   /// Of several calls that block in one level the first in the source counts.
   void reach(unsigned Id, const SummaryCall &Call) {
-    if (!Nodes[Id].IsOpen || Nodes[Id].Through)
+    if (!Nodes[Id].IsOpen || Nodes[Id].HasArrived)
       return;
     auto [It, IsNew] = Level.try_emplace(Id, &Call);
     // Calls of one function stand in source order in one vector.
@@ -206,18 +229,31 @@ private:
   }
 
   void step() {
-    const std::map<unsigned, const SummaryCall *> Current = std::move(Level);
-    Level.clear();
-    for (auto [Id, Call] : Current) {
-      Nodes[Id].Through = Call;
-      Reach.Blocks[*Nodes[Id].Usr] = Call;
+    std::vector<unsigned> Finished;
+    for (auto [Id, Call] : std::exchange(Level, {})) {
+      Nodes[Id].HasArrived = true;
+      arrive(Id, *Call, Finished);
+      if (Nodes[Id].Defined)
+        arrive(*Nodes[Id].Defined, *Call, Finished);
     }
-    for (auto [Id, Call] : Current) {
+    for (unsigned Id : Finished) {
       for (const Caller &C : Nodes[Id].Callers)
         reach(C.Id, *C.Call);
       for (unsigned DispatchId : Nodes[Id].TargetOf)
         finishTarget(Nodes[DispatchId], *Nodes[Id].Usr);
     }
+  }
+
+  /// One definition of a function blocks; the first that does is shown.
+  void arrive(unsigned Id, const SummaryCall &Call,
+              std::vector<unsigned> &Finished) {
+    Node &Function = Nodes[Id];
+    if (!Function.Through)
+      Function.Through = &Call;
+    if (--Function.DefinitionsLeft)
+      return;
+    Reach.Blocks[*Function.Usr] = Function.Through;
+    Finished.push_back(Id);
   }
 
   void finishTarget(Node &Dispatch, const std::string &Target) {
@@ -247,6 +283,9 @@ void BlockingReach::close(
 std::set<std::string, std::less<>> BlockingReach::openEnded() const {
   llvm::StringMap<std::vector<const std::string *>> Callers;
   std::vector<const std::string *> Found;
+  for (const auto &[Usr, Defining] : Definitions)
+    for (const std::string &Definition : Defining)
+      Callers[Definition].push_back(&Usr);
   for (const auto &[Usr, Summary] : Functions)
     for (const SummaryCall &Call : Summary.Calls) {
       if (Call.Usr.empty() || Summary.NeverBlocks)
@@ -276,7 +315,8 @@ std::vector<FunctionSummary> BlockingReach::relevant() {
   };
   std::vector<FunctionSummary> Kept;
   for (const auto &[Usr, Summary] : Functions) {
-    if (!Matters(Summary))
+    // Another unit may define it to do something.
+    if (!Matters(Summary) && Summary.Defines.empty())
       continue;
     FunctionSummary &Copy = Kept.emplace_back(Summary);
     llvm::erase_if(Copy.Calls, [&](const SummaryCall &Call) {

@@ -26,7 +26,8 @@ struct SummaryCall {
   SourcePoint At;
   /// As messages show it.
   std::string Name;
-  /// The called function's USR; empty for a call that blocks by itself.
+  /// The called function's USR: the declared one's, or that of the definition
+  /// that the caller's unit sees. Empty for a call that blocks by itself.
   std::string Usr;
   /// Dispatched at run time to the function or one that overrides it.
   bool IsVirtual = false;
@@ -41,6 +42,10 @@ struct SummaryCall {
 /// What one function means to whoever calls it.
 struct FunctionSummary {
   std::string Usr;
+  /// The USR by which other units know a function that is defined in a unit's
+  /// main file; empty where it is Usr itself. Two programs may define it
+  /// differently.
+  std::string Defines;
   std::string Name;
   SourcePoint At;
   /// By [[clang::nonblocking]]: what it calls does not count.
@@ -69,7 +74,8 @@ std::vector<FunctionSummary> readSummaries(const std::string &Path,
 using BlockingChain = std::vector<const SummaryCall *>;
 
 /// Which functions reach a blocking call, of any number of units: independent
-/// of the order in which summaries are added.
+/// of the order in which summaries are added. A function that several units
+/// define blocks where each of its definitions does.
 class BlockingReach {
 public:
   /// Adds a function. Of two with one USR (an inline function, seen by two
@@ -92,11 +98,13 @@ public:
   std::set<std::string, std::less<>> openEnded() const;
 
   /// The summaries that matter beyond the functions added so far: of those that
-  /// block, are open-ended, override or are declared not to block; without
-  /// their calls of others. Closes over all groups.
+  /// block, are open-ended, override, are declared not to block or may have
+  /// another definition; without their calls of others. Closes over all
+  /// groups.
   std::vector<FunctionSummary> relevant();
 
-  /// Whether a summary of the function has been added.
+  /// Whether a summary of the function has been added, or of one that defines
+  /// it.
   bool knows(llvm::StringRef Usr) const;
 
   const std::map<std::string, FunctionSummary, std::less<>> &functions() const {
@@ -107,6 +115,8 @@ private:
   class Closure;
 
   std::map<std::string, FunctionSummary, std::less<>> Functions;
+  /// By the USR that they define.
+  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
   /// Of every function that blocks, the call through which it does first.
   std::map<std::string, const SummaryCall *, std::less<>> Blocks;
   /// Of every overridden function the target that blocks first, or nothing

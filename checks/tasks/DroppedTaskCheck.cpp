@@ -3,6 +3,7 @@
 #include "support/AwaitFix.h"
 #include "support/Awaitable.h"
 #include "support/Coroutine.h"
+#include "support/EagerDrops.h"
 #include "support/HeldTask.h"
 #include "support/Names.h"
 #include "support/PromiseType.h"
@@ -65,7 +66,11 @@ void DroppedTaskCheck::checkMade(const Discard &Dropped,
       isMeant(Dropped, Model))
     return;
   if (const auto Type = Model.asyncType(Value.getType())) {
-    if (isReportable(Type) && isa<CallExpr, CoawaitExpr>(Value))
+    // What starts by itself may have nothing to lose.
+    const bool NeverRuns =
+        Type->Kind == TaskKind::Lazy || Type->Kind == TaskKind::Generator;
+    if (isReportable(Type) && isa<CallExpr, CoawaitExpr>(Value) &&
+        (NeverRuns || !losesNothing(Dropped, Model.context())))
       reportDropped(Dropped, *Type, Function, Model);
   } else if (const auto Each = taskOfView(Value.getType(), Model)) {
     if (isReportable(Each))

@@ -129,6 +129,20 @@ folly::coro::Task<> offloads() {
 // CHECK: {{^}}[[@LINE-4]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-5]]: call 'sleep': blocking=sleep operation=sleep-for
 
+// What takes the exception too leaves nothing to lose.
+struct handler {
+  template <typename T> int operator()(T) const;
+};
+void continues(folly::Future<int> First, folly::Future<int> Second,
+               folly::Future<int> Third) {
+  (void)std::move(First).thenTry(handler());
+  (void)std::move(Second).thenError(handler());
+  (void)std::move(Third).thenValue(handler());
+}
+// CHECK: {{^}}[[@LINE-6]]: function 'continues': plain
+// CHECK: {{^}}[[@LINE-5]]: call 'folly::Future::thenTry': opt-out
+// CHECK: {{^}}[[@LINE-5]]: call 'folly::Future::thenError': opt-out
+
 int main() {
   folly::coro::blockingWait(compute());
 }

@@ -106,6 +106,20 @@ seastar::future<> ignores() {
 // CHECK: {{^}}[[@LINE-4]]: function 'ignores': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'seastar::future::ignore_ready_future': opt-out
 
+// What takes the exception too leaves nothing to lose.
+struct handler {
+  template <typename T> int operator()(T) const;
+};
+seastar::future<> continues() {
+  (void)compute().then_wrapped(handler());
+  (void)compute().handle_exception(handler());
+  (void)compute().then(handler());
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-6]]: function 'continues': coroutine library=seastar kind=eager
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': opt-out
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': opt-out
+
 int main(int Count, char **Arguments) {
   seastar::app_template App;
   return App.run(Count, Arguments, [] { return compute(); });

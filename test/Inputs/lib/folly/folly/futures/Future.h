@@ -43,6 +43,9 @@ public:
   T get(HighResDuration) &&;
   Future &wait() &;
   SemiFuture<T> semi() &&;
+  template <typename Func> Future<Unit> thenTry(Func) &&;
+  template <typename Func> Future<Unit> thenValue(Func) &&;
+  template <typename Func> Future thenError(Func) &&;
 };
 
 namespace detail {

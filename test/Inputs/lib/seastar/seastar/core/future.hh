@@ -21,6 +21,7 @@ public:
   void wait() noexcept;
   void ignore_ready_future() noexcept;
   template <typename Func> future<> then(Func &&) noexcept;
+  template <typename Func> future<> then_wrapped(Func &&) noexcept;
   template <typename Func> future handle_exception(Func &&) noexcept;
 };
 

@@ -1,0 +1,126 @@
+// RUN: %check_tidy %s async-dropped-task %t -- -std=c++20 -I%inputs
+
+// Tasks that run by themselves, and with which nothing is lost.
+
+#include "task.h"
+#include <stdexcept>
+
+using own::eager_task;
+using own::task;
+
+void work();
+void log(const char *Words);
+
+eager_task<> guarded() {
+  try {
+    work();
+  } catch (const std::exception &Error) {
+    log(Error.what());
+  } catch (...) {
+    log("unknown");
+  }
+  co_return;
+}
+eager_task<> guarded_whole() try {
+  work();
+  co_return;
+} catch (...) {
+  log("unknown");
+}
+
+// Look-alikes: some exception gets out, or there is a value.
+eager_task<> guards_some() {
+  try {
+    work();
+  } catch (const std::exception &Error) {
+    log(Error.what());
+  }
+  co_return;
+}
+eager_task<> throws_on() {
+  try {
+    work();
+  } catch (...) {
+    log("unknown");
+    throw;
+  }
+  co_return;
+}
+eager_task<> works_before() {
+  work();
+  try {
+    work();
+  } catch (...) {
+  }
+  co_return;
+}
+eager_task<int> has_value() {
+  try {
+    co_return 1;
+  } catch (...) {
+  }
+  co_return 0;
+}
+task<> lazy_guarded() {
+  try {
+    work();
+  } catch (...) {
+  }
+  co_return;
+}
+eager_task<> elsewhere();
+struct service {
+  virtual eager_task<> run() {
+    try {
+      work();
+    } catch (...) {
+    }
+    co_return;
+  }
+};
+
+void drops(service &Any) {
+  guarded();
+  guarded_whole();
+  guards_some();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'guards_some'
+  throws_on();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'throws_on'
+  works_before();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  has_value();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'has_value'
+  lazy_guarded();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'lazy_guarded'
+  elsewhere();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'elsewhere'
+  Any.run();
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}}'service::run'
+}
+
+// A test's macro makes the task in order to see what that throws.
+#define EXPECT_THROWS(Statement, Type)                                         \
+  try {                                                                        \
+    if (true) {                                                                \
+      Statement;                                                               \
+    }                                                                          \
+    log("nothing was thrown");                                                 \
+  } catch (const Type &) {                                                     \
+  }
+#define ALSO(Statement) Statement
+
+void tests() {
+  EXPECT_THROWS(elsewhere(), std::exception);
+  // One that does not run throws nothing either.
+  EXPECT_THROWS(lazy_guarded(), std::exception);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: {{.*}}'lazy_guarded'
+  // CHECK-MESSAGES: note: expanded from macro 'EXPECT_THROWS'
+  try {
+    elsewhere();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}'elsewhere'
+    ALSO(elsewhere());
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: {{.*}}'elsewhere'
+    // CHECK-MESSAGES: note: expanded from macro 'ALSO'
+  } catch (const std::exception &) {
+  }
+}
