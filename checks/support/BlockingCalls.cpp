@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCalls.h"
 #include "Coroutine.h"
+#include "DeadCalls.h"
 #include "Discards.h"
 #include "Names.h"
 #include "ObjectUse.h"
@@ -38,8 +39,9 @@ namespace {
 
 class Collector : public LoopCodeVisitor {
 public:
-  Collector(const FunctionDecl &Function, AsyncModel &Model)
-      : Function(Function), Model(Model) {
+  Collector(const FunctionDecl &Function, AsyncModel &Model,
+            bool LooksIntoCallees)
+      : Function(Function), Model(Model), LooksIntoCallees(LooksIntoCallees) {
     forEachDiscard(Function, [&](const Discard &Dropped) {
       Discarded.insert(Dropped.Value);
     });
@@ -68,7 +70,8 @@ public:
         Found.Fact = &declaredBlocking();
       else if (isOfProgram(*Callee) && !isCalledWhereWritten(Call) &&
                // What it calls is shown as the function's own code.
-               !Model.hasRole(Call, Role::CallsNow))
+               !Model.hasRole(Call, Role::CallsNow) &&
+               (Found.IsVirtual || mayBlock(Call, *Callee)))
         Found.Callee = Callee;
     }
     if (!counts(Found))
@@ -125,6 +128,21 @@ public:
   std::vector<BlockingCandidate> Candidates;
 
 private:
+  /// Whether the arguments leave something of what \p Callee blocks by.
+  bool mayBlock(const CallExpr &Call, const FunctionDecl &Callee) {
+    if (!LooksIntoCallees)
+      return true;
+    const auto Live = liveCode(Call, Callee);
+    if (!Live)
+      return true;
+    Collector Inside(*Callee.getDefinition(), Model,
+                     /*LooksIntoCallees=*/false);
+    visitLoopCode(*Callee.getDefinition(), Model, Inside);
+    return llvm::any_of(Inside.Candidates, [&](const BlockingCandidate &Found) {
+      return Live->contains(Found.Statement);
+    });
+  }
+
   /// What initialises a static local runs once in the program: a file that is
   /// read there, perhaps by a helper, is no burden for the loop.
   static bool counts(const BlockingCandidate &Found) {
@@ -190,6 +208,7 @@ private:
 
   const FunctionDecl &Function;
   AsyncModel &Model;
+  const bool LooksIntoCallees;
   llvm::SmallPtrSet<const Expr *, 16> Discarded;
 };
 
@@ -197,7 +216,7 @@ private:
 
 std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
                                                   AsyncModel &Model) {
-  Collector Found(Function, Model);
+  Collector Found(Function, Model, /*LooksIntoCallees=*/true);
   visitLoopCode(Function, Model, Found);
   return std::move(Found.Candidates);
 }

@@ -240,9 +240,17 @@ bool mayBeReleased(const VarDecl &Variable, const FunctionDecl &Function,
 bool isReleasedBefore(const CXXMemberCallExpr &Call,
                       const FunctionDecl &Function,
                       const std::vector<std::string> &Releasing) {
+  if (Releasing.empty())
+    return false;
+  // auto result = co_await future_of_work(); what was awaited is there.
+  if (const auto *Named =
+          dyn_cast<DeclRefExpr>(strip(Call.getImplicitObjectArgument())))
+    if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
+        Variable && Variable->getInit() &&
+        isa<CoawaitExpr, DependentCoawaitExpr>(strip(Variable->getInit())))
+      return true;
   ReleaseFinder Finder(Call, Releasing);
-  if (!Releasing.empty())
-    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   return Finder.IsReleased;
 }
 

@@ -164,6 +164,12 @@ asio::awaitable<void> nests(asio::io_context &Context, asio::thread_pool &Pool) 
 // CHECK: {{^}}[[@LINE-10]]: call 'boost::asio::io_context::run_for': blocking=nested-loop operation=run-loop
 // CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::thread_pool::join': blocking=wait operation=join-thread
 
+// Datagrams have no peer that would have to answer.
+void connects(asio::ip::udp::socket &Datagrams, asio::ip::udp::endpoint There) {
+  Datagrams.connect(There);
+}
+// CHECK: {{^}}[[@LINE-3]]: function 'connects': plain
+
 int main() {
   asio::io_context Context;
   Context.run();
