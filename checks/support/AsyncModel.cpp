@@ -199,6 +199,22 @@ const LimitFact *AsyncModel::limitFact(const CallExpr &Call) const {
   return findByCall(Call, facts().limitings(), Context);
 }
 
+const CallFact *
+AsyncModel::constructionFact(const CXXConstructExpr &Construction,
+                             Role R) const {
+  const CXXConstructorDecl *Constructor = Construction.getConstructor();
+  const CXXRecordDecl *Class = Constructor->getParent();
+  const NameIndex<CallFact> &Index = facts().constructions(R);
+  if (Constructor->isCopyOrMoveConstructor() || !Class->getIdentifier() ||
+      !Index.mayHold(Class->getName()))
+    return nullptr;
+  for (const CallFact *Fact : Index.find(qualifiedName(*Class)))
+    if (applies(Fact->When, Fact->Unless, WrittenArguments(Construction),
+                Context))
+      return Fact;
+  return nullptr;
+}
+
 bool AsyncModel::hasRole(const CallExpr &Call, Role R) const {
   return callFact(Call, R) != nullptr;
 }

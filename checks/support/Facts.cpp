@@ -63,6 +63,22 @@ llvm::StringRef roleName(Role R) {
     return "sink=console";
   case Role::SqlSink:
     return "sink=sql";
+  case Role::TextJoin:
+    return "text=join";
+  case Role::TextAppend:
+    return "text=append";
+  case Role::TextAssign:
+    return "text=assign";
+  case Role::TextPass:
+    return "text=pass";
+  case Role::TextPrint:
+    return "text=print";
+  case Role::TextQuote:
+    return "text=quote";
+  case Role::TextClear:
+    return "text=clear";
+  case Role::TextInput:
+    return "text=input";
   }
   llvm_unreachable("all roles are named");
 }
@@ -143,6 +159,7 @@ public:
     readCalls("errorPaths", Role::ErrorPath);
     readCalls("cancelOnly", Role::CancelOnly);
     readSinks();
+    readTexts();
     readBlocking();
     readDetaches();
     readLimitings(Owner);
@@ -272,10 +289,16 @@ private:
   }
 
   void addCalls(const json &Entry, Role R) {
+    CallFact Fact{IsC, parseArgument(Entry), conditions(Entry, "when"),
+                  conditions(Entry, "unless")};
+    if (Entry.contains("bound"))
+      Fact.Bound = {Entry["bound"]["instead"],
+                    Entry["bound"].value("pointers", false),
+                    strings(Entry["bound"], "includes")};
     for (const std::string &Name : subjects(Entry, "calls"))
-      Into.Calls[static_cast<size_t>(R)].add(
-          Name, CallFact{IsC, parseArgument(Entry), conditions(Entry, "when"),
-                         conditions(Entry, "unless")});
+      Into.Calls[static_cast<size_t>(R)].add(Name, Fact);
+    for (const std::string &Name : subjects(Entry, "constructors"))
+      Into.Constructions[static_cast<size_t>(R)].add(Name, Fact);
   }
 
   void readCalls(const char *Key, Role R) {
@@ -304,6 +327,15 @@ private:
                       : Kind == "console" ? Role::ConsoleSink
                                           : Role::SqlSink);
     }
+  }
+
+  void readTexts() {
+    for (const json &Entry : section("texts"))
+      for (Role R :
+           {Role::TextJoin, Role::TextAppend, Role::TextAssign, Role::TextPass,
+            Role::TextPrint, Role::TextQuote, Role::TextClear, Role::TextInput})
+        if (roleName(R) == "text=" + Entry["does"].get<std::string>())
+          addCalls(Entry, R);
   }
 
   void readBlocking() {

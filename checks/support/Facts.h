@@ -142,11 +142,31 @@ enum class Role {
   LogSink,
   ConsoleSink,
   SqlSink,
+  /// How text moves through the call, for data flow.
+  TextJoin,
+  TextAppend,
+  TextAssign,
+  TextPass,
+  TextPrint,
+  TextQuote,
+  TextClear,
+  TextInput,
 };
-inline constexpr size_t RoleCount = 19;
+inline constexpr size_t RoleCount = 27;
 
 /// "spawn", "hop-back" ..., for people.
 llvm::StringRef roleName(Role R);
+
+/// The call that runs a statement with its values bound, for a call that runs
+/// it as one text.
+struct BoundForm {
+  /// {object} is the object with its access operator, {0} the first argument,
+  /// {text} the statement with $1, $2 ..., {count} how many, {values} a list.
+  std::string Instead;
+  /// The values are pointers to characters.
+  bool TakesPointers = false;
+  std::vector<std::string> Includes;
+};
 
 struct CallFact {
   /// Of a C library: global functions of that name in C++ are others.
@@ -154,6 +174,8 @@ struct CallFact {
   std::optional<ArgumentRef> Argument;
   std::vector<Condition> When;
   std::vector<Condition> Unless;
+  /// Of a call that runs SQL.
+  std::optional<BoundForm> Bound = std::nullopt;
 };
 
 /// The group of calls that a user has listed: always looked for.
@@ -233,6 +255,10 @@ public:
   const NameIndex<CallFact> &droppingConstructors() const {
     return DroppingConstructors;
   }
+  /// By class: what constructing one does.
+  const NameIndex<CallFact> &constructions(Role R) const {
+    return Constructions[static_cast<size_t>(R)];
+  }
   const NameIndex<const BlockingFact *> &blockingCalls() const {
     return BlockingCalls;
   }
@@ -281,6 +307,7 @@ private:
   std::array<NameIndex<CallFact>, RoleCount> Calls;
   NameIndex<const Library *> Containers;
   NameIndex<CallFact> DroppingConstructors;
+  std::array<NameIndex<CallFact>, RoleCount> Constructions;
   NameIndex<const BlockingFact *> BlockingCalls;
   NameIndex<const BlockingFact *> BlockingClasses;
   NameIndex<const BlockingFact *> BlockingConstructors;

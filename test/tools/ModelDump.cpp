@@ -51,7 +51,7 @@ public:
 
   void visitCall(const CallExpr &Call, const Place &Where) override {
     std::string Text;
-    for (size_t I = 0; I != RoleCount; ++I)
+    for (size_t I = 0; I != static_cast<size_t>(Role::TextJoin); ++I)
       if (Model.hasRole(Call, static_cast<Role>(I)))
         Text += " " + roleName(static_cast<Role>(I)).str();
     if (Model.detachFact(Call))
