@@ -88,6 +88,9 @@ static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
   // std::cin >> a >> b: the object of the second is the result of the first.
   else if (const auto *Chain = dyn_cast<CXXOperatorCallExpr>(Bare))
     return Chain->getNumArgs() > 0 && namesOneOf(*Chain->getArg(0), Names);
+  // LOG(INFO) << a: the object is what message.stream() gives.
+  else if (const auto *Call = dyn_cast<CallExpr>(Bare))
+    Named = Call->getDirectCallee();
   return Named && matchesAnyName(Names, qualifiedName(*Named));
 }
 

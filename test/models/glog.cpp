@@ -14,6 +14,10 @@ void logs(const std::string &Text, std::ostream &Other) {
   Other << Text;
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'logs': plain
+// CHECK: {{^}}[[@LINE-5]]: call 'std::operator<<': sink=log
+// CHECK: {{^}}[[@LINE-5]]: call 'std::operator<<': sink=log
+// CHECK: {{^}}[[@LINE-6]]: call 'std::basic_ostream::operator<<': sink=log
+// CHECK: {{^}}[[@LINE-7]]: call 'std::operator<<': sink=log
 
 void flushes() {
   google::FlushLogFiles(google::INFO);

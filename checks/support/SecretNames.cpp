@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "SecretNames.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace async_tidy {
+
+std::string wordsOf(llvm::StringRef Name) {
+  std::string Words = " ";
+  for (size_t I = 0; I != Name.size(); ++I) {
+    const char C = Name[I];
+    if (!llvm::isAlnum(C)) {
+      if (Words.back() != ' ')
+        Words += ' ';
+      continue;
+    }
+    // apiKey, APIKey
+    const bool IsUpper = llvm::isUpper(C);
+    const bool StartsWord =
+        IsUpper && I != 0 &&
+        (llvm::isLower(Name[I - 1]) ||
+         (llvm::isUpper(Name[I - 1]) && I + 1 != Name.size() &&
+          llvm::isLower(Name[I + 1])));
+    if (StartsWord && Words.back() != ' ')
+      Words += ' ';
+    Words += llvm::toLower(C);
+  }
+  if (Words.back() != ' ')
+    Words += ' ';
+  return Words;
+}
+
+SecretNames::SecretNames(const std::vector<std::string> &Secret,
+                         const std::vector<std::string> &Harmless) {
+  for (const std::string &Name : Secret)
+    this->Secret.push_back(wordsOf(Name));
+  for (const std::string &Name : Harmless)
+    this->Harmless.push_back(wordsOf(Name));
+}
+
+bool SecretNames::isSecret(llvm::StringRef Name) const {
+  std::string Words = wordsOf(Name);
+  bool IsSecret = false;
+  for (const std::string &Wanted : Secret)
+    if (size_t At = Words.find(Wanted); At != std::string::npos) {
+      IsSecret = true;
+      // The "id" of an id token says nothing about it.
+      Words.replace(At, Wanted.size(), " * ");
+    }
+  return IsSecret && llvm::none_of(Harmless, [&](const std::string &Word) {
+           return llvm::StringRef(Words).contains(Word);
+         });
+}
+
+} // namespace async_tidy
