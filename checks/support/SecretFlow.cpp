@@ -126,6 +126,10 @@ FlowReach SecretFlow::reach(const FlowGraph &Graph,
       return Known && Edge.Parameter < Known->Parameters.size() &&
              Known->Parameters[Edge.Parameter].Passes;
     }
+    // headers.find("cookie")->second
+    if (Edge.Step == FlowStep::Owner)
+      return Node.Kind == FlowKind::Member && Node.Named->getIdentifier() &&
+             Node.Named->getName() == "second";
     return Edge.Step == FlowStep::Same || Edge.Step == FlowStep::Part ||
            Edge.Step == FlowStep::Quoting;
   });

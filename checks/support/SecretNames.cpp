@@ -33,7 +33,8 @@ std::string wordsOf(llvm::StringRef Name) {
 SecretNames::SecretNames(const std::vector<std::string> &Secret,
                          const std::vector<std::string> &Harmless) {
   for (const std::string &Name : Secret)
-    this->Secret.push_back(wordsOf(Name));
+    this->Secret.push_back(
+        {wordsOf(Name), llvm::StringRef(Name).starts_with("*")});
   for (const std::string &Name : Harmless)
     this->Harmless.push_back(wordsOf(Name));
 }
@@ -41,8 +42,9 @@ SecretNames::SecretNames(const std::vector<std::string> &Secret,
 bool SecretNames::isSecret(llvm::StringRef Name) const {
   std::string Words = wordsOf(Name);
   bool IsSecret = false;
-  for (const std::string &Wanted : Secret)
-    if (size_t At = Words.find(Wanted); At != std::string::npos) {
+  for (const auto &[Wanted, BehindOthers] : Secret)
+    if (size_t At = Words.find(Wanted);
+        At != std::string::npos && (At != 0 || !BehindOthers)) {
       IsSecret = true;
       // The "id" of an id token says nothing about it.
       Words.replace(At, Wanted.size(), " * ");

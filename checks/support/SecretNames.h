@@ -12,15 +12,21 @@ namespace async_tidy {
 /// stands in apiKey_, API_KEY and x-api-key.
 class SecretNames {
 public:
-  /// \p Secret are words, or words in a row; a name that has one of \p Harmless
-  /// says something about a secret, not the secret.
+  /// \p Secret are words, or words in a row, after * behind another word only;
+  /// a name that has one of \p Harmless says something about a secret, not the
+  /// secret.
   SecretNames(const std::vector<std::string> &Secret,
               const std::vector<std::string> &Harmless);
 
   bool isSecret(llvm::StringRef Name) const;
 
 private:
-  std::vector<std::string> Secret;
+  struct Words {
+    std::string Text;
+    bool BehindOthers;
+  };
+
+  std::vector<Words> Secret;
   std::vector<std::string> Harmless;
 };
 

@@ -252,7 +252,7 @@ SplicedText::statementArguments(const FlowUse &Use) {
     return Places;
   }
   const FunctionDecl *Callee = definitionOf(Use.Callee);
-  if (!Callee || !isa<CallExpr>(Use.User))
+  if (!Callee)
     return Places;
   const Summary &Known = summaryOf(*Callee);
   for (unsigned I = 0; I != Known.Parameters.size(); ++I)

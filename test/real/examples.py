@@ -19,7 +19,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
-MARKER = re.compile(r"// planted: ([\w-]+)")
+MARKER = re.compile(r"// planted: ([\w-]+(?:, [\w-]+)*)")
 LINE = re.compile(r"(.+?):(\d+):(\d+): (warning|error|note): (.*)")
 
 
@@ -69,7 +69,8 @@ def markers(folder):
     places = []
     for path in sorted([*folder.rglob("*.cpp"), *folder.rglob("*.h")]):
         for number, line in enumerate(path.read_text().splitlines(), 1):
-            places += [(str(path), number, check) for check in MARKER.findall(line)]
+            places += [(str(path), number, check) for checks in MARKER.findall(line)
+                       for check in checks.split(", ")]
     return places
 
 

@@ -49,13 +49,12 @@ awaitable<void> Ledger::book(Order order) {
 
 awaitable<std::int64_t> Ledger::balance(std::string sku) {
   co_await offload(pool_, [this] { connect(); });
-  PGconn *connection = connection_.get();
-  std::string sql = "SELECT sum(cents) FROM ledger WHERE sku = '" + sku +
-                    "'";                           // planted-later: async-string-built-sql
-  PGresult *sum = PQexec(connection, sql.c_str()); // planted: async-blocking-call
+  PGconn *db = connection_.get();
+  std::string sql = "SELECT sum(cents) FROM ledger WHERE sku = '" + sku + "'";
+  PGresult *sum = PQexec(db, sql.c_str()); // planted: async-blocking-call, async-string-built-sql
   Result rows(sum, PQclear);
   if (PQresultStatus(sum) != PGRES_TUPLES_OK)
-    throw ledger_error(connection);
+    throw ledger_error(db);
   co_return PQgetisnull(sum, 0, 0) ? 0 : std::stoll(PQgetvalue(sum, 0, 0));
 }
 

@@ -102,7 +102,7 @@ std::vector<Order> Database::all() {
 std::vector<Order> Database::matching(const std::string &sku) {
   std::lock_guard lock(mutex_);
   std::string sql = "SELECT * FROM orders WHERE sku LIKE '" + sku + "%'";
-  return Statement(handle(), sql.c_str()).orders(); // planted-later: async-string-built-sql
+  return Statement(handle(), sql.c_str()).orders(); // planted: async-string-built-sql
 }
 
 bool Database::ship(std::int64_t id) {

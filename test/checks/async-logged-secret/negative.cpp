@@ -98,3 +98,6 @@ void masked(const Masked &m) { spdlog::info("{}", m.password()); }
 void headers(const std::map<std::string, std::string> &headers) {
   spdlog::info("{} {}", headers.at("host"), headers.size());
 }
+void tokens(const std::string &next_token, const std::string &page_token, std::string_view expectedToken) {
+  spdlog::info("{} {} {}", next_token, page_token, expectedToken);
+}
