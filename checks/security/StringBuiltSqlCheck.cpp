@@ -30,7 +30,7 @@ public:
     return !IsFound;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *Made) {
-    IsFound |= Model.constructionFact(*Made, Role::SqlSink) != nullptr;
+    IsFound |= Model.callFact(*Made, Role::SqlSink) != nullptr;
     return !IsFound;
   }
 

@@ -199,9 +199,8 @@ const LimitFact *AsyncModel::limitFact(const CallExpr &Call) const {
   return findByCall(Call, facts().limitings(), Context);
 }
 
-const CallFact *
-AsyncModel::constructionFact(const CXXConstructExpr &Construction,
-                             Role R) const {
+const CallFact *AsyncModel::callFact(const CXXConstructExpr &Construction,
+                                     Role R) const {
   const CXXConstructorDecl *Constructor = Construction.getConstructor();
   const CXXRecordDecl *Class = Constructor->getParent();
   const NameIndex<CallFact> &Index = facts().constructions(R);

@@ -63,8 +63,8 @@ public:
   /// Whether a fact says that \p Call plays \p R.
   bool hasRole(const clang::CallExpr &Call, Role R) const;
   const CallFact *callFact(const clang::CallExpr &Call, Role R) const;
-  const CallFact *constructionFact(const clang::CXXConstructExpr &Construction,
-                                   Role R) const;
+  const CallFact *callFact(const clang::CXXConstructExpr &Construction,
+                           Role R) const;
 
   /// What is known of \p Call as one that lets a task run with nobody to take
   /// its exception.

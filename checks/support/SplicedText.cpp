@@ -245,7 +245,7 @@ SplicedText::statementArguments(const FlowUse &Use) {
   if (const auto *Call = dyn_cast<CallExpr>(Use.User))
     Fact = Model.callFact(*Call, Role::SqlSink);
   else if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User))
-    Fact = Model.constructionFact(*Made, Role::SqlSink);
+    Fact = Model.callFact(*Made, Role::SqlSink);
   if (Fact) {
     if (Fact->Argument)
       Places.push_back(Fact->Argument->Index);
