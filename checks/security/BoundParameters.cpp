@@ -157,13 +157,14 @@ std::optional<std::string> withBoundParameters(const CallExpr &Call,
   const auto Object = objectText(Call, Context);
   if (Literal.empty() || !Object)
     return std::nullopt;
-  // The statement last: its text may look like a hole.
-  std::string Code = fillIn(Form.Instead, "{object}", *Object);
-  Code = fillIn(Code, "{0}",
-                sourceText(Written.Arguments[0]->getSourceRange(), Context));
-  Code = fillIn(Code, "{count}", std::to_string(Values.size()));
-  Code = fillIn(Code, "{values}", Form.TakesPointers ? "{" + List + "}" : List);
-  return fillIn(Code, "{text}", Literal);
+  return fillIn(
+      Form.Instead,
+      {{"{object}", *Object},
+       {"{0}",
+        sourceText(Written.Arguments[0]->getSourceRange(), Context).str()},
+       {"{text}", Literal},
+       {"{count}", std::to_string(Values.size())},
+       {"{values}", Form.TakesPointers ? "{" + List + "}" : List}});
 }
 
 } // namespace async_tidy
