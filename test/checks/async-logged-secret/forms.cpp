@@ -127,3 +127,17 @@ void moved(std::string secret) {
 // CHECK-MESSAGES: :[[@LINE-6]]:24: note: 'secret' comes from here
 // CHECK-MESSAGES: :[[@LINE-6]]:15: note: is kept in 'other' here
 // CHECK-MESSAGES: :[[@LINE-6]]:20: note: is kept in 'view' here
+void tokens(const std::string &bot_token, const std::string &sessionToken) {
+  std::cout << bot_token;
+  std::cout << sessionToken;
+}
+// CHECK-MESSAGES: :[[@LINE-3]]:13: warning: 'bot_token', a secret by its name, is written to the console by 'std::operator<<', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-5]]:32: note: 'bot_token' comes from here
+// CHECK-MESSAGES: :[[@LINE-4]]:13: warning: 'sessionToken', a secret by its name, is written to the console by 'std::operator<<', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-7]]:62: note: 'sessionToken' comes from here
+void entries(const std::map<std::string, std::string> &headers) {
+  auto found = headers.find("cookie");
+  std::cout << found->second;
+}
+// CHECK-MESSAGES: :[[@LINE-2]]:13: warning: 'cookie', a secret by its name, is written to the console by 'std::operator<<', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-4]]:24: note: 'cookie' is asked for here

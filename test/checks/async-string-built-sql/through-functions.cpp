@@ -31,3 +31,26 @@ void helpers(PGconn *Connection, const std::string &Name) {
 // CHECK-MESSAGES: :[[@LINE-7]]:3: warning: 'Name' is spliced into the SQL that 'PQexec' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
 // CHECK-MESSAGES: :[[@LINE-10]]:53: note: 'Name' comes from here
 // CHECK-MESSAGES: :[[@LINE-9]]:62: note: passes through 'trimmed' here
+struct Statement {
+  Statement(PGconn *Connection, const char *Sql) { PQprepare(Connection, "", Sql, 0, nullptr); }
+  Statement &bind(int Place, const std::string &Value);
+};
+void constructs(PGconn *Connection, const std::string &Name) {
+  std::string Sql = "SELECT * FROM users WHERE name = '" + Name + "'";
+  Statement(Connection, Sql.c_str());
+  Statement(Connection, "SELECT * FROM users WHERE name = ?").bind(1, Name);
+}
+// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'Name' is spliced into the SQL that 'Statement' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+// CHECK-MESSAGES: :[[@LINE-6]]:56: note: 'Name' comes from here
+// CHECK-MESSAGES: :[[@LINE-6]]:58: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-11]]:52: note: 'PQprepare' is given it here
+int depth(PGconn *Connection, const std::string &Sql, int Left) {
+  return Left ? depth(Connection, Sql + " ", Left - 1) : PQntuples(PQexec(Connection, Sql.c_str()));
+}
+void recursive(PGconn *Connection, const std::string &Name) {
+  depth(Connection, "SELECT * FROM users WHERE name = '" + Name + "'", 3);
+}
+// CHECK-MESSAGES: :[[@LINE-2]]:3: warning: 'Name' is spliced into the SQL that 'depth' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+// CHECK-MESSAGES: :[[@LINE-4]]:55: note: 'Name' comes from here
+// CHECK-MESSAGES: :[[@LINE-4]]:58: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-8]]:68: note: 'PQexec' is given it here
