@@ -9,6 +9,7 @@ namespace trantor {
 class LogStream {
 public:
   LogStream &operator<<(int);
+  LogStream &operator<<(const char *);
   LogStream &operator<<(const std::string &);
   LogStream &operator<<(std::string_view);
 };
