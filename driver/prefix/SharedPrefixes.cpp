@@ -83,6 +83,8 @@ Expected<SharedPrefixes> SharedPrefixes::make(ArrayRef<Unit> Units,
   // While every unit has a core of its own, waiting for a prefix only delays
   // them.
   const size_t LeastUsers = std::max<size_t>(3, Opts.Jobs + 1);
+  if (Order.size() < LeastUsers)
+    return SharedPrefixes();
   std::vector<Group> Groups = groupByFlags(Units, Order, Opts);
   erase_if(Groups, [&](const Group &G) { return G.size() < LeastUsers; });
   SharedPrefixes Made;
