@@ -5,6 +5,7 @@
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -149,6 +150,8 @@ public:
     return Any;
   }
 
+  bool has(StringRef Path) const { return Files.contains(Path.str()); }
+
   /// False where the database has no command and none to infer one from.
   bool addFile(StringRef Path) {
     std::vector<CompileCommand> Commands = Database.getCompileCommands(Path);
@@ -213,6 +216,25 @@ Error checkInputs(const Options &Opts, const ProjectPaths &Paths) {
 
 } // namespace
 
+/// Whether a file of that name is compiled by itself.
+static bool isSource(StringRef Path) {
+  using namespace clang::driver::types;
+  const StringRef Extension = sys::path::extension(Path);
+  if (Extension.empty() || isHeader(Path))
+    return false;
+  const ID Type = lookupTypeForExtension(Extension.drop_front());
+  return Type != TY_INVALID && isDerivedFromC(Type) &&
+         !onlyPrecompileType(Type);
+}
+
+bool isHeader(StringRef Path) {
+  return StringSwitch<bool>(sys::path::extension(Path).lower())
+      .Cases({".h", ".hh", ".hpp", ".hxx", ".h++", ".inl", ".ipp", ".tpp",
+              ".inc", ".def", ".cuh"},
+             true)
+      .Default(false);
+}
+
 Expected<UnitList> collectUnits(const Options &Opts,
                                 const ProjectPaths &Paths) {
   if (Error E = checkInputs(Opts, Paths))
@@ -237,6 +259,11 @@ Expected<UnitList> collectUnits(const Options &Opts,
   Collector Units(*Database, Paths);
   if (Opts.Inputs.empty())
     Units.addAll();
+  // A new file may not be in the database yet.
+  for (const std::string &File : Opts.HookFiles)
+    if (const std::string Path = absolutePath(File, Paths.currentFolder());
+        isSource(Path) && !Units.has(Path))
+      Units.addFile(Path);
   for (const std::string &Input : Opts.Inputs) {
     const std::string Path = absolutePath(Input, Paths.currentFolder());
     if (sys::fs::is_directory(Path)) {

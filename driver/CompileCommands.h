@@ -29,6 +29,9 @@ struct UnitList {
   std::vector<std::string> Notes;
 };
 
+/// Whether a file of that name is a header, by its extension.
+bool isHeader(llvm::StringRef Path);
+
 /// The units that \p Opts ask for. The error has one line for each mistake.
 llvm::Expected<UnitList> collectUnits(const Options &Opts,
                                       const ProjectPaths &Paths);

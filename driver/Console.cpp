@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Console.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
@@ -18,6 +19,12 @@ void Console::error(const Twine &Line) {
   WithColor(errs(), HighlightColor::Error, ColorMode::Enable).get()
       << "error: ";
   errs() << Line << '\n';
+}
+
+void Console::errors(Error E) {
+  const std::string Lines = toString(std::move(E));
+  for (StringRef Line : split(Lines, '\n'))
+    error(Line);
 }
 
 void Console::note(const Twine &Line) {

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_DRIVER_CONSOLE_H
 
 #include "llvm/ADT/Twine.h"
+#include "llvm/Support/Error.h"
 #include <cstddef>
 
 namespace async_tidy::driver {
@@ -14,6 +15,8 @@ public:
   Console(bool Quiet, bool Colors);
 
   void error(const llvm::Twine &Line);
+  /// Each line of \p E.
+  void errors(llvm::Error E);
   void note(const llvm::Twine &Line);
   /// Says \p Text as it is.
   void plain(const llvm::Twine &Text);

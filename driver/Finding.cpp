@@ -34,10 +34,11 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Place, Path, Offset, Line, Column, EndLine,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edit, Path, Offset, Length, Text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Fix, Safe, Title, Edits)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, At, Message)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SourceLine, Path, Line)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
-                                   Fixes, Condition, Incomplete)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries,
+                                   Fixes, Condition, SilencedBy, Incomplete)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries, Files,
                                    DroppedFlags, Remarks, Failure,
                                    FailureMessage)
 
@@ -103,6 +104,15 @@ bool addsInclude(const Edit &E) {
   return E.Length == 0 && StringRef(E.Text).starts_with("#include ");
 }
 
+std::vector<const Note *> stepsOf(const Finding &F) {
+  std::vector<const Note *> Steps;
+  for (const Note &N : F.Notes)
+    if (none_of(F.Fixes,
+                [&](const Fix &X) { return !X.Safe && X.Title == N.Message; }))
+      Steps.push_back(&N);
+  return Steps;
+}
+
 // The messages of this process to itself are binary: sources need not be
 // UTF-8, which JSON's text demands.
 std::string serialize(const UnitReport &Report) {
@@ -134,6 +144,17 @@ std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,
     All.push_back(std::move(F));
   setFingerprints(All, Paths);
   return All;
+}
+
+void addFindings(std::vector<Finding> &Findings, std::vector<Finding> New,
+                 const ProjectPaths &Paths) {
+  const auto Before = [](const Finding &A, const Finding &B) {
+    return identityOf(A) < identityOf(B);
+  };
+  llvm::sort(New, Before);
+  setFingerprints(New, Paths);
+  llvm::append_range(Findings, std::move(New));
+  llvm::sort(Findings, Before);
 }
 
 } // namespace async_tidy::driver

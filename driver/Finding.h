@@ -5,6 +5,7 @@
 #include "ProjectPaths.h"
 #include "support/FindingLog.h"
 #include "llvm/ADT/ArrayRef.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,19 @@ struct Note {
   std::string Message;
 };
 
+struct SourceLine {
+  std::string Path;
+  unsigned Line = 0;
+};
+
+/// What keeps a finding out of the report.
+struct Suppression {
+  enum class Source { Comment, PathRule };
+  Source By;
+  /// Empty where a comment gives none.
+  std::string Reason;
+};
+
 struct Finding {
   std::string Check;
   std::string Kind;
@@ -60,19 +74,31 @@ struct Finding {
   std::vector<Fix> Fixes;
   /// Of a finding that other units decide.
   FindingCondition Condition;
+  /// Where clang-tidy found a NOLINT comment for it: on one of these lines, or
+  /// for them. Empty where it found none.
+  std::vector<SourceLine> SilencedBy;
   /// The unit did not parse, so other findings may be missing.
   bool Incomplete = false;
   /// Set once all units are merged.
   std::string Fingerprint;
+  std::optional<Suppression> Silence;
   /// A fix was applied.
   bool Fixed = false;
 };
+
+/// The notes that lead from the finding to its cause, in their order; those
+/// that only offer a fix are left out.
+std::vector<const Note *> stepsOf(const Finding &F);
 
 /// What linting one unit has given.
 struct UnitReport {
   std::vector<Finding> Findings;
   /// What the unit's functions do.
   std::vector<FunctionSummary> Summaries;
+  /// The files that were read, but for system headers.
+  std::vector<std::string> Files;
+  /// The others; they stay in the process that linted the unit.
+  std::vector<std::string> SystemFiles;
   /// Flags of the compile command that clang does not know.
   std::vector<std::string> DroppedFlags;
   /// Lines for the user that are no findings.
@@ -95,6 +121,11 @@ UnitReport deserializeReport(llvm::StringRef Bytes);
 /// its fixes add the #include lines that any of the units lacks.
 std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,
                                    const ProjectPaths &Paths);
+
+/// Puts \p New, which belong to no unit, among the findings, with
+/// fingerprints.
+void addFindings(std::vector<Finding> &Findings, std::vector<Finding> New,
+                 const ProjectPaths &Paths);
 
 } // namespace async_tidy::driver
 

@@ -38,9 +38,9 @@ void addEdit(std::vector<Edit> &Edits, Edit New) {
 
 } // namespace
 
-FindingBuilder::FindingBuilder(std::string Folder,
+FindingBuilder::FindingBuilder(std::string Folder, vfs::FileSystem &Files,
                                std::vector<FindingRecord> Records)
-    : Folder(std::move(Folder)), Records(std::move(Records)),
+    : Folder(std::move(Folder)), Files(Files), Records(std::move(Records)),
       Taken(this->Records.size()) {
   for (FindingRecord &Record : this->Records)
     Record.File = absolutePath(Record.File, this->Folder);
@@ -51,7 +51,7 @@ const FindingBuilder::Source &FindingBuilder::source(StringRef Path) {
   if (!New)
     return It->second;
   Source &S = It->second;
-  ErrorOr<std::unique_ptr<MemoryBuffer>> Read = MemoryBuffer::getFile(Path);
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Read = Files.getBufferForFile(Path);
   S.Buffer = Read ? std::move(*Read) : MemoryBuffer::getMemBuffer("");
   S.LineStarts.push_back(0);
   const StringRef Text = S.Buffer->getBuffer();
@@ -172,6 +172,15 @@ void FindingBuilder::add(const tidy::ClangTidyError &Error) {
     return;
   }
   Findings.push_back(findingOf(Error));
+}
+
+void FindingBuilder::addSilenced(const tidy::ClangTidyError &Error,
+                                 std::vector<SourceLine> Lines) {
+  Finding F = findingOf(Error);
+  for (SourceLine &Line : Lines)
+    Line.Path = absolutePath(Line.Path, Folder);
+  F.SilencedBy = std::move(Lines);
+  Findings.push_back(std::move(F));
 }
 
 void FindingBuilder::finish(UnitReport &Report) {

@@ -7,6 +7,7 @@
 #include "support/FindingLog.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <map>
 #include <memory>
 
@@ -17,9 +18,14 @@ namespace async_tidy::driver {
 class FindingBuilder {
 public:
   /// \p Folder is what relative paths of the diagnostics are relative to.
-  FindingBuilder(std::string Folder, std::vector<FindingRecord> Records);
+  FindingBuilder(std::string Folder, llvm::vfs::FileSystem &Files,
+                 std::vector<FindingRecord> Records);
 
   void add(const clang::tidy::ClangTidyError &Error);
+
+  /// Adds a finding that a NOLINT comment on or for one of \p Lines silences.
+  void addSilenced(const clang::tidy::ClangTidyError &Error,
+                   std::vector<SourceLine> Lines);
 
   /// Adds everything to \p Report. Compile errors become its failure.
   void finish(UnitReport &Report);
@@ -39,6 +45,7 @@ private:
   Finding findingOf(const clang::tidy::ClangTidyError &Error);
 
   std::string Folder;
+  llvm::vfs::FileSystem &Files;
   std::vector<FindingRecord> Records;
   std::vector<bool> Taken;
   llvm::StringMap<Source> Sources;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FixApplier.h"
+#include "UnifiedDiff.h"
+#include "clang/Format/Format.h"
 #include "clang/Tooling/Core/Replacement.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -22,6 +24,18 @@ struct FileEdits {
   /// Several fixes may need the same #include: offset to lines.
   std::map<unsigned, std::set<std::string>> Includes;
 };
+
+/// The changes with the lines they touch in clang-format's \p Style.
+Expected<Replacements> formatted(Replacements Changes, StringRef Style,
+                                 StringRef Path, StringRef Text) {
+  if (Style.empty() || Style == "none")
+    return Changes;
+  Expected<clang::format::FormatStyle> Found = clang::format::getStyle(
+      Style, Path, clang::format::DefaultFallbackStyle, Text);
+  if (!Found)
+    return Found.takeError();
+  return clang::format::formatReplacements(Text, Changes, *Found);
+}
 
 class Planner {
 public:
@@ -55,7 +69,8 @@ public:
     return std::string();
   }
 
-  Error makeFiles(std::map<std::string, std::string> &Files) const {
+  Error makeFiles(std::map<std::string, FixedFile> &Files,
+                  StringRef Style) const {
     for (const auto &[Path, File] : Edits) {
       if (File.Changes.empty() && File.Includes.empty())
         continue;
@@ -66,11 +81,19 @@ public:
       ErrorOr<std::unique_ptr<MemoryBuffer>> Old = MemoryBuffer::getFile(Path);
       if (!Old)
         return createFileError(Path, Old.getError());
+      FixedFile Fixed;
+      Fixed.Before = (*Old)->getBuffer().str();
+      Expected<Replacements> Changes =
+          formatted(std::move(All), Style, Path, Fixed.Before);
+      if (!Changes)
+        return Changes.takeError();
       Expected<std::string> New =
-          clang::tooling::applyAllReplacements((*Old)->getBuffer(), All);
+          clang::tooling::applyAllReplacements(Fixed.Before, *Changes);
       if (!New)
         return New.takeError();
-      Files[Path] = std::move(*New);
+      Fixed.After = std::move(*New);
+      Fixed.Changes = std::move(*Changes);
+      Files[Path] = std::move(Fixed);
     }
     return Error::success();
   }
@@ -134,12 +157,12 @@ Expected<PendingFile> writeBeside(StringRef Target, StringRef Text) {
 
 } // namespace
 
-FixPlan planFixes(std::vector<Finding> &Findings, bool Unsafe,
+FixPlan planFixes(std::vector<Finding> &Findings, const FixStyle &Style,
                   sys::TimePoint<> Linted, const ProjectPaths &Paths) {
   FixPlan Plan;
   Planner P(Linted, Paths);
   for (Finding &F : Findings) {
-    const Fix *Chosen = chooseFix(F, Unsafe);
+    const Fix *Chosen = chooseFix(F, Style.Unsafe);
     if (!Chosen)
       continue;
     const std::string Why =
@@ -152,7 +175,7 @@ FixPlan planFixes(std::vector<Finding> &Findings, bool Unsafe,
                               ": fix of " + F.Check + " skipped: " + Why)
                                  .str());
   }
-  if (Error E = P.makeFiles(Plan.Files)) {
+  if (Error E = P.makeFiles(Plan.Files, Style.Format)) {
     Plan = FixPlan();
     Plan.Skipped.push_back("no fix applied: " + toString(std::move(E)));
     for (Finding &F : Findings)
@@ -161,26 +184,47 @@ FixPlan planFixes(std::vector<Finding> &Findings, bool Unsafe,
   return Plan;
 }
 
+std::string patchOf(const FixPlan &Plan, const ProjectPaths &Paths) {
+  std::string Patch;
+  raw_string_ostream OS(Patch);
+  for (const auto &[Path, File] : Plan.Files)
+    printUnifiedDiff(OS, Paths.inReport(Path), File.Before, File.Changes);
+  return Patch;
+}
+
 Error applyFixes(const FixPlan &Plan) {
   std::vector<PendingFile> Pending;
   const auto DropAll = [&] {
     for (const PendingFile &P : Pending)
       sys::fs::remove(P.Temporary);
   };
-  for (const auto &[Path, Text] : Plan.Files) {
-    Expected<PendingFile> Written = writeBeside(Path, Text);
+  for (const auto &[Path, File] : Plan.Files) {
+    Expected<PendingFile> Written = writeBeside(Path, File.After);
     if (!Written) {
       DropAll();
       return Written.takeError();
     }
     Pending.push_back(std::move(*Written));
   }
-  for (size_t I = 0; I != Pending.size(); ++I)
-    if (std::error_code EC =
-            sys::fs::rename(Pending[I].Temporary, Pending[I].Target)) {
-      DropAll();
-      return createFileError(Pending[I].Target, EC);
+  for (size_t I = 0; I != Pending.size(); ++I) {
+    const std::error_code EC =
+        sys::fs::rename(Pending[I].Temporary, Pending[I].Target);
+    if (!EC)
+      continue;
+    DropAll();
+    Error All = createFileError(Pending[I].Target, EC);
+    // What has taken its place goes back.
+    for (const PendingFile &Done : ArrayRef(Pending).take_front(I)) {
+      Expected<PendingFile> Old =
+          writeBeside(Done.Target, Plan.Files.at(Done.Target).Before);
+      if (!Old)
+        All = joinErrors(std::move(All), Old.takeError());
+      else if (std::error_code Back =
+                   sys::fs::rename(Old->Temporary, Old->Target))
+        All = joinErrors(std::move(All), createFileError(Old->Target, Back));
     }
+    return All;
+  }
   return Error::success();
 }
 

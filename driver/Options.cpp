@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Options.h"
 #include "Suggestion.h"
+#include "report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/StringSaver.h"
 #include "llvm/Support/Threading.h"
@@ -50,17 +52,13 @@ Error usageError(const Twine &Message) {
 
 Expected<FormatRequest> parseFormat(StringRef Value) {
   const auto [Name, Path] = Value.split('=');
-  const auto Kind = StringSwitch<std::optional<FormatKind>>(Name)
-                        .Case("full", FormatKind::Full)
-                        .Case("concise", FormatKind::Concise)
-                        .Case("json", FormatKind::Json)
-                        .Default(std::nullopt);
-  if (!Kind)
+  const ReportFormat *Format = findFormat(Name);
+  if (!Format)
     return usageError("unknown format '" + Name + "'" +
-                      suggestion(Name, {"full", "concise", "json"}));
+                      suggestion(Name, formatNames()));
   if (Path.empty() && Value.contains('='))
     return usageError("format '" + Value + "' lacks the path after '='");
-  return FormatRequest{*Kind, Path == "-" ? std::string() : Path.str()};
+  return FormatRequest{Format, Path == "-" ? std::string() : Path.str()};
 }
 
 Error readFormats(const opt::InputArgList &Args, Options &Result) {
@@ -72,6 +70,11 @@ Error readFormats(const opt::InputArgList &Args, Options &Result) {
     OnStdout += Format->Path.empty();
     Result.Formats.push_back(std::move(*Format));
   }
+  if (const opt::Arg *A = Args.getLastArg(OPT_export_fixes))
+    Result.Formats.push_back({findFormat("export-fixes"), A->getValue()});
+  if (OnStdout && Args.hasArg(OPT_diff))
+    return usageError("--diff writes to standard output; write reports to "
+                      "files with =PATH");
   if (OnStdout > 1)
     return usageError("only one --format can go to standard output; write the "
                       "others to files with =PATH");
@@ -113,10 +116,98 @@ Error readSwitches(const opt::InputArgList &Args, Options &Result) {
   if (Error E = readNumber(Args, OPT_timeout_per_tu, 0, Timeout))
     return E;
   Result.UnitTimeout = std::chrono::seconds(Timeout);
+  unsigned MaxTime = 0;
+  if (Error E = readNumber(Args, OPT_max_time, 0, MaxTime))
+    return E;
+  Result.MaxTime = std::chrono::seconds(MaxTime);
+  Result.ExitZero = Args.hasArg(OPT_exit_zero);
+  Result.Statistics = Args.hasArg(OPT_statistics);
   Result.Jobs = hardware_concurrency().compute_thread_count();
   if (Error E = readNumber(Args, OPT_j, 1, Result.Jobs))
     return E;
   return readNumber(Args, OPT_jobs, 1, Result.Jobs);
+}
+
+Error readCache(const opt::InputArgList &Args, Options &Result) {
+  const std::string InEnvironment =
+      sys::Process::GetEnv("ASYNC_TIDY_CACHE").value_or("rw");
+  const StringRef Value = Args.hasArg(OPT_no_cache)
+                              ? "off"
+                              : Args.getLastArgValue(OPT_cache, InEnvironment);
+  const auto Mode = StringSwitch<std::optional<CacheMode>>(Value)
+                        .Case("rw", CacheMode::ReadWrite)
+                        .Case("ro", CacheMode::ReadOnly)
+                        .Case("off", CacheMode::Off)
+                        .Default(std::nullopt);
+  if (!Mode)
+    return usageError("unknown cache mode '" + Value + "'; rw, ro or off");
+  Result.Cache = *Mode;
+  Result.CacheFolder = Args.getLastArgValue(OPT_cache_dir);
+  unsigned Megabytes = 1024;
+  if (Error E = readNumber(Args, OPT_cache_size, 1, Megabytes))
+    return E;
+  Result.CacheBytes = uint64_t(Megabytes) << 20;
+  return Error::success();
+}
+
+Error readComparison(const opt::InputArgList &Args, Options &Result) {
+  Result.NewFromMergeBase = Args.getLastArgValue(OPT_new_from_merge_base);
+  Result.NewFromRev = Args.getLastArgValue(OPT_new_from_rev);
+  Result.NewFromPatch = Args.getLastArgValue(OPT_new_from_patch);
+  Result.Hook = Args.hasArg(OPT_hook);
+  Result.Staged = Args.hasArg(OPT_staged) || Result.Hook;
+  if (Result.Staged && Result.ApplyFixes)
+    return usageError("fixes are for the working tree, '--staged' and '--hook' "
+                      "lint what is staged");
+  unsigned Given = Result.Staged;
+  for (opt::OptSpecifier Id :
+       {OPT_new_from_merge_base, OPT_new_from_rev, OPT_new_from_patch})
+    Given += Args.hasArg(Id);
+  if (Given > 1)
+    return usageError("only one of '--new-from-merge-base', '--new-from-rev', "
+                      "'--new-from-patch', '--staged' and '--hook' can be "
+                      "given");
+  Result.Baseline = Args.getLastArgValue(OPT_baseline);
+  Result.CheckOnly = Args.hasArg(OPT_check);
+  if (Result.CheckOnly && Result.Baselining != Options::BaselineCommand::Prune)
+    return usageError("'--check' belongs to 'baseline prune'");
+  if (Given && Result.Baselining != Options::BaselineCommand::None)
+    return usageError("a baseline holds all findings, not only new ones");
+  Result.ChangedOnly = Args.hasArg(OPT_changed_only) || Result.Hook;
+  if (Result.Hook)
+    Result.HookFiles = std::exchange(Result.Inputs, {});
+  if (Result.ChangedOnly && !Given)
+    return usageError("'--changed-only' needs a change: "
+                      "'--new-from-merge-base', '--new-from-rev' or "
+                      "'--new-from-patch'");
+  if (const opt::Arg *A = Args.getLastArg(OPT_header_cover)) {
+    const StringRef Value = A->getValue();
+    if (Value != "one" && Value != "all")
+      return usageError("unknown header cover '" + Value + "'; one or all");
+    Result.Cover = Value == "all" ? HeaderCover::All : HeaderCover::One;
+  }
+  return Error::success();
+}
+
+/// Takes the words of a command, as in "baseline create", off \p Args.
+Error readCommand(ArrayRef<const char *> &Args, Options &Result) {
+  if (Args.empty() || StringRef(Args.front()) != "baseline")
+    return Error::success();
+  using enum Options::BaselineCommand;
+  const StringRef Verb = Args.size() > 1 ? Args[1] : "";
+  Result.Baselining = StringSwitch<Options::BaselineCommand>(Verb)
+                          .Case("create", Create)
+                          .Case("update", Update)
+                          .Case("prune", Prune)
+                          .Default(None);
+  Result.IsBaselineCommand = true;
+  if (Verb == "show")
+    Result.What = Options::Action::ShowBaseline;
+  else if (Result.Baselining == None)
+    return usageError("'baseline' needs create, update, prune or show" +
+                      suggestion(Verb, {"create", "update", "prune", "show"}));
+  Args = Args.drop_front(2);
+  return Error::success();
 }
 
 } // namespace
@@ -142,6 +233,8 @@ Severity severityFromName(StringRef Name) {
 
 Expected<Options> parseOptions(ArrayRef<const char *> Args) {
   Options Result;
+  if (Error E = readCommand(Args, Result))
+    return E;
   const auto *DashDash = find_if(Args, [](StringRef A) { return A == "--"; });
   if (DashDash != Args.end())
     Result.FixedFlags.emplace(DashDash + 1, Args.end());
@@ -192,10 +285,21 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
   Result.FactsFile = Parsed.getLastArgValue(OPT_write_facts);
   Result.ExplainedCheck = Parsed.getLastArgValue(OPT_explain);
   Result.ApplyUnsafeFixes = Parsed.hasArg(OPT_unsafe_fixes);
-  Result.ApplyFixes = Parsed.hasArg(OPT_fix) || Result.ApplyUnsafeFixes;
+  Result.PrintDiff = Parsed.hasArg(OPT_diff);
+  Result.ApplyFixes =
+      (Parsed.hasArg(OPT_fix) || Result.ApplyUnsafeFixes) && !Result.PrintDiff;
+  Result.FormatStyle = Parsed.getLastArgValue(OPT_format_style);
+  Result.DetectCi = !Parsed.hasArg(OPT_no_ci_detect);
+  Result.RequireReason = Parsed.hasArg(OPT_require_reason);
+  Result.ReportUnusedSuppressions =
+      Parsed.hasArg(OPT_report_unused_suppressions);
   Result.Quiet = Parsed.hasArg(OPT_quiet);
   Result.Verbose = Parsed.hasArg(OPT_verbose);
   Result.SharePrefixes = !Parsed.hasArg(OPT_no_shared_prefix);
+  if (Error E = readComparison(Parsed, Result))
+    return E;
+  if (Error E = readCache(Parsed, Result))
+    return E;
   if (Error E = readFormats(Parsed, Result))
     return E;
   if (Error E = readSwitches(Parsed, Result))
@@ -205,13 +309,16 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
 
 void printHelp(raw_ostream &OS) {
   DriverOptTable().printHelp(
-      OS, "async-tidy [options] [files or folders...] [-- compiler flags]",
+      OS,
+      "async-tidy [options] [files or folders...] [-- compiler flags]\n"
+      "       async-tidy baseline create|update|prune|show [options]",
       "lint asynchronous C++: every unit of the compile database by default");
   OS << "\nEXIT CODE:\n"
         "  0    no finding at or above --fail-on\n"
         "  1    findings\n"
         "  2    wrong usage, configuration, compile database or report path\n"
-        "  3    a unit crashed, hung or did not parse; its reason is named\n"
+        "  3    a unit crashed, hung, did not parse or was not reached in\n"
+        "       time; it is named\n"
         "  4    internal error, or a report could not be written\n"
         "  130  interrupted; what was found so far is reported\n";
 }

@@ -5,6 +5,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@ class raw_ostream;
 }
 
 namespace async_tidy::driver {
+
+struct ReportFormat;
 
 /// What the process returns; the number is part of the interface.
 enum class ExitCode {
@@ -27,22 +30,29 @@ enum class ExitCode {
   Interrupted = 130,
 };
 
-enum class FormatKind { Full, Concise, Json };
 enum class ColorChoice { Auto, Always, Never };
 enum class Severity { Note, Warning, Error };
+
+/// Which of the units that include a changed header are linted for it.
+enum class HeaderCover { One, All };
+
+/// How results of earlier runs are used.
+enum class CacheMode { ReadWrite, ReadOnly, Off };
 
 /// "note", "warning" or "error".
 llvm::StringRef severityName(Severity S);
 Severity severityFromName(llvm::StringRef Name);
 
 struct FormatRequest {
-  FormatKind Kind;
+  const ReportFormat *Format;
   /// Standard output where empty.
   std::string Path;
+  /// Behind what the file holds.
+  bool Append = false;
 };
 
 struct Options {
-  enum class Action { Lint, Help, Version, ListChecks, Explain };
+  enum class Action { Lint, Help, Version, ListChecks, Explain, ShowBaseline };
   Action What = Action::Lint;
   /// Files and folders as they were written.
   std::vector<std::string> Inputs;
@@ -59,10 +69,38 @@ struct Options {
   std::string ExplainedCheck;
   bool ApplyFixes = false;
   bool ApplyUnsafeFixes = false;
+  /// Print what the fixes would change, as a patch.
+  bool PrintDiff = false;
+  /// clang-format's style for the lines that fixes touch, or empty.
+  std::string FormatStyle;
   std::vector<FormatRequest> Formats;
+  /// Whether to add the reports of the CI system that runs this.
+  bool DetectCi = true;
   ColorChoice Color = ColorChoice::Auto;
   bool Quiet = false;
   bool Verbose = false;
+  /// What findings are held against: at most one is given.
+  std::string NewFromMergeBase;
+  std::string NewFromRev;
+  std::string NewFromPatch;
+  /// The baseline's file, or empty.
+  std::string Baseline;
+  enum class BaselineCommand { None, Create, Update, Prune };
+  BaselineCommand Baselining = BaselineCommand::None;
+  bool IsBaselineCommand = false;
+  /// Only say whether the baseline has stale entries.
+  bool CheckOnly = false;
+  /// Lint what is staged, for what it adds to HEAD.
+  bool Staged = false;
+  /// Run as a hook: on what is staged or pushed.
+  bool Hook = false;
+  /// The files that the hook is given.
+  std::vector<std::string> HookFiles;
+  HeaderCover Cover = HeaderCover::One;
+  /// Lint no unit that the change does not touch.
+  bool ChangedOnly = false;
+  bool RequireReason = false;
+  bool ReportUnusedSuppressions = false;
   /// The least severity that makes the run fail; none for "never".
   std::optional<Severity> FailOn = Severity::Warning;
   unsigned Jobs = 1;
@@ -70,6 +108,16 @@ struct Options {
   bool SharePrefixes = true;
   /// Zero means no limit.
   std::chrono::seconds UnitTimeout{600};
+  std::chrono::seconds MaxTime{0};
+  /// Set when the run starts, from MaxTime.
+  std::optional<std::chrono::steady_clock::time_point> Deadline;
+  CacheMode Cache = CacheMode::ReadWrite;
+  /// Where results are kept; the user's cache folder where empty.
+  std::string CacheFolder;
+  uint64_t CacheBytes = 0;
+  /// Findings do not make the run fail.
+  bool ExitZero = false;
+  bool Statistics = false;
 };
 
 /// Reads a command line without its program name. The error is one line for

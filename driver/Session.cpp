@@ -1,40 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Session.h"
-#include "CheckSelection.h"
-#include "CompileCommands.h"
-#include "Console.h"
-#include "Finding.h"
+#include "Analysis.h"
+#include "CiSystem.h"
 #include "FixApplier.h"
-#include "ProgramFacts.h"
-#include "UnitLinter.h"
-#include "WorkerPool.h"
-#include "prefix/SharedPrefixes.h"
-#include "report/Report.h"
+#include "Wording.h"
+#include "changes/BaselineCommands.h"
+#include "changes/NewFindings.h"
+#include "report/ReportSet.h"
 #include "support/Catalog.h"
-#include "support/ProjectConfig.h"
+#include "suppression/Suppressions.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Chrono.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
-#include <nlohmann/json.hpp>
-#include <numeric>
-#include <set>
-#include <utility>
 
 using namespace llvm;
 
 namespace async_tidy::driver {
 namespace {
-
-bool wantsColors(ColorChoice Choice, bool Terminal) {
-  if (Choice != ColorChoice::Auto)
-    return Choice == ColorChoice::Always;
-  const std::optional<std::string> NoColor = sys::Process::GetEnv("NO_COLOR");
-  return Terminal && (!NoColor || NoColor->empty());
-}
 
 std::string currentFolder() {
   SmallString<256> Folder;
@@ -42,42 +27,28 @@ std::string currentFolder() {
   return Folder.str().str();
 }
 
-std::string plural(size_t Count, StringRef Noun) {
-  return (Twine(Count) + " " + Noun + (Count == 1 ? "" : "s")).str();
-}
-
-/// The line of a crash that says most: LLVM's own last words, then the
-/// innermost thing it was doing.
-std::string crashDetails(StringRef ErrorText) {
-  std::string Words, Doing;
-  for (StringRef Line : split(ErrorText, '\n')) {
-    if (Line.starts_with("LLVM ERROR: ") || Line.starts_with("fatal error: "))
-      Words = ("; " + Line).str();
-    const auto [Number, What] = Line.split(".\t");
-    if (!What.empty() && all_of(Number, isDigit))
-      Doing = ("; at " + What).str();
-  }
-  return Words + Doing;
-}
-
 class Session {
 public:
   explicit Session(Options Given)
       : Opts(std::move(Given)), Paths(currentFolder()),
         Log(Opts.Quiet,
-            wantsColors(Opts.Color, sys::Process::StandardErrIsDisplayed())) {}
+            wantsColors(Opts.Color, sys::Process::StandardErrIsDisplayed())),
+        Work(Opts, Paths, Texts, Log), Sources(Texts), Reports(Opts.Color) {}
 
   ExitCode lint() {
     const auto Start = std::chrono::steady_clock::now();
+    if (Opts.MaxTime.count())
+      Opts.Deadline = Start + Opts.MaxTime;
     if (!prepare())
       return ExitCode::Usage;
     Linted = std::chrono::system_clock::now();
     noteInterrupts();
-    if (Error E = runUnits()) {
-      Log.error(toString(std::move(E)));
+    if (Error E = findAll()) {
+      Log.errors(std::move(E));
       return ExitCode::Internal;
     }
-    collect();
+    if (Opts.Baselining != BaselineCommand::None)
+      return writeBaseline();
     Result.Seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
             .count();
@@ -87,7 +58,7 @@ public:
   }
 
 private:
-  using Target = std::pair<FormatRequest, ReportFile>;
+  using BaselineCommand = Options::BaselineCommand;
 
   bool prepare() {
     Expected<CheckSelection> Selection = CheckSelection::parse(Opts.Checks);
@@ -99,237 +70,160 @@ private:
             createStringError("no such file: '" + Opts.ConfigFile + "'"));
       Opts.ConfigFile = absolutePath(Opts.ConfigFile, Paths.currentFolder());
     }
-    Expected<UnitList> Collected = collectUnits(Opts, Paths);
-    if (!Collected)
-      return reject(Collected.takeError());
-    Units = std::move(Collected->Units);
-    if (!planUnits(*Selection) || !openReports())
+    Expected<UnitList> Units = collectUnits(Opts, Paths);
+    if (!Units)
+      return reject(Units.takeError());
+    if (!Work.plan(std::move(Units->Units), *Selection))
       return false;
-    for (const std::string &Note : Collected->Notes)
+    if (Error E = readEarlier())
+      return reject(std::move(E));
+    if (Opts.Baselining == BaselineCommand::None)
+      if (Error E = openReports())
+        return reject(std::move(E));
+    for (const std::string &Note : Units->Notes)
       Log.note(Note);
     return true;
   }
 
   bool reject(Error E) {
-    const std::string Lines = toString(std::move(E));
-    for (StringRef Line : split(Lines, '\n'))
-      Log.error(Line);
+    Log.errors(std::move(E));
     return false;
   }
 
-  bool planUnits(const CheckSelection &Selection) {
-    std::set<std::string> Mistakes;
-    bool AnyCheck = false;
-    for (const Unit &U : Units) {
-      LintPlan Plan;
-      Plan.ConfigFile = Opts.ConfigFile.empty() ? ProjectConfig::findFor(U.Path)
-                                                : Opts.ConfigFile;
-      const std::shared_ptr<const ProjectConfig> Config =
-          ProjectConfig::load(Plan.ConfigFile);
-      for (const ConfigError &E : Config->errors())
-        Mistakes.insert(E.str());
-      Plan.Checks = Selection.enabled(*Config);
-      AnyCheck |= !Plan.Checks.empty();
-      Plans.push_back(std::move(Plan));
+  /// Reads what findings are held against.
+  Error readEarlier() {
+    if (!Opts.Baseline.empty() && Opts.Baselining != BaselineCommand::Create) {
+      Expected<Baseline> Read = Baseline::read(Opts.Baseline);
+      if (!Read)
+        return Read.takeError();
+      Known = std::move(*Read);
     }
-    for (const std::string &Mistake : Mistakes)
-      errs() << Mistake << '\n';
-    if (Mistakes.empty() && !AnyCheck)
-      return reject(createStringError("no check is enabled"));
-    return Mistakes.empty();
+    Expected<std::optional<ChangeSet>> Read = changesFor(Opts, Paths, Texts);
+    if (!Read)
+      return Read.takeError();
+    Changes = std::move(*Read);
+    return Error::success();
   }
 
-  bool openReports() {
-    if (Opts.Formats.empty())
-      Opts.Formats.push_back({sys::Process::StandardOutIsDisplayed()
-                                  ? FormatKind::Full
-                                  : FormatKind::Concise,
-                              std::string()});
-    for (const FormatRequest &Format : Opts.Formats) {
-      Expected<ReportFile> File = ReportFile::open(Format.Path);
-      if (!File)
-        return reject(File.takeError());
-      Targets.emplace_back(Format, std::move(*File));
-    }
+  Error findAll() {
+    if (Opts.ChangedOnly)
+      if (Error E = narrowToChange(*Changes, Opts, Work, Paths))
+        return E;
+    if (Error E = Work.run(Result))
+      return E;
+    Suppressions Silent(Opts, Paths, Sources);
+    Silent.apply(Result);
+    if (Changes && Changes->HasBefore && !Result.Interrupted)
+      if (Error E = keepNewFindings(Result, *Changes, Opts, Work, Paths, Log))
+        return E;
+    Result.Interrupted |= interrupted();
+    judgeComments(Silent);
+    if (Known && Opts.Baselining == BaselineCommand::None)
+      dropKnown(Result, *Known);
+    return Error::success();
+  }
+
+  /// Whether nothing was left out that a unit of the project could say.
+  bool sawAll() const {
+    return Opts.Inputs.empty() && !Opts.ChangedOnly &&
+           Result.Failures.empty() && Result.NotLinted.empty();
+  }
+
+  void judgeComments(Suppressions &Silent) {
+    const bool SawAll = sawAll();
+    if (Opts.ReportUnusedSuppressions && !SawAll)
+      Log.note("unused suppressions are looked for in complete runs over the "
+               "whole compile database only");
+    std::vector<std::string> Files = Work.files();
+    if (Changes)
+      erase_if(Files, [&](const std::string &Path) {
+        return !Changes->Changed.contains(Path);
+      });
+    Silent.judgeComments(Result, Files, Opts.ReportUnusedSuppressions && SawAll,
+                         Work.checksEverywhere());
+  }
+
+  Error openReports() {
+    if (Opts.Formats.empty() && !Opts.PrintDiff)
+      Opts.Formats.push_back(
+          {findFormat(sys::Process::StandardOutIsDisplayed() ? "full"
+                                                             : "concise"),
+           std::string()});
+    if (Opts.DetectCi && !Opts.PrintDiff)
+      addReportsOfCi(Opts.Formats);
+    if (Error E = Reports.open(Opts.Formats))
+      return E;
     if (!Opts.FactsFile.empty()) {
       Expected<ReportFile> File = ReportFile::open(Opts.FactsFile);
       if (!File)
-        return reject(File.takeError());
+        return File.takeError();
       FactsTarget.emplace(std::move(*File));
     }
-    return true;
-  }
-
-  Error runUnits() {
-    std::vector<size_t> Order;
-    for (size_t I = 0; I != Units.size(); ++I)
-      if (!Plans[I].Checks.empty())
-        Order.push_back(I);
-    // A long unit that starts last would keep one worker busy alone.
-    llvm::sort(Order, [&](size_t A, size_t B) {
-      return std::pair(Units[B].Size, A) < std::pair(Units[A].Size, B);
-    });
-    Result.Units = Order.size();
-    Result.NotLinted = Order.size();
-    Outcomes.resize(Units.size());
-    Log.progress(0, Result.Units, "");
-    if (Error E = sharePrefixes(Order))
-      return E;
-    WorkerPool Pool(Opts.Jobs, Opts.UnitTimeout);
-    std::vector<size_t> Again;
-    while (!Order.empty()) {
-      Expected<bool> Finished = Pool.run(
-          Order,
-          [&](size_t I) {
-            return serialize(lintUnit(Units[I], Plans[I], Opts));
-          },
-          [&](size_t I, JobOutcome Outcome) {
-            // A prefix must not be what brings a unit down.
-            if (Outcome.How == JobOutcome::End::Crashed &&
-                !std::exchange(Plans[I].Prefix, "").empty()) {
-              Again.push_back(I);
-              return;
-            }
-            Outcomes[I] = std::move(Outcome);
-            --Result.NotLinted;
-            Log.progress(Result.Units - Result.NotLinted, Result.Units,
-                         Paths.onScreen(Units[I].Path));
-          });
-      if (!Finished)
-        return Finished.takeError();
-      Result.Interrupted = !*Finished;
-      if (Result.Interrupted)
-        break;
-      Order = std::exchange(Again, {});
-    }
     return Error::success();
-  }
-
-  Error sharePrefixes(ArrayRef<size_t> Order) {
-    if (!Opts.SharePrefixes)
-      return Error::success();
-    Expected<SharedPrefixes> Made = SharedPrefixes::make(Units, Order, Opts);
-    if (!Made)
-      return Made.takeError();
-    Prefixes = std::move(*Made);
-    if (Opts.Verbose)
-      for (const std::string &Line : Prefixes.describe())
-        Log.note(Line);
-    for (const size_t I : Order)
-      Plans[I].Prefix = Prefixes.pathFor(I);
-    return Error::success();
-  }
-
-  UnitReport reportOf(size_t I) {
-    JobOutcome &Outcome = *Outcomes[I];
-    UnitReport Report;
-    switch (Outcome.How) {
-    case JobOutcome::End::Crashed:
-      Report.Failure = "crashed";
-      Report.FailureMessage = Outcome.Reason + crashDetails(Outcome.ErrorText);
-      return Report;
-    case JobOutcome::End::TimedOut:
-      Report.Failure = "timed-out";
-      Report.FailureMessage =
-          "no end after " + plural(Opts.UnitTimeout.count(), "second");
-      return Report;
-    case JobOutcome::End::Finished:
-      break;
-    }
-    try {
-      Report = deserializeReport(Outcome.Output);
-    } catch (const nlohmann::json::exception &E) {
-      Report.Failure = "crashed";
-      Report.FailureMessage = std::string("unreadable result: ") + E.what();
-    }
-    if (const StringRef Text = StringRef(Outcome.ErrorText).trim();
-        !Text.empty())
-      Report.Remarks.push_back(Text.str());
-    return Report;
-  }
-
-  void collect() {
-    std::vector<std::vector<Finding>> Found;
-    std::vector<size_t> Collected;
-    std::vector<std::string> Remarks;
-    for (size_t I = 0; I != Units.size(); ++I) {
-      if (!Outcomes[I])
-        continue;
-      UnitReport Report = reportOf(I);
-      Program.add(std::move(Report.Summaries));
-      Collected.push_back(I);
-      Found.push_back(std::move(Report.Findings));
-      for (const std::string &Flag :
-           std::set(Report.DroppedFlags.begin(), Report.DroppedFlags.end()))
-        ++Result.DroppedFlags[Flag];
-      for (std::string &Remark : Report.Remarks)
-        if (!is_contained(Remarks, Remark))
-          Remarks.push_back(std::move(Remark));
-      if (!Report.Failure.empty())
-        Result.Failures.push_back(
-            {Units[I].Path, Report.Failure, Report.FailureMessage});
-    }
-    for (const auto &[I, Findings] : zip(Collected, Found))
-      Program.decide(Findings, *ProjectConfig::load(Plans[I].ConfigFile));
-    llvm::sort(Result.Failures);
-    Result.Findings = mergeFindings(std::move(Found), Paths);
-    for (const std::string &Remark : Remarks)
-      Log.note(Remark);
-  }
-
-  std::string render(const Target &T) {
-    std::string Text;
-    raw_string_ostream OS(Text);
-    OS.enable_colors(wantsColors(Opts.Color, T.second.isTerminal()));
-    switch (T.first.Kind) {
-    case FormatKind::Full:
-      writeFull(OS, Result, Paths, Sources);
-      break;
-    case FormatKind::Concise:
-      writeConcise(OS, Result, Paths);
-      break;
-    case FormatKind::Json:
-      writeJson(OS, Result, Paths);
-      break;
-    }
-    return Text;
   }
 
   /// Reports show the sources as they were, so they are rendered before the
   /// fixes are written.
   bool fixAndReport() {
     FixPlan Plan;
-    if (Opts.ApplyFixes && !Result.Interrupted)
-      Plan = planFixes(Result.Findings, Opts.ApplyUnsafeFixes, Linted, Paths);
-    std::vector<std::string> Texts;
-    for (const Target &T : Targets)
-      Texts.push_back(render(T));
-    bool AllWritten = true;
+    if ((Opts.ApplyFixes || Opts.PrintDiff) && !Result.Interrupted)
+      Plan =
+          planFixes(Result.Findings, {Opts.ApplyUnsafeFixes, Opts.FormatStyle},
+                    Linted, Paths);
+    if (Opts.PrintDiff)
+      return reportWithDiff(Plan);
+    const ReportInput Input{Result, Paths, Sources,
+                            !(Opts.DetectCi && isOnGithub())};
+    Reports.render(Input);
+    bool Done = true;
     if (Error E = applyFixes(Plan)) {
-      reject(std::move(E));
-      AllWritten = false;
+      Done = reject(std::move(E));
       Plan = FixPlan();
       for (Finding &F : Result.Findings)
         F.Fixed = false;
-      for (const auto &[T, Text] : zip(Targets, Texts))
-        Text = render(T);
+      Reports.render(Input);
     }
-    for (const auto &[T, Text] : zip(Targets, Texts))
-      if (Error E = T.second.write(Text)) {
-        reject(std::move(E));
-        AllWritten = false;
-      }
+    if (Error E = Reports.write())
+      Done = reject(std::move(E));
     if (FactsTarget)
-      if (Error E = FactsTarget->write(Program.text())) {
-        reject(std::move(E));
-        AllWritten = false;
-      }
+      if (Error E = FactsTarget->write(Work.program().text()))
+        Done = reject(std::move(E));
     for (const std::string &Line : Plan.Skipped)
       Log.note(Line);
     if (Plan.Applied)
       Log.plain("fixed " + plural(Plan.Applied, "finding") + " in " +
                 plural(Plan.Files.size(), "file"));
-    return AllWritten;
+    return Done;
+  }
+
+  bool reportWithDiff(const FixPlan &Plan) {
+    for (Finding &F : Result.Findings)
+      F.Fixed = false;
+    Reports.render({Result, Paths, Sources});
+    Error All = Reports.write();
+    Expected<ReportFile> Stdout = ReportFile::open("");
+    if (Stdout)
+      All = joinErrors(std::move(All), Stdout->write(patchOf(Plan, Paths)));
+    else
+      All = joinErrors(std::move(All), Stdout.takeError());
+    for (const std::string &Line : Plan.Skipped)
+      Log.note(Line);
+    return All ? reject(std::move(All)) : true;
+  }
+
+  ExitCode writeBaseline() {
+    if (Result.Interrupted)
+      return ExitCode::Interrupted;
+    Expected<bool> Fresh =
+        updateBaseline(Opts, Result, Known.value_or(Baseline()), Paths, Log,
+                       /*SawAll=*/sawAll());
+    if (!Fresh) {
+      Log.errors(Fresh.takeError());
+      return ExitCode::Internal;
+    }
+    if (!Result.Failures.empty())
+      return ExitCode::Incomplete;
+    return *Fresh ? ExitCode::Clean : ExitCode::Findings;
   }
 
   void summarize() {
@@ -338,23 +232,15 @@ private:
                plural(Count, "unit"));
     for (const UnitFailure &F : Result.Failures)
       Log.error(Paths.onScreen(F.Path) + ": " + F.Reason + ": " + F.Message);
-    std::map<std::string, size_t> Counts;
-    for (const Finding &F : Result.Findings)
-      ++Counts[F.Severity];
-    std::vector<std::string> Parts;
-    for (StringRef Severity : {"error", "warning", "note"})
-      if (const size_t Count = Counts[Severity.str()])
-        Parts.push_back(plural(Count, Severity));
-    Log.plain(
-        plural(Result.Findings.size(), "finding") +
-        (Parts.empty() ? "" : " (" + join(Parts, ", ") + ")") + " in " +
-        plural(Result.Units - Result.NotLinted, "unit") +
-        (Result.Failures.empty()
-             ? ""
-             : "; " + plural(Result.Failures.size(), "unit") + " failed") +
-        (Result.NotLinted ? "; interrupted, " +
-                                plural(Result.NotLinted, "unit") + " not linted"
-                          : ""));
+    constexpr size_t Named = 10;
+    for (const std::string &Path : ArrayRef(Result.NotLinted).take_front(Named))
+      Log.note("not linted: " + Paths.onScreen(Path));
+    if (Result.NotLinted.size() > Named)
+      Log.note("and " + plural(Result.NotLinted.size() - Named, "unit") +
+               " more");
+    if (Opts.Statistics)
+      Log.plain(statisticsOf(Result, Paths));
+    Log.plain(summaryOf(Result));
   }
 
   ExitCode exitCode(bool Written) const {
@@ -362,10 +248,11 @@ private:
       return ExitCode::Interrupted;
     if (!Written)
       return ExitCode::Internal;
-    if (!Result.Failures.empty())
+    if (!Result.Failures.empty() || !Result.NotLinted.empty())
       return ExitCode::Incomplete;
     const bool Fails =
-        Opts.FailOn && any_of(Result.Findings, [&](const Finding &F) {
+        Opts.FailOn && !Opts.ExitZero &&
+        any_of(Result.Findings, [&](const Finding &F) {
           return !F.Fixed && severityFromName(F.Severity) >= *Opts.FailOn;
         });
     return Fails ? ExitCode::Findings : ExitCode::Clean;
@@ -374,14 +261,14 @@ private:
   Options Opts;
   ProjectPaths Paths;
   Console Log;
-  std::vector<Unit> Units;
-  std::vector<LintPlan> Plans;
-  SharedPrefixes Prefixes;
-  std::vector<std::optional<JobOutcome>> Outcomes;
-  std::vector<Target> Targets;
+  /// What is staged, where that is linted.
+  FileTexts Texts;
+  Analysis Work;
   SourceTexts Sources;
+  ReportSet Reports;
+  std::optional<Baseline> Known;
+  std::optional<ChangeSet> Changes;
   std::optional<ReportFile> FactsTarget;
-  ProgramFacts Program;
   RunResult Result;
   sys::TimePoint<> Linted;
 };
@@ -396,11 +283,20 @@ ExitCode print(StringRef Text) {
 }
 
 Expected<ExitCode> run(Options Opts) {
+  if (Opts.IsBaselineCommand && Opts.Baseline.empty())
+    Opts.Baseline = defaultBaseline(ProjectPaths(currentFolder()));
   std::string Text;
   raw_string_ostream OS(Text);
   switch (Opts.What) {
   case Options::Action::Lint:
     return Session(std::move(Opts)).lint();
+  case Options::Action::ShowBaseline: {
+    Expected<Baseline> Read = Baseline::read(Opts.Baseline);
+    if (!Read)
+      return Read.takeError();
+    Read->show(OS);
+    break;
+  }
   case Options::Action::Help:
     printHelp(OS);
     break;
@@ -409,7 +305,7 @@ Expected<ExitCode> run(Options Opts) {
        << ")\n";
     break;
   case Options::Action::ListChecks:
-    if (!Opts.Formats.empty() && Opts.Formats.front().Kind == FormatKind::Json)
+    if (!Opts.Formats.empty() && Opts.Formats.front().Format->Name == "json")
       listChecksAsJson(OS);
     else
       listChecks(OS);

@@ -80,6 +80,8 @@ void printHunk(raw_ostream &OS, Hunk H) {
 } // namespace
 
 StringRef SourceTexts::text(StringRef Path) {
+  if (const auto It = Instead.find(Path.str()); It != Instead.end())
+    return It->second;
   const auto [It, New] = Texts.try_emplace(Path);
   if (New) {
     ErrorOr<std::unique_ptr<MemoryBuffer>> Read = MemoryBuffer::getFile(Path);

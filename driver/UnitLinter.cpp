@@ -3,7 +3,9 @@
 #include "Arguments.h"
 #include "FindingBuilder.h"
 #include "HugePages.h"
+#include "LintDiagnostics.h"
 #include "SystemBodies.h"
+#include "UnitFiles.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -18,6 +20,7 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace llvm;
@@ -59,8 +62,10 @@ makeOptionsProvider(const LintPlan &Plan, const Options &Opts) {
       std::move(Own));
 }
 
-/// What the checks leave beside their diagnostics.
+/// What is learned of a unit beside its diagnostics.
 struct RecordedFacts {
+  std::vector<std::string> Files;
+  std::vector<std::string> SystemFiles;
   std::vector<FindingRecord> Findings;
   std::vector<FunctionSummary> Summaries;
 };
@@ -100,6 +105,7 @@ public:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
+    collectFiles(Compiler, Recorded.Files, &Recorded.SystemFiles);
     return std::make_unique<LintConsumer>(
         Factory.createASTConsumer(Compiler, File), Recorded);
   }
@@ -123,6 +129,19 @@ private:
   RecordedFacts &Recorded;
 };
 
+/// What the files of a shared prefix are called says nothing to later runs.
+std::vector<std::string> absolutePaths(ArrayRef<std::string> Files,
+                                       StringRef Folder, const LintPlan &Plan) {
+  const StringRef PrefixFolder = sys::path::parent_path(Plan.Prefix);
+  std::vector<std::string> Result;
+  for (const std::string &File : Files) {
+    std::string Path = absolutePath(File, Folder);
+    if (PrefixFolder.empty() || !StringRef(Path).starts_with(PrefixFolder))
+      Result.push_back(std::move(Path));
+  }
+  return Result;
+}
+
 void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
   Report.Failure = Reason.str();
   Report.FailureMessage = Message.str();
@@ -130,12 +149,10 @@ void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
 
 UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
                      const std::string &Folder, const LintPlan &Plan,
-                     const Options &Opts) {
+                     const Options &Opts, const FileTexts &Instead) {
   tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
   Context.setCurrentBuildDirectory(Folder);
-  tidy::ClangTidyDiagnosticConsumer Consumer(
-      Context, /*ExternalDiagEngine=*/nullptr,
-      /*RemoveIncompatibleErrors=*/false);
+  LintDiagnostics Consumer(Context, Opts.HeaderFilter);
   auto DiagOpts = std::make_unique<DiagnosticOptions>();
   DiagnosticsEngine Diags(DiagnosticIDs::create(), *DiagOpts, &Consumer,
                           /*ShouldOwnClient=*/false);
@@ -143,23 +160,30 @@ UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
 
   RecordedFacts Recorded;
   LintActionFactory Factory(Context, Recorded);
-  auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(),
-                                                      vfs::getRealFileSystem());
+  const IntrusiveRefCntPtr<vfs::FileSystem> FileSystem =
+      fileSystemWith(Instead, Folder);
+  auto Files =
+      llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FileSystem);
   Factory.runInvocation(std::move(Invocation), Files.get(),
                         std::make_shared<PCHContainerOperations>(), &Consumer);
 
   UnitReport Report;
+  Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
+  Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
   Report.Summaries = std::move(Recorded.Summaries);
-  FindingBuilder Builder(Folder, std::move(Recorded.Findings));
+  FindingBuilder Builder(Folder, *FileSystem, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);
+  for (LintDiagnostics::Silenced &S : Consumer.takeSilenced())
+    Builder.addSilenced(S.Error, std::move(S.Lines));
   Builder.finish(Report);
   return Report;
 }
 
 } // namespace
 
-UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
+UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts,
+                    const FileTexts &Instead) {
   backHeapByHugePages();
   noteBottomOfStack();
   UnitReport Report;
@@ -179,11 +203,12 @@ UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts) {
   if (!Plan.Prefix.empty()) {
     auto Shared = std::make_unique<CompilerInvocation>(*Parse.Invocation);
     Shared->getPreprocessorOpts().ImplicitPCHInclude = Plan.Prefix;
-    Report = runChecks(std::move(Shared), Folder, Plan, Opts);
+    Report = runChecks(std::move(Shared), Folder, Plan, Opts, Instead);
   }
   // What does not parse with a prefix may be the prefix's fault.
   if (Plan.Prefix.empty() || !Report.Failure.empty())
-    Report = runChecks(std::move(Parse.Invocation), Folder, Plan, Opts);
+    Report =
+        runChecks(std::move(Parse.Invocation), Folder, Plan, Opts, Instead);
   Report.DroppedFlags = std::move(Parse.DroppedFlags);
   return Report;
 }

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_DRIVER_UNITLINTER_H
 
 #include "CompileCommands.h"
+#include "FileTexts.h"
 #include "Finding.h"
 #include <string>
 #include <vector>
@@ -18,9 +19,11 @@ struct LintPlan {
   std::string Prefix;
 };
 
-/// Lints one unit. Changes the process's current folder to that of the unit's
-/// command, so it runs in a process of its own.
-UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts);
+/// Lints one unit, with \p Instead in place of what the disk holds. Changes the
+/// process's current folder to that of the unit's command, so it runs in a
+/// process of its own.
+UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts,
+                    const FileTexts &Instead);
 
 } // namespace async_tidy::driver
 

@@ -43,6 +43,7 @@ struct Child {
   int Pipe;
   /// A memory file that is its standard error.
   int ErrorFile;
+  Clock::time_point Start;
   std::optional<Clock::time_point> Deadline;
   std::string Output;
   bool TimedOut = false;
@@ -98,10 +99,10 @@ std::string describeEnd(int Status) {
 class Run {
 public:
   /// \p Mask are the signals to hold back in the children and while waiting.
-  Run(std::chrono::seconds Timeout, const sigset_t &Mask,
-      function_ref<std::string(size_t)> Job,
+  Run(std::chrono::seconds Timeout, std::optional<Clock::time_point> End,
+      const sigset_t &Mask, function_ref<std::string(size_t)> Job,
       function_ref<void(size_t, JobOutcome)> Done)
-      : Timeout(Timeout), Mask(Mask), Job(Job), Done(Done) {}
+      : Timeout(Timeout), End(End), Mask(Mask), Job(Job), Done(Done) {}
 
   size_t running() const { return Children.size(); }
 
@@ -126,18 +127,19 @@ public:
       ::close(ErrorFile);
       return systemError("cannot start a process");
     }
+    const Clock::time_point Start = Clock::now();
     std::optional<Clock::time_point> Deadline;
     if (Timeout.count())
-      Deadline = Clock::now() + Timeout;
+      Deadline = Start + Timeout;
     Children.push_back(
-        {JobIndex, Pid, Pipe[0], ErrorFile, Deadline, {}, false});
+        {JobIndex, Pid, Pipe[0], ErrorFile, Start, Deadline, {}, false});
     return Error::success();
   }
 
   /// Waits until something happens.
   Error step() {
     std::vector<pollfd> Polled;
-    std::optional<Clock::time_point> First;
+    std::optional<Clock::time_point> First = End;
     for (const Child &C : Children) {
       Polled.push_back({C.Pipe, POLLIN, 0});
       if (C.Deadline && !C.TimedOut && (!First || *C.Deadline < *First))
@@ -208,6 +210,8 @@ private:
     Outcome.ErrorText = readErrorText(C.ErrorFile);
     const int Status = reap(C);
     Outcome.Output = std::move(C.Output);
+    Outcome.Seconds =
+        std::chrono::duration<double>(Clock::now() - C.Start).count();
     if (Status != 0) {
       Outcome.How =
           C.TimedOut ? JobOutcome::End::TimedOut : JobOutcome::End::Crashed;
@@ -217,6 +221,7 @@ private:
   }
 
   std::chrono::seconds Timeout;
+  std::optional<Clock::time_point> End;
   sigset_t Mask;
   function_ref<std::string(size_t)> Job;
   function_ref<void(size_t, JobOutcome)> Done;
@@ -253,9 +258,12 @@ Expected<bool> WorkerPool::run(ArrayRef<size_t> Jobs,
   const scope_exit Restore(
       [&] { ::sigprocmask(SIG_SETMASK, &Before, nullptr); });
 
-  Run Current(Timeout, Before, Job, Done);
+  Run Current(Timeout, Deadline, Before, Job, Done);
   const scope_exit KillRest([&] { Current.killAll(); });
-  while (!interrupted() && (!Jobs.empty() || Current.running())) {
+  const auto Stopped = [&] {
+    return interrupted() || (Deadline && *Deadline <= Clock::now());
+  };
+  while (!Stopped() && (!Jobs.empty() || Current.running())) {
     while (!Jobs.empty() && Current.running() < Workers) {
       if (Error E = Current.start(Jobs.front()))
         return E;
@@ -264,7 +272,7 @@ Expected<bool> WorkerPool::run(ArrayRef<size_t> Jobs,
     if (Error E = Current.step())
       return E;
   }
-  return !interrupted();
+  return Jobs.empty() && !Current.running() && !interrupted();
 }
 
 } // namespace async_tidy::driver

@@ -7,6 +7,7 @@
 #include "llvm/Support/Error.h"
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace async_tidy::driver {
@@ -21,6 +22,7 @@ struct JobOutcome {
   std::string ErrorText;
   /// How it crashed, in words.
   std::string Reason;
+  double Seconds = 0;
 };
 
 /// Runs each job in a child that is forked off this process, so that a job
@@ -28,14 +30,17 @@ struct JobOutcome {
 /// thread.
 class WorkerPool {
 public:
-  /// A \p Timeout of zero is none.
-  WorkerPool(unsigned Workers, std::chrono::seconds Timeout)
-      : Workers(Workers), Timeout(Timeout) {}
+  using TimePoint = std::chrono::steady_clock::time_point;
+
+  /// A \p Timeout of zero is none. At \p Deadline all work ends.
+  WorkerPool(unsigned Workers, std::chrono::seconds Timeout,
+             std::optional<TimePoint> Deadline = std::nullopt)
+      : Workers(Workers), Timeout(Timeout), Deadline(Deadline) {}
 
   /// Starts the jobs in the order given. \p Done is called as they end, in any
-  /// order. Returns false where the user interrupted: the running children are
-  /// killed and what has not ended is never reported to \p Done. An error is
-  /// one of the system's: no process or no pipe to be had.
+  /// order. Returns false where the user interrupted or time was up: the
+  /// running children are killed and what has not ended is never reported to \p
+  /// Done. An error is one of the system's: no process or no pipe to be had.
   llvm::Expected<bool> run(llvm::ArrayRef<size_t> Jobs,
                            llvm::function_ref<std::string(size_t)> Job,
                            llvm::function_ref<void(size_t, JobOutcome)> Done);
@@ -43,6 +48,7 @@ public:
 private:
   unsigned Workers;
   std::chrono::seconds Timeout;
+  std::optional<TimePoint> Deadline;
 };
 
 /// From now on the first interrupt, hang-up or termination signal is noted in

@@ -357,6 +357,25 @@ def config_schema(checks):
                 "additionalProperties": False,
                 "properties": entries,
             },
+            "suppressions": {
+                "description": "Findings in these files are silenced. Paths are globs relative to this file's folder; * stands for anything, folders too.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["paths", "reason"],
+                    "properties": {
+                        "paths": {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
+                        "checks": {
+                            "description": "Globs of checks; all by default.",
+                            "type": "array",
+                            "minItems": 1,
+                            "items": {"type": "string", "pattern": "^(async-|[*])"},
+                        },
+                        "reason": {"type": "string", "minLength": 1},
+                    },
+                },
+            },
             "facts": {
                 "description": "What the project's own and other libraries do, as in rules/models.",
                 "$ref": "#/definitions/facts",

@@ -16,8 +16,10 @@ sys.path.insert(0, os.path.join(config.test_source_root, "tools"))
 config.environment["PATH"] = os.pathsep.join(
     [config.llvm_tools, config.environment["PATH"]]
 )
+# Tests of the cache name a folder of their own.
+config.environment["ASYNC_TIDY_CACHE"] = "off"
 # Output must not depend on the terminal or on the CI system that runs it.
-for variable in ("NO_COLOR", "CI", "GITHUB_ACTIONS", "COLUMNS"):
+for variable in ("NO_COLOR", "CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "COLUMNS"):
     config.environment.pop(variable, None)
 
 binaries = os.path.join(config.build_root, "bin")
@@ -28,6 +30,7 @@ config.substitutions += [
     ("%clang_tidy", f"clang-tidy --load={plugin}"),
     ("%model_dump", os.path.join(binaries, "async-tidy-model-dump")),
     ("%check_tidy", f"{config.python} {tools}/check_tidy.py --build {config.build_root}"),
+    ("%sarif_multitool", os.path.join(config.build_root, "npm", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool")),
     ("%clangxx", "clang++"),
     ("%python", config.python),
     ("%inputs", os.path.join(config.test_source_root, "Inputs")),

@@ -59,6 +59,23 @@ void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
   checkFunction(*Function, AsyncModel::of(*Result.Context, Config));
 }
 
+/// The name without the number at its end, where a macro pasted it together:
+/// such names come from __COUNTER__ and __LINE__, and change with edits before.
+static std::string withoutPastedNumber(const std::string &Signature,
+                                       const NamedDecl &Declaration) {
+  const SourceManager &Sources = Declaration.getASTContext().getSourceManager();
+  const SourceLocation At = Declaration.getLocation();
+  if (!Declaration.getIdentifier() || !At.isMacroID() ||
+      !Sources.isWrittenInScratchSpace(Sources.getSpellingLoc(At)))
+    return Signature;
+  const llvm::StringRef Name = Declaration.getName();
+  const size_t Place = Signature.find(Name);
+  if (Place == std::string::npos)
+    return Signature;
+  std::string Stable = Signature;
+  return Stable.replace(Place, Name.size(), Name.rtrim("0123456789"));
+}
+
 /// "std::string ns::Class::name(int)" of the named function around.
 static std::string signatureOf(const FunctionDecl &Function) {
   const FunctionDecl *Named = namedFunction(&Function);
@@ -67,7 +84,13 @@ static std::string signatureOf(const FunctionDecl &Function) {
   // An instance's finding is its pattern's.
   if (const FunctionDecl *Pattern = Named->getTemplateInstantiationPattern())
     Named = Pattern;
-  return qualifiedName(*Named) + " " + Named->getType().getAsString();
+  const std::string Signature =
+      qualifiedName(*Named) + " " + Named->getType().getAsString();
+  // A test's function, or the class that is made for it.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Named))
+    return withoutPastedNumber(
+        withoutPastedNumber(Signature, *Method->getParent()), *Named);
+  return withoutPastedNumber(Signature, *Named);
 }
 
 std::optional<DiagnosticBuilder>

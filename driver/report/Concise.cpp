@@ -14,9 +14,9 @@ void printPlace(raw_ostream &OS, const Place &At, const ProjectPaths &Paths) {
 
 } // namespace
 
-void writeConcise(raw_ostream &OS, const RunResult &Result,
-                  const ProjectPaths &Paths) {
-  for (const Finding &F : Result.Findings) {
+void writeConcise(raw_ostream &OS, const ReportInput &Input) {
+  const ProjectPaths &Paths = Input.Paths;
+  for (const Finding &F : Input.Result.Findings) {
     printPlace(OS, F.At, Paths);
     OS << F.Severity << ": " << F.Message << " [" << F.Check << "]\n";
     for (const Note &N : F.Notes) {

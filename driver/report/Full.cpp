@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Report.h"
-#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -26,11 +25,8 @@ public:
 
   void print(const Finding &F) {
     printHead(F.At, F.Severity, F.Message, " [" + F.Check + "]");
-    for (const Note &N : F.Notes)
-      if (none_of(F.Fixes, [&](const Fix &X) {
-            return !X.Safe && X.Title == N.Message;
-          }))
-        printHead(N.At, "note", N.Message, "");
+    for (const Note *N : stepsOf(F))
+      printHead(N->At, "note", N->Message, "");
     for (const Fix &X : F.Fixes)
       print(X, F);
     OS << "see async-tidy --explain " << F.Check << "\n\n";
@@ -77,10 +73,9 @@ private:
 
 } // namespace
 
-void writeFull(raw_ostream &OS, const RunResult &Result,
-               const ProjectPaths &Paths, SourceTexts &Sources) {
-  Printer P(OS, Paths, Sources);
-  for (const Finding &F : Result.Findings)
+void writeFull(raw_ostream &OS, const ReportInput &Input) {
+  Printer P(OS, Input.Paths, Input.Sources);
+  for (const Finding &F : Input.Result.Findings)
     P.print(F);
 }
 

@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "JsonText.h"
+#include "OwnRules.h"
 #include "Report.h"
 #include "support/Catalog.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/raw_ostream.h"
-#include <nlohmann/json.hpp>
 
 using namespace llvm;
 
 namespace async_tidy::driver {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int ReportVersion = 1;
-
-// Sources need not be UTF-8; JSON must be.
-std::string text(const Json &Value) {
-  return Value.dump(2, ' ', /*ensure_ascii=*/false,
-                    Json::error_handler_t::replace);
-}
 
 class Writer {
 public:
   explicit Writer(const ProjectPaths &Paths) : Paths(Paths) {}
 
   Json report(const RunResult &Result) const {
-    Json Findings = Json::array(), Failures = Json::array();
+    Json Findings = Json::array(), Suppressed = Json::array(),
+         Failures = Json::array();
     for (const Finding &F : Result.Findings)
       Findings.push_back(finding(F));
+    for (const Finding &F : Result.Suppressed)
+      Suppressed.push_back(finding(F));
     for (const UnitFailure &F : Result.Failures)
       Failures.push_back({{"path", Paths.inReport(F.Path)},
                           {"reason", F.Reason},
@@ -40,7 +36,21 @@ public:
             {"summary", summary(Result)},
             {"interrupted", Result.Interrupted},
             {"findings", std::move(Findings)},
+            {"suppressed", std::move(Suppressed)},
             {"failures", std::move(Failures)}};
+  }
+
+  Json line(const Finding &F) const {
+    Json Result = {{"type", "finding"}};
+    Result.update(finding(F));
+    return Result;
+  }
+
+  Json lastLine(const RunResult &Result) const {
+    Json Line = {{"type", "summary"}};
+    Line.update(report(Result));
+    Line.erase("findings");
+    return Line;
   }
 
 private:
@@ -53,9 +63,11 @@ private:
     }
     return {{"units", Result.Units},
             {"failed", Result.Failures.size()},
-            {"notLinted", Result.NotLinted},
+            {"notLinted", Result.NotLinted.size()},
             {"seconds", Result.Seconds},
             {"findings", Result.Findings.size()},
+            {"suppressed", Result.Suppressed.size()},
+            {"preexisting", Result.Preexisting.size()},
             {"bySeverity", std::move(BySeverity)},
             {"byCheck", ByCheck},
             {"droppedFlags", Result.DroppedFlags}};
@@ -96,6 +108,11 @@ private:
       Result["incomplete"] = true;
     if (F.Fixed)
       Result["fixed"] = true;
+    if (F.Silence)
+      Result["suppression"] = {
+          {"by", F.Silence->By == Suppression::Source::Comment ? "comment"
+                                                               : "path-rule"},
+          {"reason", F.Silence->Reason}};
     Json Notes = Json::array(), Fixes = Json::array();
     for (const Note &N : F.Notes) {
       Json &Object = Notes.emplace_back(Json{{"message", N.Message}});
@@ -106,7 +123,7 @@ private:
       Fixes.push_back(fix(X));
     Result["notes"] = std::move(Notes);
     Result["fixes"] = std::move(Fixes);
-    const CheckInfo *Check = findCheck(F.Check);
+    const CheckInfo *Check = findRule(F.Check);
     Result["url"] = Check ? Check->Url : StringRef();
     return Result;
   }
@@ -116,9 +133,15 @@ private:
 
 } // namespace
 
-void writeJson(raw_ostream &OS, const RunResult &Result,
-               const ProjectPaths &Paths) {
-  OS << text(Writer(Paths).report(Result)) << '\n';
+void writeJson(raw_ostream &OS, const ReportInput &Input) {
+  OS << jsonText(Writer(Input.Paths).report(Input.Result)) << '\n';
+}
+
+void writeJsonLines(raw_ostream &OS, const ReportInput &Input) {
+  const Writer Lines(Input.Paths);
+  for (const Finding &F : Input.Result.Findings)
+    OS << jsonText(Lines.line(F), /*Indent=*/-1) << '\n';
+  OS << jsonText(Lines.lastLine(Input.Result), /*Indent=*/-1) << '\n';
 }
 
 void listChecksAsJson(raw_ostream &OS) {
@@ -139,7 +162,7 @@ void listChecksAsJson(raw_ostream &OS) {
                       {"url", Check.Url},
                       {"options", std::move(Options)}});
   }
-  OS << text({{"version", ReportVersion}, {"checks", std::move(Checks)}})
+  OS << jsonText({{"version", ReportVersion}, {"checks", std::move(Checks)}})
      << '\n';
 }
 

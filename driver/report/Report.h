@@ -2,14 +2,11 @@
 #ifndef ASYNC_TIDY_DRIVER_REPORT_REPORT_H
 #define ASYNC_TIDY_DRIVER_REPORT_REPORT_H
 
-#include "Finding.h"
-#include "Options.h"
 #include "ProjectPaths.h"
+#include "RunResult.h"
 #include "SourceExcerpt.h"
-#include "llvm/Support/Error.h"
-#include <map>
-#include <string>
-#include <vector>
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace llvm {
 class raw_ostream;
@@ -17,73 +14,76 @@ class raw_ostream;
 
 namespace async_tidy::driver {
 
-/// A unit that was not linted to its end.
-struct UnitFailure {
-  /// Absolute.
-  std::string Path;
-  /// crashed, timed-out, does-not-parse or bad-command.
-  std::string Reason;
-  std::string Message;
-
-  friend auto operator<=>(const UnitFailure &, const UnitFailure &) = default;
+/// What a report is made of.
+struct ReportInput {
+  const RunResult &Result;
+  const ProjectPaths &Paths;
+  SourceTexts &Sources;
+  /// Whether a report that can mark findings as suppressed holds them.
+  bool WithSuppressed = true;
 };
 
-/// Everything a report says.
-struct RunResult {
-  /// Sorted, each once.
-  std::vector<Finding> Findings;
-  /// Sorted by path.
-  std::vector<UnitFailure> Failures;
-  /// Flags that clang does not know, and in how many units they stood.
-  std::map<std::string, unsigned> DroppedFlags;
-  unsigned Units = 0;
-  /// Units that were never finished, because the user interrupted.
-  unsigned NotLinted = 0;
-  double Seconds = 0;
-  bool Interrupted = false;
+inline constexpr llvm::StringLiteral ProductUrl =
+    "https://github.com/async-tidy/async-tidy";
+
+/// A form that a report can have.
+struct ReportFormat {
+  /// As --format names it.
+  llvm::StringLiteral Name;
+  void (*Write)(llvm::raw_ostream &OS, const ReportInput &Input);
 };
+
+/// The names of all of them.
+llvm::SmallVector<llvm::StringRef> formatNames();
+
+/// The format of that name, or null.
+const ReportFormat *findFormat(llvm::StringRef Name);
 
 /// One line for each finding and note, as clang-tidy writes them.
-void writeConcise(llvm::raw_ostream &OS, const RunResult &Result,
-                  const ProjectPaths &Paths);
+void writeConcise(llvm::raw_ostream &OS, const ReportInput &Input);
 
 /// Findings with source excerpts and fixes, for people.
-void writeFull(llvm::raw_ostream &OS, const RunResult &Result,
-               const ProjectPaths &Paths, SourceTexts &Sources);
+void writeFull(llvm::raw_ostream &OS, const ReportInput &Input);
 
 /// What rules/schema/report.schema.json describes.
-void writeJson(llvm::raw_ostream &OS, const RunResult &Result,
-               const ProjectPaths &Paths);
+void writeJson(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// The same, but each finding on a line of its own, and the rest on the last.
+void writeJsonLines(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// SARIF 2.1.0, for code scanning.
+void writeSarif(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// Workflow commands that GitHub Actions shows as annotations: no more of each
+/// severity than GitHub takes from a step.
+void writeGithub(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// GitLab's Code Quality.
+void writeGitlab(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// reviewdog's Diagnostic Format.
+void writeRdjson(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// Checkstyle's XML.
+void writeCheckstyle(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// JUnit's XML: a case for each finding, and a passed one for each file
+/// without.
+void writeJunit(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// The YAML of clang-tidy's --export-fixes, which clang-apply-replacements
+/// applies. It holds the safe fixes: the tool would apply others too.
+void writeExportFixes(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// Tables for a job's summary or a comment, within what GitHub takes.
+void writeMarkdown(llvm::raw_ostream &OS, const ReportInput &Input);
+
+/// One page that needs no other file.
+void writeHtml(llvm::raw_ostream &OS, const ReportInput &Input);
 
 /// The catalogue, for people and for programs.
 void listChecks(llvm::raw_ostream &OS);
 void listChecksAsJson(llvm::raw_ostream &OS);
-
-/// A place that a report goes to. It is opened before anything is linted, so
-/// that a path that cannot be written is known then; the file keeps its old
-/// text until the report is written.
-class ReportFile {
-public:
-  /// Standard output where \p Path is empty.
-  static llvm::Expected<ReportFile> open(llvm::StringRef Path);
-
-  ReportFile(ReportFile &&Other);
-  ReportFile &operator=(ReportFile &&) = delete;
-  ~ReportFile();
-
-  bool isTerminal() const;
-
-  /// Puts \p Text in place of what the file holds and closes it.
-  llvm::Error write(llvm::StringRef Text);
-
-private:
-  ReportFile(int File, std::string Name, bool Owned)
-      : File(File), Name(std::move(Name)), Owned(Owned) {}
-
-  int File;
-  std::string Name;
-  bool Owned;
-};
 
 } // namespace async_tidy::driver
 

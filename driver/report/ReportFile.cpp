@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "Report.h"
+#include "ReportFile.h"
 #include <cerrno>
 #include <fcntl.h>
 #include <system_error>
@@ -17,19 +17,21 @@ Error systemError(StringRef Name) {
 
 } // namespace
 
-Expected<ReportFile> ReportFile::open(StringRef Path) {
+Expected<ReportFile> ReportFile::open(StringRef Path, bool Append) {
   if (Path.empty())
-    return ReportFile(STDOUT_FILENO, "standard output", /*Owned=*/false);
+    return ReportFile(STDOUT_FILENO, "standard output", /*Owned=*/false,
+                      Append);
   const int File =
-      ::open(Path.str().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+      ::open(Path.str().c_str(),
+             O_WRONLY | O_CREAT | O_CLOEXEC | (Append ? O_APPEND : 0), 0666);
   if (File < 0)
     return systemError(Path);
-  return ReportFile(File, Path.str(), /*Owned=*/true);
+  return ReportFile(File, Path.str(), /*Owned=*/true, Append);
 }
 
 ReportFile::ReportFile(ReportFile &&Other)
     : File(Other.File), Name(std::move(Other.Name)),
-      Owned(std::exchange(Other.Owned, false)) {}
+      Owned(std::exchange(Other.Owned, false)), Append(Other.Append) {}
 
 ReportFile::~ReportFile() {
   if (Owned)
@@ -40,7 +42,7 @@ bool ReportFile::isTerminal() const { return ::isatty(File); }
 
 Error ReportFile::write(StringRef Text) {
   // Devices and pipes have no length to cut.
-  if (Owned && ::ftruncate(File, 0) && errno != EINVAL)
+  if (Owned && !Append && ::ftruncate(File, 0) && errno != EINVAL)
     return systemError(Name);
   while (!Text.empty()) {
     const ssize_t Written = ::write(File, Text.data(), Text.size());

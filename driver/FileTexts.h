@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_DRIVER_FILETEXTS_H
+#define ASYNC_TIDY_DRIVER_FILETEXTS_H
+
+#include <map>
+#include <string>
+
+namespace async_tidy::driver {
+
+/// Texts of files that count in place of what the disk holds, by path.
+using FileTexts = std::map<std::string, std::string>;
+
+} // namespace async_tidy::driver
+
+#endif

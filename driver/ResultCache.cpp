@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "ResultCache.h"
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CachePruning.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/xxhash.h"
+#include <nlohmann/json.hpp>
+
+using namespace llvm;
+
+namespace async_tidy::driver {
+namespace {
+
+/// Of an entry's form. Others are not read.
+constexpr StringLiteral Format = "async-tidy-result-1";
+/// One command can see several states of the files: before and after a change,
+/// one branch and another.
+constexpr size_t MostStates = 4;
+constexpr size_t ChecksumLength = 32;
+
+std::string hexHash(StringRef Text) {
+  const XXH128_hash_t Hash = xxh3_128bits(arrayRefFromStringRef(Text));
+  return formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64).str();
+}
+
+std::string textOf(const Twine &Path) {
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer =
+      MemoryBuffer::getFile(Path, /*IsText=*/false,
+                            /*RequiresNullTerminator=*/false);
+  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
+}
+
+/// Fields that no text can run together.
+std::string joined(ArrayRef<std::string> Fields) {
+  std::string Result;
+  for (const std::string &Field : Fields)
+    Result += std::to_string(Field.size()) + ":" + Field;
+  return Result;
+}
+
+/// A state of the files, and what the unit gave in it.
+struct State {
+  std::vector<std::pair<std::string, std::string>> FileHashes;
+  std::string Report;
+};
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(State, FileHashes, Report)
+
+/// Empty where there is no entry or it is damaged.
+std::vector<State> readEntry(StringRef Path) {
+  const std::string Text = textOf(Path);
+  const StringRef Rest =
+      StringRef(Text).drop_front(std::min<size_t>(ChecksumLength, Text.size()));
+  if (Text.size() < ChecksumLength ||
+      hexHash(Rest) != StringRef(Text).take_front(ChecksumLength))
+    return {};
+  try {
+    return nlohmann::json::from_msgpack(Rest.begin(), Rest.end())
+        .get<std::vector<State>>();
+  } catch (const nlohmann::json::exception &) {
+    return {};
+  }
+}
+
+void writeEntry(StringRef Path, const std::vector<State> &States) {
+  std::string Bytes;
+  nlohmann::json::to_msgpack(nlohmann::json(States), Bytes);
+  SmallString<256> Temporary;
+  int File = -1;
+  if (sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", File, Temporary))
+    return;
+  raw_fd_ostream OS(File, /*shouldClose=*/true);
+  OS << hexHash(Bytes) << Bytes;
+  OS.close();
+  const bool Failed = OS.has_error();
+  OS.clear_error();
+  if (Failed || sys::fs::rename(Temporary, Path))
+    sys::fs::remove(Temporary);
+}
+
+std::string folderFor(const Options &Opts) {
+  if (!Opts.CacheFolder.empty())
+    return Opts.CacheFolder;
+  if (auto Folder = sys::Process::GetEnv("ASYNC_TIDY_CACHE_DIR");
+      Folder && !Folder->empty())
+    return *Folder;
+  SmallString<256> Path;
+  if (!sys::path::cache_directory(Path))
+    return std::string();
+  sys::path::append(Path, "async-tidy");
+  return Path.str().str();
+}
+
+std::string programHash() {
+  std::vector<std::string> Fields = {Format.str(),
+                                     hexHash(textOf("/proc/self/exe")),
+                                     clang::getClangFullVersion()};
+  for (StringRef Name : {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
+                         "COMPILER_PATH", "GCC_EXEC_PREFIX", "SDKROOT"})
+    Fields.push_back(sys::Process::GetEnv(Name).value_or(std::string()));
+  return hexHash(joined(Fields));
+}
+
+} // namespace
+
+ResultCache::ResultCache(const Options &Opts)
+    : Opts(Opts),
+      Folder(Opts.Cache == CacheMode::Off ? std::string() : folderFor(Opts)) {
+  if (Folder.empty())
+    return;
+  if (Opts.Cache == CacheMode::ReadWrite &&
+      sys::fs::create_directories(Folder)) {
+    Folder.clear();
+    return;
+  }
+  Common = programHash();
+}
+
+std::string ResultCache::hashOf(const std::string &Path,
+                                const FileTexts &Instead) {
+  if (const auto It = Instead.find(Path); It != Instead.end())
+    return hexHash(It->second);
+  const auto [It, New] = Hashes.try_emplace(Path);
+  if (New)
+    It->second = sys::fs::exists(Path) ? hexHash(textOf(Path)) : std::string();
+  return It->second;
+}
+
+// Options of checks may stand in any .clang-tidy upward.
+const std::string &ResultCache::settingsAround(StringRef SourceFile) {
+  const StringRef Folder = sys::path::parent_path(SourceFile);
+  if (const auto It = Settings.find(Folder); It != Settings.end())
+    return It->second;
+  std::string Texts;
+  for (StringRef At = Folder; !At.empty(); At = sys::path::parent_path(At))
+    Texts += textOf(At + "/.clang-tidy") + '\0';
+  return Settings[Folder] = std::move(Texts);
+}
+
+/// Empty where the result depends on files that are not looked at.
+std::string ResultCache::keyOf(const Unit &U, const LintPlan &Plan) {
+  const std::string Config =
+      Plan.ConfigFile.empty() ? std::string() : textOf(Plan.ConfigFile);
+  const std::string &Around = settingsAround(U.Path);
+  if (StringRef(Config).contains("FactsFile") ||
+      StringRef(Around).contains("FactsFile"))
+    return std::string();
+  return hexHash(joined(
+      {Common, U.Path, U.Command.Directory, joined(U.Command.CommandLine),
+       joined(Plan.Checks), Plan.ConfigFile, Config, Around, Opts.HeaderFilter,
+       joined(Opts.ExtraArgs), joined(Opts.ExtraArgsBefore)}));
+}
+
+// pruneCache() knows its files by this prefix.
+std::string ResultCache::entryPath(StringRef Key) const {
+  SmallString<256> Path(Folder);
+  sys::path::append(Path, "llvmcache-" + Key);
+  return Path.str().str();
+}
+
+std::optional<std::string> ResultCache::find(const Unit &U,
+                                             const LintPlan &Plan,
+                                             const FileTexts &Instead) {
+  const std::string Key = Folder.empty() ? std::string() : keyOf(U, Plan);
+  if (Key.empty())
+    return std::nullopt;
+  for (State &S : readEntry(entryPath(Key)))
+    if (all_of(S.FileHashes, [&](const auto &File) {
+          return hashOf(File.first, Instead) == File.second;
+        }))
+      return std::move(S.Report);
+  return std::nullopt;
+}
+
+void ResultCache::store(const Unit &U, const LintPlan &Plan,
+                        const FileTexts &Instead, const UnitReport &Report,
+                        const std::string &Bytes, sys::TimePoint<> Start) {
+  if (Folder.empty() || Opts.Cache != CacheMode::ReadWrite ||
+      !Report.Failure.empty())
+    return;
+  const std::string Key = keyOf(U, Plan);
+  if (Key.empty())
+    return;
+  State New;
+  for (const std::vector<std::string> *Files :
+       {&Report.Files, &Report.SystemFiles})
+    for (const std::string &Path : *Files) {
+      sys::fs::file_status Status;
+      if (!Instead.contains(Path) &&
+          (sys::fs::status(Path, Status) ||
+           Status.getLastModificationTime() >= Start))
+        return;
+      New.FileHashes.emplace_back(Path, hashOf(Path, Instead));
+    }
+  New.Report = Bytes;
+  const std::string Path = entryPath(Key);
+  std::vector<State> States = readEntry(Path);
+  erase_if(States,
+           [&](const State &Old) { return Old.FileHashes == New.FileHashes; });
+  States.insert(States.begin(), std::move(New));
+  States.resize(std::min(States.size(), MostStates));
+  writeEntry(Path, States);
+}
+
+void ResultCache::prune() {
+  if (Folder.empty() || Opts.Cache != CacheMode::ReadWrite)
+    return;
+  CachePruningPolicy Policy;
+  Policy.Interval = std::chrono::seconds(0);
+  Policy.Expiration = std::chrono::hours(24 * 30);
+  Policy.MaxSizePercentageOfAvailableSpace = 0;
+  Policy.MaxSizeFiles = 0;
+  Policy.MaxSizeBytes = Opts.CacheBytes;
+  pruneCache(Folder, Policy);
+}
+
+} // namespace async_tidy::driver

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Git.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Program.h"
+
+using namespace llvm;
+
+namespace async_tidy::driver {
+
+static std::string textOf(StringRef Path) {
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(Path);
+  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
+}
+
+Expected<std::string> Git::run(ArrayRef<StringRef> Args) const {
+  const ErrorOr<std::string> Program = sys::findProgramByName("git");
+  if (!Program)
+    return createStringError("git is not installed");
+  SmallString<128> Output, Errors;
+  if (std::error_code EC =
+          sys::fs::createTemporaryFile("async-tidy", "out", Output))
+    return errorCodeToError(EC);
+  const FileRemover RemoveOutput(Output);
+  if (std::error_code EC =
+          sys::fs::createTemporaryFile("async-tidy", "err", Errors))
+    return errorCodeToError(EC);
+  const FileRemover RemoveErrors(Errors);
+
+  SmallVector<StringRef> All = {*Program, "-C", Folder};
+  append_range(All, Args);
+  std::string Message;
+  const int Status =
+      sys::ExecuteAndWait(*Program, All, /*Env=*/std::nullopt,
+                          {StringRef(), StringRef(Output), StringRef(Errors)},
+                          /*SecondsToWait=*/0, /*MemoryLimit=*/0, &Message);
+  if (Status == 0)
+    return textOf(Output);
+  const std::string Said = StringRef(textOf(Errors)).trim().str();
+  return createStringError("git " + Args.front() + ": " +
+                           (Said.empty() ? Message : Said));
+}
+
+} // namespace async_tidy::driver
