@@ -41,11 +41,7 @@ bool Analysis::plan(std::vector<Unit> Given, const CheckSelection &Selection) {
       Mistakes.insert(E.str());
     Plan.Checks = Selection.enabled(*Config);
     AnyCheck |= !Plan.Checks.empty();
-    if (Plans.empty())
-      ChecksEverywhere = Plan.Checks;
-    erase_if(ChecksEverywhere, [&](const std::string &Check) {
-      return !is_contained(Plan.Checks, Check);
-    });
+    noteChecks(Plan.Checks);
     if (!Plan.Checks.empty())
       Wanted.push_back(Plans.size());
     Plans.push_back(std::move(Plan));
@@ -55,6 +51,52 @@ bool Analysis::plan(std::vector<Unit> Given, const CheckSelection &Selection) {
   if (Mistakes.empty() && !AnyCheck)
     Log.error("no check is enabled");
   return Mistakes.empty() && AnyCheck;
+}
+
+void Analysis::noteChecks(const std::vector<std::string> &Checks) {
+  if (Plans.empty())
+    ChecksEverywhere = Checks;
+  erase_if(ChecksEverywhere, [&](const std::string &Check) {
+    return !is_contained(Checks, Check);
+  });
+}
+
+bool Analysis::recall(std::vector<RecordedUnit> Recorded) {
+  Recalled = true;
+  std::set<std::string> Mistakes;
+  for (RecordedUnit &R : Recorded) {
+    for (const ConfigError &E : ProjectConfig::load(R.ConfigFile)->errors())
+      Mistakes.insert(E.str());
+    noteChecks(R.Checks);
+    Wanted.push_back(Units.size());
+    Units.emplace_back().Path = std::move(R.Path);
+    LintPlan &Plan = Plans.emplace_back();
+    Plan.Checks = std::move(R.Checks);
+    Plan.ConfigFile = std::move(R.ConfigFile);
+    Ended.push_back(std::move(R.Outcome));
+    EndedEarlier.push_back(std::move(R.Earlier));
+  }
+  for (const std::string &Mistake : Mistakes)
+    errs() << Mistake << '\n';
+  return Mistakes.empty();
+}
+
+std::vector<RecordedUnit> Analysis::record() const {
+  std::vector<RecordedUnit> Result;
+  for (const size_t I : Wanted) {
+    RecordedUnit &R = Result.emplace_back(
+        RecordedUnit{Units[I].Path, Plans[I].ConfigFile, Plans[I].Checks,
+                     Ended[I], std::nullopt});
+    if (I < EndedEarlier.size())
+      R.Earlier = EndedEarlier[I];
+  }
+  return Result;
+}
+
+void Analysis::restrictTo(const Shard &Part) {
+  erase_if(Wanted, [&](size_t I) {
+    return !Part.takes(Paths.inReport(Paths.canonical(Units[I].Path)));
+  });
 }
 
 void Analysis::restrictTo(ArrayRef<size_t> Only) {
@@ -137,12 +179,15 @@ Error Analysis::sharePrefixes(ArrayRef<size_t> Which) {
 
 Error Analysis::run(RunResult &Result) {
   Started = std::chrono::system_clock::now();
-  Expected<std::optional<unsigned>> Known = lintOrRecall(Wanted, Texts, Ended);
-  if (!Known)
-    return Known.takeError();
-  Result.FromCache = Known->value_or(0);
+  if (!Recalled) {
+    Expected<std::optional<unsigned>> Known =
+        lintOrRecall(Wanted, Texts, Ended);
+    if (!Known)
+      return Known.takeError();
+    Result.FromCache = Known->value_or(0);
+    Result.Interrupted = !*Known && interrupted();
+  }
   Result.Units = Wanted.size();
-  Result.Interrupted = !*Known && interrupted();
   for (size_t I : Wanted) {
     if (Ended[I])
       Result.UnitSeconds.emplace_back(Ended[I]->Seconds, Units[I].Path);
@@ -249,11 +294,12 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   }
   // What is there now and not changed was there before.
   Before.insert(Texts.begin(), Texts.end());
-  Outcomes Earlier;
-  if (Expected<std::optional<unsigned>> Known =
-          lintOrRecall(Again, Before, Earlier);
-      !Known)
-    return Known.takeError();
+  Outcomes &Earlier = EndedEarlier;
+  if (!Recalled)
+    if (Expected<std::optional<unsigned>> Known =
+            lintOrRecall(Again, Before, Earlier);
+        !Known)
+      return Known.takeError();
 
   EarlierState State;
   ProgramFacts Facts;

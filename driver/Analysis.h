@@ -11,6 +11,7 @@
 #include "UnitLinter.h"
 #include "WorkerPool.h"
 #include "prefix/SharedPrefixes.h"
+#include "shard/ResultArchive.h"
 #include "llvm/ADT/StringMap.h"
 #include <optional>
 #include <set>
@@ -37,8 +38,19 @@ public:
   /// configuration is wrong or enables nothing, which the user has been told.
   bool plan(std::vector<Unit> Units, const CheckSelection &Selection);
 
+  /// Takes the units and what they gave from other runs: run() and
+  /// lintEarlier() lint nothing then. As plan(), it is false where the
+  /// configuration is wrong.
+  bool recall(std::vector<RecordedUnit> Recorded);
+
+  /// What has been linted so far, as recall() takes it.
+  std::vector<RecordedUnit> record() const;
+
   /// From now on only these units are linted.
   void restrictTo(llvm::ArrayRef<size_t> Wanted);
+
+  /// From now on only the units of \p Part are linted.
+  void restrictTo(const Shard &Part);
 
   /// Finds out which files units read, without linting them: of all units or,
   /// with \p Enough, until units that include all \p Headers are known. Units
@@ -74,6 +86,8 @@ public:
   ProgramFacts &program() { return Program; }
 
 private:
+  /// Keeps in ChecksEverywhere what \p Checks have.
+  void noteChecks(const std::vector<std::string> &Checks);
   using Outcomes = std::vector<std::optional<JobOutcome>>;
 
   /// Lints units with \p Instead in place of what the disk holds, or takes what
@@ -105,6 +119,9 @@ private:
   /// The units to lint.
   std::vector<size_t> Wanted;
   Outcomes Ended;
+  /// In the code as it was.
+  Outcomes EndedEarlier;
+  bool Recalled = false;
   SharedPrefixes Prefixes;
   /// The files of each unit, by their place in FileNames.
   std::vector<std::vector<unsigned>> UnitFiles;

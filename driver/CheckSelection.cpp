@@ -31,6 +31,7 @@ Expected<CheckSelection> CheckSelection::parse(StringRef Globs) {
   Globs.split(Parts, ',', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   for (StringRef Part : Parts) {
     Step Next;
+    Next.Text = Part.trim().str();
     StringRef Glob = Part.trim();
     Next.Add = !Glob.consume_front("-");
     const clang::tidy::GlobList Matcher(Glob);
@@ -62,6 +63,13 @@ CheckSelection::enabled(const ProjectConfig &Config) const {
         Names.erase(Check->Name);
     }
   return {Names.begin(), Names.end()};
+}
+
+StringRef CheckSelection::decider(const CheckInfo &Check) const {
+  for (const Step &S : reverse(Steps))
+    if (is_contained(S.Checks, &Check))
+      return S.Text;
+  return StringRef();
 }
 
 } // namespace async_tidy::driver

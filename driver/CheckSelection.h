@@ -24,8 +24,13 @@ public:
   /// The names of the checks that run under \p Config, sorted.
   std::vector<std::string> enabled(const ProjectConfig &Config) const;
 
+  /// The glob of the command line, as it was written, that decides whether
+  /// \p Check runs; empty where none does.
+  llvm::StringRef decider(const CheckInfo &Check) const;
+
 private:
   struct Step {
+    std::string Text;
     bool Add;
     std::vector<const CheckInfo *> Checks;
   };

@@ -189,24 +189,67 @@ Error readComparison(const opt::InputArgList &Args, Options &Result) {
   return Error::success();
 }
 
+struct Command {
+  StringRef Noun;
+  /// Empty where the command is one word.
+  StringRef Verb;
+  Options::Action What;
+  Options::BaselineCommand Baselining = Options::BaselineCommand::None;
+};
+
+using enum Options::Action;
+constexpr Command Commands[] = {
+    {"baseline", "create", Lint, Options::BaselineCommand::Create},
+    {"baseline", "update", Lint, Options::BaselineCommand::Update},
+    {"baseline", "prune", Lint, Options::BaselineCommand::Prune},
+    {"baseline", "show", ShowBaseline},
+    {"config", "show", ShowConfig},
+    {"config", "verify", VerifyConfig},
+    {"config", "explain", ExplainConfig},
+    {"config", "init", InitConfig},
+    {"doctor", "", Doctor},
+    {"report", "merge", MergeResults},
+};
+
 /// Takes the words of a command, as in "baseline create", off \p Args.
 Error readCommand(ArrayRef<const char *> &Args, Options &Result) {
-  if (Args.empty() || StringRef(Args.front()) != "baseline")
-    return Error::success();
-  using enum Options::BaselineCommand;
+  const StringRef Noun = Args.empty() ? "" : Args.front();
   const StringRef Verb = Args.size() > 1 ? Args[1] : "";
-  Result.Baselining = StringSwitch<Options::BaselineCommand>(Verb)
-                          .Case("create", Create)
-                          .Case("update", Update)
-                          .Case("prune", Prune)
-                          .Default(None);
-  Result.IsBaselineCommand = true;
-  if (Verb == "show")
-    Result.What = Options::Action::ShowBaseline;
-  else if (Result.Baselining == None)
-    return usageError("'baseline' needs create, update, prune or show" +
-                      suggestion(Verb, {"create", "update", "prune", "show"}));
-  Args = Args.drop_front(2);
+  SmallVector<StringRef> Verbs;
+  for (const Command &C : Commands) {
+    if (C.Noun != Noun)
+      continue;
+    if (!C.Verb.empty() && C.Verb != Verb) {
+      Verbs.push_back(C.Verb);
+      continue;
+    }
+    Result.What = C.What;
+    Result.Baselining = C.Baselining;
+    Result.IsBaselineCommand = Noun == "baseline";
+    Args = Args.drop_front(C.Verb.empty() ? 1 : 2);
+    return Error::success();
+  }
+  if (Verbs.empty())
+    return Error::success();
+  const std::string AllButLast = join(ArrayRef(Verbs).drop_back(), ", ");
+  return usageError("'" + Noun + "' needs " + AllButLast +
+                    (AllButLast.empty() ? "" : " or ") + Verbs.back() +
+                    suggestion(Verb, Verbs));
+}
+
+Error readShard(const opt::InputArgList &Args, Options &Result) {
+  Result.ResultsFile = Args.getLastArgValue(OPT_write_results);
+  const opt::Arg *A = Args.getLastArg(OPT_shard);
+  if (!A)
+    return Error::success();
+  Expected<Shard> Part = Shard::parse(A->getValue());
+  if (!Part)
+    return Part.takeError();
+  Result.Part = *Part;
+  if (Result.ApplyFixes || Result.PrintDiff)
+    return usageError("fixes need all shards: give them to 'report merge'");
+  if (Result.IsBaselineCommand)
+    return usageError("a baseline holds the findings of all shards");
   return Error::success();
 }
 
@@ -304,6 +347,8 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
     return E;
   if (Error E = readSwitches(Parsed, Result))
     return E;
+  if (Error E = readShard(Parsed, Result))
+    return E;
   return Result;
 }
 
@@ -311,7 +356,11 @@ void printHelp(raw_ostream &OS) {
   DriverOptTable().printHelp(
       OS,
       "async-tidy [options] [files or folders...] [-- compiler flags]\n"
-      "       async-tidy baseline create|update|prune|show [options]",
+      "       async-tidy baseline create|update|prune|show [options]\n"
+      "       async-tidy config show|explain [options] [file]\n"
+      "       async-tidy config verify|init [files...]\n"
+      "       async-tidy doctor [options] file\n"
+      "       async-tidy report merge [options] results...",
       "lint asynchronous C++: every unit of the compile database by default");
   OS << "\nEXIT CODE:\n"
         "  0    no finding at or above --fail-on\n"

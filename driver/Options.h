@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_DRIVER_OPTIONS_H
 #define ASYNC_TIDY_DRIVER_OPTIONS_H
 
+#include "shard/Shard.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include <chrono>
@@ -52,7 +53,20 @@ struct FormatRequest {
 };
 
 struct Options {
-  enum class Action { Lint, Help, Version, ListChecks, Explain, ShowBaseline };
+  enum class Action {
+    Lint,
+    MergeResults,
+    ShowBaseline,
+    ShowConfig,
+    VerifyConfig,
+    ExplainConfig,
+    InitConfig,
+    Doctor,
+    Help,
+    Version,
+    ListChecks,
+    Explain,
+  };
   Action What = Action::Lint;
   /// Files and folders as they were written.
   std::vector<std::string> Inputs;
@@ -66,6 +80,10 @@ struct Options {
   std::string ConfigFile;
   /// Where to write what the functions of all units do, or empty.
   std::string FactsFile;
+  /// Where to write what 'report merge' needs, or empty.
+  std::string ResultsFile;
+  /// The part of the units that this run lints.
+  Shard Part;
   std::string ExplainedCheck;
   bool ApplyFixes = false;
   bool ApplyUnsafeFixes = false;

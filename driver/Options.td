@@ -89,6 +89,7 @@ let Group = output in {
   def quiet : BoolOption<"quiet", "No progress, notes or summary on standard error">;
   def q : Flag<["-"], "q">, Alias<quiet>;
   def verbose : BoolOption<"verbose", "Say what the run does to be fast">;
+  defm write_results : ValueOption<"write-results", "FILE", "Write what 'report merge' needs; it reports and judges the findings of all shards then, not this run">;
   defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; async-blocking-call.FactsFile reads it in clang-tidy and editors">;
   def exit_zero : BoolOption<"exit-zero", "Findings do not make the exit code 1">;
   def statistics : BoolOption<"statistics", "Say on standard error how often each check reported and which units took longest">;
@@ -102,6 +103,7 @@ let Group = running in {
   def j : JoinedOrSeparate<["-"], "j">, MetaVarName<"N">, HelpText<"Lint N units at once; all cores by default">;
   def j_eq : Joined<["-"], "j=">, Alias<j>;
   defm jobs : ValueOption<"jobs", "N", "Same as -j">;
+  defm shard : ValueOption<"shard", "I/N", "Lint the I-th of N parts of the units; 'report merge' joins the results">;
   def no_shared_prefix : BoolOption<"no-shared-prefix", "Parse the system headers of every unit anew, not once for units that share them">;
   defm timeout_per_tu : ValueOption<"timeout-per-tu", "SECONDS", "Give up on a unit after so long; 600 by default, 0 for never">;
   defm max_time : ValueOption<"max-time", "SECONDS", "Stop after so long, report what was found, name what is left and exit with 3">;

@@ -6,6 +6,8 @@
 #include "Wording.h"
 #include "changes/BaselineCommands.h"
 #include "changes/NewFindings.h"
+#include "inspect/ConfigCommands.h"
+#include "inspect/Doctor.h"
 #include "report/ReportSet.h"
 #include "support/Catalog.h"
 #include "suppression/Suppressions.h"
@@ -70,19 +72,40 @@ private:
             createStringError("no such file: '" + Opts.ConfigFile + "'"));
       Opts.ConfigFile = absolutePath(Opts.ConfigFile, Paths.currentFolder());
     }
-    Expected<UnitList> Units = collectUnits(Opts, Paths);
-    if (!Units)
-      return reject(Units.takeError());
-    if (!Work.plan(std::move(Units->Units), *Selection))
-      return false;
+    std::vector<std::string> Notes;
+    if (Opts.What == Options::Action::MergeResults) {
+      if (!takeResults())
+        return false;
+    } else {
+      Expected<UnitList> Units = collectUnits(Opts, Paths);
+      if (!Units)
+        return reject(Units.takeError());
+      Notes = std::move(Units->Notes);
+      CoversDatabase = Opts.Inputs.empty() && !Opts.ChangedOnly;
+      if (!Work.plan(std::move(Units->Units), *Selection))
+        return false;
+    }
     if (Error E = readEarlier())
       return reject(std::move(E));
     if (Opts.Baselining == BaselineCommand::None)
       if (Error E = openReports())
         return reject(std::move(E));
-    for (const std::string &Note : Units->Notes)
+    for (const std::string &Note : Notes)
       Log.note(Note);
+    if (Opts.Part.Count > 1 && !ResultsTarget)
+      Log.note("what rests on functions in other shards is not seen; "
+               "--write-results and 'report merge' join them");
     return true;
+  }
+
+  /// Takes what other runs have written for this one to report.
+  bool takeResults() {
+    Expected<ResultArchive> Read = ResultArchive::readAll(Opts.Inputs, Paths);
+    if (!Read)
+      return reject(Read.takeError());
+    CoversDatabase = Read->CoversDatabase;
+    HasEarlierResults = Read->HasEarlier;
+    return Work.recall(std::move(Read->Units));
   }
 
   bool reject(Error E) {
@@ -102,13 +125,19 @@ private:
     if (!Read)
       return Read.takeError();
     Changes = std::move(*Read);
+    if (Changes && !HasEarlierResults)
+      return createStringError(
+          "the results do not tell what was found before the change; write "
+          "them with the same '--new-from-...' option");
     return Error::success();
   }
 
   Error findAll() {
-    if (Opts.ChangedOnly)
+    if (Opts.ChangedOnly && Opts.What == Options::Action::Lint)
       if (Error E = narrowToChange(*Changes, Opts, Work, Paths))
         return E;
+    if (Opts.Part.Count > 1)
+      Work.restrictTo(Opts.Part);
     if (Error E = Work.run(Result))
       return E;
     Suppressions Silent(Opts, Paths, Sources);
@@ -125,8 +154,8 @@ private:
 
   /// Whether nothing was left out that a unit of the project could say.
   bool sawAll() const {
-    return Opts.Inputs.empty() && !Opts.ChangedOnly &&
-           Result.Failures.empty() && Result.NotLinted.empty();
+    return CoversDatabase && Opts.Part.Count == 1 && Result.Failures.empty() &&
+           Result.NotLinted.empty();
   }
 
   void judgeComments(Suppressions &Silent) {
@@ -144,21 +173,28 @@ private:
   }
 
   Error openReports() {
-    if (Opts.Formats.empty() && !Opts.PrintDiff)
+    const bool Merged = !Opts.ResultsFile.empty();
+    if (Opts.Formats.empty() && !Opts.PrintDiff && !Merged)
       Opts.Formats.push_back(
           {findFormat(sys::Process::StandardOutIsDisplayed() ? "full"
                                                              : "concise"),
            std::string()});
-    if (Opts.DetectCi && !Opts.PrintDiff)
+    if (Opts.DetectCi && !Opts.PrintDiff && !Merged)
       addReportsOfCi(Opts.Formats);
     if (Error E = Reports.open(Opts.Formats))
       return E;
-    if (!Opts.FactsFile.empty()) {
-      Expected<ReportFile> File = ReportFile::open(Opts.FactsFile);
-      if (!File)
-        return File.takeError();
-      FactsTarget.emplace(std::move(*File));
-    }
+    if (Error E = openFile(Opts.FactsFile, FactsTarget))
+      return E;
+    return openFile(Opts.ResultsFile, ResultsTarget);
+  }
+
+  static Error openFile(StringRef Path, std::optional<ReportFile> &Target) {
+    if (Path.empty())
+      return Error::success();
+    Expected<ReportFile> File = ReportFile::open(Path);
+    if (!File)
+      return File.takeError();
+    Target.emplace(std::move(*File));
     return Error::success();
   }
 
@@ -188,12 +224,20 @@ private:
     if (FactsTarget)
       if (Error E = FactsTarget->write(Work.program().text()))
         Done = reject(std::move(E));
+    if (ResultsTarget)
+      if (Error E = ResultsTarget->write(archive().serialize(Paths)))
+        Done = reject(std::move(E));
     for (const std::string &Line : Plan.Skipped)
       Log.note(Line);
     if (Plan.Applied)
       Log.plain("fixed " + plural(Plan.Applied, "finding") + " in " +
                 plural(Plan.Files.size(), "file"));
     return Done;
+  }
+
+  ResultArchive archive() const {
+    return {Opts.Part, CoversDatabase, Changes && Changes->HasBefore,
+            Work.record()};
   }
 
   bool reportWithDiff(const FixPlan &Plan) {
@@ -251,7 +295,7 @@ private:
     if (!Result.Failures.empty() || !Result.NotLinted.empty())
       return ExitCode::Incomplete;
     const bool Fails =
-        Opts.FailOn && !Opts.ExitZero &&
+        Opts.FailOn && !Opts.ExitZero && !ResultsTarget &&
         any_of(Result.Findings, [&](const Finding &F) {
           return !F.Fixed && severityFromName(F.Severity) >= *Opts.FailOn;
         });
@@ -269,9 +313,23 @@ private:
   std::optional<Baseline> Known;
   std::optional<ChangeSet> Changes;
   std::optional<ReportFile> FactsTarget;
+  std::optional<ReportFile> ResultsTarget;
+  /// The inputs are all that the compile database has.
+  bool CoversDatabase = false;
+  /// Findings can be held against the code before a change.
+  bool HasEarlierResults = true;
   RunResult Result;
   sys::TimePoint<> Linted;
 };
+
+/// Each line with "error: ", where it has no place with that word already.
+void sayErrors(Error E) {
+  handleAllErrors(std::move(E), [](const ErrorInfoBase &Info) {
+    const std::string Line = Info.message();
+    errs() << (StringRef(Line).contains(": error: ") ? "" : "error: ") << Line
+           << '\n';
+  });
+}
 
 ExitCode print(StringRef Text) {
   Expected<ReportFile> Stdout = ReportFile::open("");
@@ -283,12 +341,15 @@ ExitCode print(StringRef Text) {
 }
 
 Expected<ExitCode> run(Options Opts) {
+  const ProjectPaths Paths(currentFolder());
   if (Opts.IsBaselineCommand && Opts.Baseline.empty())
-    Opts.Baseline = defaultBaseline(ProjectPaths(currentFolder()));
+    Opts.Baseline = defaultBaseline(Paths);
   std::string Text;
   raw_string_ostream OS(Text);
+  Error Failed = Error::success();
   switch (Opts.What) {
   case Options::Action::Lint:
+  case Options::Action::MergeResults:
     return Session(std::move(Opts)).lint();
   case Options::Action::ShowBaseline: {
     Expected<Baseline> Read = Baseline::read(Opts.Baseline);
@@ -296,6 +357,25 @@ Expected<ExitCode> run(Options Opts) {
       return Read.takeError();
     Read->show(OS);
     break;
+  }
+  case Options::Action::ShowConfig:
+    Failed = showConfig(Opts, Paths, OS);
+    break;
+  case Options::Action::ExplainConfig:
+    Failed = explainConfig(Opts, Paths, OS);
+    break;
+  case Options::Action::VerifyConfig:
+    Failed = verifyConfig(Opts, Paths, OS);
+    break;
+  case Options::Action::InitConfig:
+    Failed = initConfig(Paths, OS);
+    break;
+  case Options::Action::Doctor: {
+    Expected<ExitCode> Code = examine(Opts, Paths, OS);
+    if (!Code)
+      return Code.takeError();
+    const ExitCode Printed = print(Text);
+    return Printed == ExitCode::Clean ? *Code : Printed;
   }
   case Options::Action::Help:
     printHelp(OS);
@@ -318,7 +398,10 @@ Expected<ExitCode> run(Options Opts) {
     break;
   }
   }
-  return print(Text);
+  const ExitCode Printed = print(Text);
+  if (Failed)
+    return std::move(Failed);
+  return Printed;
 }
 
 } // namespace
@@ -329,7 +412,7 @@ ExitCode runSession(ArrayRef<const char *> Args) {
       Opts ? run(std::move(*Opts)) : Expected<ExitCode>(Opts.takeError());
   if (Code)
     return *Code;
-  errs() << "error: " << toString(Code.takeError()) << '\n';
+  sayErrors(Code.takeError());
   return ExitCode::Usage;
 }
 

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "rules"
 VERSION = "0.1.0"
 URL = "https://github.com/async-tidy/async-tidy/blob/main/docs/checks/{}.md"
+SCHEMA_ID = "https://raw.githubusercontent.com/async-tidy/async-tidy/main/rules/schema/config.schema.json"
 TIERS = {"bug": "Tier::Bug", "risk": "Tier::Risk", "opinion": "Tier::Opinion"}
 JSON_TYPES = {
     "object": dict,
@@ -346,6 +347,7 @@ def config_schema(checks):
         }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": SCHEMA_ID,
         "title": "A project's .async-tidy.json",
         "type": "object",
         "additionalProperties": False,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConfigSchema.h"
 #include "Catalog.h"
+#include "JsonPlaces.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLParser.h"
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -18,61 +17,6 @@ using nlohmann::json;
 using Path = std::vector<std::string>;
 
 namespace {
-
-/// Finds where a value stands: JSON is YAML, and LLVM's YAML parser keeps the
-/// places that the JSON parser forgets.
-class Locator {
-public:
-  Locator(const std::string &Text) : Stream(Text, Sources) {
-    auto Document = Stream.begin();
-    if (Document != Stream.end())
-      Root = Document->getRoot();
-    if (Root)
-      walk(*Root, "");
-  }
-
-  /// The line and column of the key or item at \p Where, from 1.
-  std::pair<unsigned, unsigned> find(const Path &Where) const {
-    auto It = Places.find(llvm::join(Where, "\n"));
-    return It == Places.end() ? std::pair(1U, 1U) : It->second;
-  }
-
-private:
-  void place(const std::string &Where, llvm::yaml::Node &At) {
-    Places[Where] = Sources.getLineAndColumn(At.getSourceRange().Start);
-  }
-
-  void walk(llvm::yaml::Node &Node, const std::string &Where) {
-    auto Below = [&](llvm::StringRef Part) {
-      return Where.empty() ? Part.str() : Where + "\n" + Part.str();
-    };
-    if (auto *Map = llvm::dyn_cast<llvm::yaml::MappingNode>(&Node)) {
-      for (llvm::yaml::KeyValueNode &Pair : *Map) {
-        auto *Key =
-            llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(Pair.getKey());
-        if (!Key)
-          continue;
-        llvm::SmallString<32> Storage;
-        const std::string Here = Below(Key->getValue(Storage));
-        place(Here, *Key);
-        if (llvm::yaml::Node *Value = Pair.getValue())
-          walk(*Value, Here);
-      }
-    } else if (auto *List = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node)) {
-      unsigned Index = 0;
-      for (llvm::yaml::Node &Item : *List) {
-        const std::string Here = Below(std::to_string(Index++));
-        place(Here, Item);
-        walk(Item, Here);
-      }
-    }
-  }
-
-  llvm::SourceMgr Sources;
-  llvm::yaml::Stream Stream;
-  llvm::yaml::Node *Root = nullptr;
-  std::map<std::string, std::pair<unsigned, unsigned>> Places;
-};
 
 /// Collects the keys that the schema does not know and the texts that break a
 /// titled pattern. The general validator reports them too, but can neither name
@@ -177,7 +121,7 @@ std::vector<ConfigError> schemaViolations(const json &Document,
   std::vector<ConfigError> Errors;
   if (Mistakes.empty())
     return Errors;
-  const Locator Places(Text);
+  const JsonPlaces Places(Text);
   for (auto &[Where, Message] : Mistakes) {
     const auto [Line, Column] = Places.find(Where);
     const std::string Key = llvm::join(Where, ".");

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "TrialParse.h"
+#include "Arguments.h"
+#include "SystemBodies.h"
+#include "UnitFiles.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/Basic/LangStandard.h"
+#include "clang/Basic/Stack.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/LexDiagnostic.h"
+#include "clang/Serialization/PCHContainerOperations.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/FileSystem.h"
+#include <nlohmann/json.hpp>
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy::driver {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ParseError, At, Message, MissingHeader)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TrialParse, DroppedFlags, MissingFolders,
+                                   Errors, ErrorCount, Language, HasCoroutines,
+                                   Target, Files, SystemFiles, Coroutines,
+                                   Parsed)
+
+namespace {
+
+constexpr size_t MostErrors = 5;
+
+class ErrorKeeper : public DiagnosticConsumer {
+public:
+  explicit ErrorKeeper(TrialParse &Into) : Into(Into) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < DiagnosticsEngine::Error)
+      return;
+    ++Into.ErrorCount;
+    if (Into.Errors.size() == MostErrors)
+      return;
+    ParseError &E = Into.Errors.emplace_back();
+    SmallString<128> Text;
+    Info.FormatDiagnostic(Text);
+    E.Message = Text.str();
+    if (Info.hasSourceManager() && Info.getLocation().isValid()) {
+      const PresumedLoc At =
+          Info.getSourceManager().getPresumedLoc(Info.getLocation());
+      if (At.isValid())
+        E.At = std::string(At.getFilename()) + ":" +
+               std::to_string(At.getLine()) + ":" +
+               std::to_string(At.getColumn());
+    }
+    if (Info.getID() == diag::err_pp_file_not_found &&
+        Info.getArgKind(0) == DiagnosticsEngine::ak_std_string)
+      E.MissingHeader = Info.getArgStdStr(0);
+  }
+
+private:
+  TrialParse &Into;
+};
+
+class CoroutineCounter : public ast_matchers::MatchFinder::MatchCallback {
+public:
+  explicit CoroutineCounter(TrialParse &Into) : Into(Into) {}
+  void run(const ast_matchers::MatchFinder::MatchResult &) override {
+    ++Into.Coroutines;
+  }
+
+private:
+  TrialParse &Into;
+};
+
+class TrialAction : public ASTFrontendAction {
+public:
+  explicit TrialAction(TrialParse &Into) : Into(Into), Counter(Into) {
+    using namespace ast_matchers;
+    Finder.addMatcher(
+        functionDecl(isExpansionInMainFile(), hasBody(coroutineBodyStmt())),
+        &Counter);
+  }
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef) override {
+    collectFiles(Compiler, Files, &SystemFiles);
+    const LangOptions &Language = Compiler.getLangOpts();
+    Into.Language =
+        LangStandard::getLangStandardForKind(Language.LangStd).getName();
+    Into.HasCoroutines = Language.Coroutines;
+    Into.Target = Compiler.getTarget().getTriple().str();
+    return std::make_unique<SystemBodySkipper>(Finder.newASTConsumer());
+  }
+
+  void EndSourceFileAction() override {
+    Into.Files = Files.size();
+    Into.SystemFiles = SystemFiles.size();
+    ASTFrontendAction::EndSourceFileAction();
+  }
+
+private:
+  TrialParse &Into;
+  CoroutineCounter Counter;
+  ast_matchers::MatchFinder Finder;
+  std::vector<std::string> Files, SystemFiles;
+};
+
+class TrialActionFactory : public tooling::FrontendActionFactory {
+public:
+  explicit TrialActionFactory(TrialParse &Into) : Into(Into) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<TrialAction>(Into);
+  }
+
+private:
+  TrialParse &Into;
+};
+
+} // namespace
+
+TrialParse parseOnce(const Unit &U, const Options &Opts) {
+  noteBottomOfStack();
+  TrialParse Result;
+  const std::string &Folder = U.Command.Directory;
+  const auto Fail = [&](const Twine &Message) {
+    Result.Errors.push_back({"", Message.str(), ""});
+    Result.ErrorCount = 1;
+    return Result;
+  };
+  if (std::error_code EC = sys::fs::set_current_path(Folder))
+    return Fail("cannot enter the folder '" + Folder +
+                "' of the compile command: " + EC.message());
+  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
+  Result.DroppedFlags = std::move(Parse.DroppedFlags);
+  if (!Parse.Invocation)
+    return Fail(Parse.Error);
+  for (const auto &Entry : Parse.Invocation->getHeaderSearchOpts().UserEntries)
+    // The driver's own guesses need not exist.
+    if (Entry.Group == frontend::Angled && !sys::fs::exists(Entry.Path))
+      Result.MissingFolders.push_back(Entry.Path);
+  ErrorKeeper Errors(Result);
+  TrialActionFactory Factory(Result);
+  auto Manager = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions());
+  Result.Parsed = Factory.runInvocation(
+      std::move(Parse.Invocation), Manager.get(),
+      std::make_shared<PCHContainerOperations>(), &Errors);
+  return Result;
+}
+
+std::string serialize(const TrialParse &Trial) {
+  std::string Bytes;
+  nlohmann::json::to_msgpack(nlohmann::json(Trial), Bytes);
+  return Bytes;
+}
+
+TrialParse deserializeTrial(StringRef Bytes) {
+  return nlohmann::json::from_msgpack(Bytes.begin(), Bytes.end())
+      .get<TrialParse>();
+}
+
+} // namespace async_tidy::driver
