@@ -7,6 +7,7 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/StringSaver.h"
@@ -190,51 +191,50 @@ Error readComparison(const opt::InputArgList &Args, Options &Result) {
 }
 
 struct Command {
-  StringRef Noun;
-  /// Empty where the command is one word.
-  StringRef Verb;
+  /// As they are written, with one space between.
+  StringRef Words;
+  StringRef Arguments;
   Options::Action What;
-  Options::BaselineCommand Baselining = Options::BaselineCommand::None;
+  StringRef Help;
 };
 
-using enum Options::Action;
 constexpr Command Commands[] = {
-    {"baseline", "create", Lint, Options::BaselineCommand::Create},
-    {"baseline", "update", Lint, Options::BaselineCommand::Update},
-    {"baseline", "prune", Lint, Options::BaselineCommand::Prune},
-    {"baseline", "show", ShowBaseline},
-    {"config", "show", ShowConfig},
-    {"config", "verify", VerifyConfig},
-    {"config", "explain", ExplainConfig},
-    {"config", "init", InitConfig},
-    {"doctor", "", Doctor},
-    {"report", "merge", MergeResults},
+#define COMMAND(Words, Arguments, What, Help)                                  \
+  {Words, Arguments, Options::Action::What, Help},
+#include "Commands.def"
+#undef COMMAND
 };
 
 /// Takes the words of a command, as in "baseline create", off \p Args.
 Error readCommand(ArrayRef<const char *> &Args, Options &Result) {
-  const StringRef Noun = Args.empty() ? "" : Args.front();
-  const StringRef Verb = Args.size() > 1 ? Args[1] : "";
-  SmallVector<StringRef> Verbs;
+  const StringRef First = Args.empty() ? "" : Args.front();
+  const StringRef Second = Args.size() > 1 ? Args[1] : "";
+  SmallVector<StringRef> Seconds;
   for (const Command &C : Commands) {
-    if (C.Noun != Noun)
+    const auto [Noun, Verb] = C.Words.split(' ');
+    if (Noun != First)
       continue;
-    if (!C.Verb.empty() && C.Verb != Verb) {
-      Verbs.push_back(C.Verb);
+    if (!Verb.empty() && Verb != Second) {
+      Seconds.push_back(Verb);
       continue;
     }
     Result.What = C.What;
-    Result.Baselining = C.Baselining;
     Result.IsBaselineCommand = Noun == "baseline";
-    Args = Args.drop_front(C.Verb.empty() ? 1 : 2);
+    Result.Baselining =
+        StringSwitch<Options::BaselineCommand>(C.Words)
+            .Case("baseline create", Options::BaselineCommand::Create)
+            .Case("baseline update", Options::BaselineCommand::Update)
+            .Case("baseline prune", Options::BaselineCommand::Prune)
+            .Default(Options::BaselineCommand::None);
+    Args = Args.drop_front(Verb.empty() ? 1 : 2);
     return Error::success();
   }
-  if (Verbs.empty())
+  if (Seconds.empty())
     return Error::success();
-  const std::string AllButLast = join(ArrayRef(Verbs).drop_back(), ", ");
-  return usageError("'" + Noun + "' needs " + AllButLast +
-                    (AllButLast.empty() ? "" : " or ") + Verbs.back() +
-                    suggestion(Verb, Verbs));
+  const std::string AllButLast = join(ArrayRef(Seconds).drop_back(), ", ");
+  return usageError("'" + First + "' needs " + AllButLast +
+                    (AllButLast.empty() ? "" : " or ") + Seconds.back() +
+                    suggestion(Second, Seconds));
 }
 
 Error readShard(const opt::InputArgList &Args, Options &Result) {
@@ -353,15 +353,17 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
 }
 
 void printHelp(raw_ostream &OS) {
+  constexpr unsigned WidestCommand = 24;
   DriverOptTable().printHelp(
       OS,
-      "async-tidy [options] [files or folders...] [-- compiler flags]\n"
-      "       async-tidy baseline create|update|prune|show [options]\n"
-      "       async-tidy config show|explain [options] [file]\n"
-      "       async-tidy config verify|init [files...]\n"
-      "       async-tidy doctor [options] file\n"
-      "       async-tidy report merge [options] results...",
+      "async-tidy [command] [options] [files or folders...] "
+      "[-- compiler flags]",
       "lint asynchronous C++: every unit of the compile database by default");
+  OS << "\nCOMMANDS:\n";
+  for (const Command &C : Commands)
+    OS << "  "
+       << left_justify((C.Words + " " + C.Arguments).str(), WidestCommand)
+       << C.Help << '\n';
   OS << "\nEXIT CODE:\n"
         "  0    no finding at or above --fail-on\n"
         "  1    findings\n"

@@ -4,11 +4,12 @@
 
 Usage: command_line_pages.py OPTIONS.json VERSION FOLDER
 
-OPTIONS.json is what llvm-tblgen --dump-json makes of Options.td.
+OPTIONS.json is what llvm-tblgen --dump-json makes of Options.td. The commands are those of Commands.def beside this file.
 """
 
 import json
 import pathlib
+import re
 import sys
 
 # What stands in for a value, by its name in the help.
@@ -24,6 +25,12 @@ EXIT_CODES = [
     (4, "internal error"),
     (130, "interrupted"),
 ]
+
+
+def commands():
+    """(words, arguments, help) of each command."""
+    text = (pathlib.Path(__file__).parent / "Commands.def").read_text()
+    return re.findall(r'^COMMAND\("(.*?)", "(.*?)", \w+, "(.*?)"\)$', text, re.M)
 
 
 class Option:
@@ -60,9 +67,12 @@ def man_page(groups, version):
     escape = lambda text: text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq")
     lines = [f'.TH ASYNC\\-TIDY 1 "" "async\\-tidy {version}"', ".SH NAME",
              "async\\-tidy \\- a linter for asynchronous C++", ".SH SYNOPSIS",
-             ".B async\\-tidy\n[options] [files and folders] [\\-\\- flags of the compiler]", ".SH DESCRIPTION",
+             ".B async\\-tidy\n[command] [options] [files and folders] [\\-\\- flags of the compiler]", ".SH DESCRIPTION",
              "Lints the units of a compile database: all of them, or those of the files and folders named. Flags behind",
              "\\-\\- take the place of a database."]
+    lines.append(".SH COMMANDS")
+    for words, arguments, text in commands():
+        lines += [".TP", f"\\fB{escape(words)}\\fR \\fI{escape(arguments)}\\fR", escape(text) + "."]
     for title, options in groups:
         lines.append(f".SH {title}")
         for option in options:
@@ -76,6 +86,19 @@ def man_page(groups, version):
     return "\n".join(lines)
 
 
+def verbs():
+    """The second words by the first; a command of one word has none."""
+    result = {}
+    for words, _, _ in commands():
+        noun, _, verb = words.partition(" ")
+        result.setdefault(noun, []).extend([verb] if verb else [])
+    return result
+
+
+def firsts():
+    return " ".join(verbs())
+
+
 def bash(options):
     cases = []
     for kind, action in ((FILES, "-f"), (FOLDERS, "-d"), (CHECKS, '-W "$(async-tidy --list-checks 2>/dev/null | grep -o "^async-[a-z-]*")"')):
@@ -85,12 +108,15 @@ def bash(options):
     for option in options:
         if option.values:
             cases.append(f'  {"|".join(option.flags)}) mapfile -t COMPREPLY < <(compgen -W "{" ".join(option.values)}" -- "$word"); return ;;')
+    for noun, seconds in verbs().items():
+        if seconds:
+            cases.append(f'  {noun}) ((COMP_CWORD == 2)) && {{ mapfile -t COMPREPLY < <(compgen -W "{" ".join(seconds)}" -- "$word"); return; }} ;;')
     words = " ".join(flag for option in options for flag in option.flags)
     return "\n".join([
         "# bash completion for async-tidy", "_async_tidy() {", '  local word=${COMP_WORDS[COMP_CWORD]}',
         '  case ${COMP_WORDS[COMP_CWORD-1]} in', *cases, "  esac",
         f'  if [[ $word == -* ]]; then mapfile -t COMPREPLY < <(compgen -W "{words}" -- "$word")',
-        '  else mapfile -t COMPREPLY < <(compgen -f -- "$word"); fi', "}",
+        f'  else mapfile -t COMPREPLY < <(compgen -f -- "$word"; ((COMP_CWORD == 1)) && compgen -W "{firsts()}" -- "$word"); fi', "}",
         "complete -o filenames -F _async_tidy async-tidy", ""])
 
 
@@ -107,7 +133,8 @@ def zsh(options):
                 "_files" if option.value in FILES else "_files -/" if option.value in FOLDERS
                 else "_async_tidy_checks" if option.value in CHECKS else " ")
         lines += [f"  '*{flag}[{quote(option.help)}]{action}' \\" for flag in option.flags]
-    return "\n".join([*lines, "  '*:file:_files'", ""])
+    return "\n".join([*lines, f"  '1:command or file:{{_alternative \"commands:command:({firsts()})\" \"files:file:_files\"}}' \\",
+                      "  '*:file:_files'", ""])
 
 
 def fish(options):
@@ -127,6 +154,10 @@ def fish(options):
         elif option.value:
             value = " -x"
         lines.append(f"complete -c async-tidy {names}{value} -d '{quote(option.help)}'")
+    lines.append(f"complete -c async-tidy -n __fish_use_subcommand -a '{firsts()}'")
+    for noun, seconds in verbs().items():
+        if seconds:
+            lines.append(f"complete -c async-tidy -n '__fish_seen_subcommand_from {noun}' -a '{' '.join(seconds)}'")
     return "\n".join([*lines, ""])
 
 
