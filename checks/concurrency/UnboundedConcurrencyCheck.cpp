@@ -42,11 +42,16 @@ void UnboundedConcurrencyCheck::checkFunction(const FunctionDecl &Function,
   const FunctionDecl *Named = namedFunction(&Function);
   if (Named && Model.facts().isOfLibrary(qualifiedName(*Named)))
     return;
-  const std::vector<TaskStart> Starts =
-      taskStarts(Function, Model, Options.CheckCallbacks);
-  for (const TaskStart &Start : Starts)
-    if (!Start.Within.empty())
+  const std::vector<TaskStart> Starts = taskStarts(
+      Function, Model, {Options.CheckCallbacks, Options.CheckProducers});
+  for (const TaskStart &Start : Starts) {
+    if (Start.Within.empty())
+      continue;
+    if (Start.What == TaskStart::Kind::Sent)
+      checkSent(Start, Function, Model);
+    else
       checkStart(Start, Function, Model);
+  }
   checkRecursion(Starts, Function, Model);
 }
 
@@ -105,12 +110,13 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
       Source = sourceOf(*Around, Start, Model);
   }
   const bool IsMany =
-      !IsOpen && Size > static_cast<uint64_t>(std::max(Options.MaxFanOut, 0));
+      Options.CheckConstants && !IsOpen &&
+      Size > static_cast<uint64_t>(std::max(Options.MaxFanOut, 0));
   if (!IsMany && Source.empty())
     return;
   const std::string Work = workName(Start);
   if (matchesAnyName(Options.AllowedFunctions, Work) ||
-      limitsItself(Start, Model) ||
+      limitsItself(Start, Model) || servesElement(Start, Model) ||
       (Start.Within.back().isLoop() &&
        !mayFollow(*Start.Anchor, *Start.Anchor, Function)))
     return;
@@ -122,8 +128,15 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
                << std::to_string(Options.MaxFanOut);
     return;
   }
-  const std::string Advice = adviceFor(Start, Function, Model);
   const bool IsKept = Start.What == TaskStart::Kind::Kept;
+  // The first one decides: a limit would make some start behind the end.
+  if (IsKept && Model.hasRole(*Join, Role::Race)) {
+    if (auto Warning = report(unbounded_concurrency::Raced, At, *Start.Call,
+                              Function, Model))
+      *Warning << Work << Source << calledName(*Join);
+    return;
+  }
+  const std::string Advice = adviceFor(Start, Function, Model);
   auto Warning = report(IsKept ? unbounded_concurrency::Collected
                                : unbounded_concurrency::Spawned,
                         At, *Start.Call, Function, Model);
@@ -134,6 +147,25 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
     *Warning << calledName(*Join);
   Warning.reset();
   offerFix(Start, IsKept ? Join : nullptr, Function, Model);
+}
+
+/// A producer: what an endless loop awaits goes into a queue, and nobody waits
+/// until it is taken out.
+void UnboundedConcurrencyCheck::checkSent(const TaskStart &Start,
+                                          const FunctionDecl &Function,
+                                          AsyncModel &Model) {
+  const Repetition &Around = Start.Within.back();
+  if (!Around.isLoop() || Around.How.What != Bound::Kind::Open ||
+      isLimitedIn(*Around.Of, Start, Model))
+    return;
+  const CallExpr *Awaited = awaitedFor(*Around.Of, Start, Model);
+  const std::string Send = calledName(*Start.Call);
+  if (!Awaited || matchesAnyName(Options.AllowedFunctions, Send))
+    return;
+  if (auto Warning =
+          report(unbounded_concurrency::Produced, calleeLocation(*Start.Call),
+                 *Start.Call, Function, Model))
+    *Warning << Send << calledName(*Awaited);
 }
 
 std::string UnboundedConcurrencyCheck::adviceFor(const TaskStart &Start,

@@ -23,6 +23,8 @@ protected:
 private:
   void checkStart(const TaskStart &Start, const clang::FunctionDecl &Function,
                   AsyncModel &Model);
+  void checkSent(const TaskStart &Start, const clang::FunctionDecl &Function,
+                 AsyncModel &Model);
   void checkRecursion(llvm::ArrayRef<TaskStart> Starts,
                       const clang::FunctionDecl &Function, AsyncModel &Model);
   /// The repetitions of \p Start from the inside outwards, up to one that

@@ -19,6 +19,12 @@ bool isAwaitable(clang::QualType Type, clang::ASTContext &Context);
 bool canAwait(const clang::CXXRecordDecl &Promise, clang::QualType Type,
               clang::ASTContext &Context, bool IsSameLibrary = false);
 
+/// Whether a value of \p Type is there to be awaited by coroutines with
+/// \p Promise: it is awaitable by itself, an await_transform has been
+/// specialised for it, or takes just that and it holds nothing.
+bool isOperationFor(const clang::CXXRecordDecl &Promise, clang::QualType Type,
+                    clang::ASTContext &Context);
+
 } // namespace async_tidy
 
 #endif

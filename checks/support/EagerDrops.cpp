@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "EagerDrops.h"
 #include "Coroutine.h"
+#include "Escapes.h"
 #include "OwnCodeVisitor.h"
 #include "clang/AST/ParentMapContext.h"
 
@@ -43,13 +44,15 @@ static bool catchesAll(const Stmt &Statement, const ASTContext &Context) {
   return !Finder.IsFound;
 }
 
+static bool givesValue(const FunctionDecl &Function) {
+  ThrowFinder Finder(Function.getASTContext());
+  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return Finder.GivesValue;
+}
+
 static bool catchesAll(const FunctionDecl &Function) {
   const ASTContext &Context = Function.getASTContext();
   const Stmt *Body = writtenBody(Function);
-  ThrowFinder Finder(Context);
-  Finder.TraverseStmt(const_cast<Stmt *>(Body));
-  if (Finder.GivesValue)
-    return false;
   if (catchesAll(*Body, Context))
     return true;
   const auto *Block = dyn_cast<CompoundStmt>(Body);
@@ -75,15 +78,21 @@ static bool isMadeToSeeItThrow(const Discard &Dropped, ASTContext &Context) {
   }
 }
 
-bool losesNothing(const Discard &Dropped, ASTContext &Context) {
-  if (isMadeToSeeItThrow(Dropped, Context))
+bool losesNothing(const Discard &Dropped, const FunctionDecl &Function,
+                  AsyncModel &Model) {
+  // A coroutine sees what the task throws where it awaits it.
+  if (!coroutineBody(Function) && isMadeToSeeItThrow(Dropped, Model.context()))
     return true;
   const auto *Call = dyn_cast<CallExpr>(Dropped.Value);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const FunctionDecl *Defined = Callee ? Callee->getDefinition() : nullptr;
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  return Defined && coroutineBody(*Defined) &&
-         !(Method && Method->isVirtual()) && catchesAll(*Defined);
+  if (!Defined || !coroutineBody(*Defined) || (Method && Method->isVirtual()) ||
+      givesValue(*Defined))
+    return false;
+  return catchesAll(*Defined) ||
+         (Model.contextOf(Function) == ContextKind::Plain &&
+          !escapeOf(*Defined, Model));
 }
 
 } // namespace async_tidy

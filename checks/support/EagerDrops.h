@@ -2,14 +2,18 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_EAGERDROPS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_EAGERDROPS_H
 
+#include "AsyncModel.h"
 #include "Discards.h"
 
 namespace async_tidy {
 
-/// Whether nothing is lost with a discarded task that runs by itself: it gives
-/// no value and its coroutine catches all that it may throw; or a macro makes
-/// it in order to see what that throws, as EXPECT_THROW.
-bool losesNothing(const Discard &Dropped, clang::ASTContext &Context);
+/// Whether nothing is lost with a task that runs by itself and that \p Function
+/// discards: it gives no value and its coroutine catches all that it may throw,
+/// or, where \p Function could not await it, is not seen to let anything out;
+/// or a macro makes it, in no coroutine, in order to see what that throws, as
+/// EXPECT_THROW.
+bool losesNothing(const Discard &Dropped, const clang::FunctionDecl &Function,
+                  AsyncModel &Model);
 
 } // namespace async_tidy
 

@@ -51,6 +51,10 @@ llvm::StringRef roleName(Role R) {
     return "per-element";
   case Role::FanOut:
     return "fan-out";
+  case Role::Race:
+    return "race";
+  case Role::UnboundedSend:
+    return "unbounded-send";
   case Role::Callback:
     return "callback";
   case Role::ErrorPath:
@@ -155,6 +159,8 @@ public:
     readContainers(Owner);
     readCalls("perElement", Role::PerElement);
     readCalls("fanOuts", Role::FanOut);
+    readCalls("races", Role::Race);
+    readCalls("unboundedSends", Role::UnboundedSend);
     readCalls("callbacks", Role::Callback);
     readCalls("errorPaths", Role::ErrorPath);
     readCalls("cancelOnly", Role::CancelOnly);

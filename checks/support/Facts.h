@@ -133,6 +133,10 @@ enum class Role {
   PerElement,
   /// Starts a task for every element of a range.
   FanOut,
+  /// A join that ends with the first task: it needs all of them at once.
+  Race,
+  /// Puts a value into a queue that has no bound.
+  UnboundedSend,
   /// Keeps a callable and calls it whenever something happens.
   Callback,
   /// Looks at the exception of the task before it in a chain.
@@ -152,7 +156,7 @@ enum class Role {
   TextClear,
   TextInput,
 };
-inline constexpr size_t RoleCount = 27;
+inline constexpr size_t RoleCount = 29;
 
 /// "spawn", "hop-back" ..., for people.
 llvm::StringRef roleName(Role R);

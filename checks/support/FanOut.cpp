@@ -17,9 +17,9 @@ class Finder : public OwnCodeVisitor<Finder> {
   using Base = OwnCodeVisitor<Finder>;
 
 public:
-  Finder(const FunctionDecl &Function, AsyncModel &Model, bool InCallbacks)
+  Finder(const FunctionDecl &Function, AsyncModel &Model, FanOutScope Scope)
       : OwnCodeVisitor(Model.context()), Function(Function), Model(Model),
-        InCallbacks(InCallbacks) {}
+        Scope(Scope) {}
 
   bool TraverseForStmt(ForStmt *Loop) {
     return TraverseStmt(Loop->getInit()) && within(Loop, [&] {
@@ -185,6 +185,8 @@ private:
         Call.isPRValue() ? Model.asyncType(Call.getType()) : std::nullopt;
     const bool IsLazy = Type && (Type->Kind == TaskKind::Lazy ||
                                  Type->Kind == TaskKind::Unknown);
+    if (Scope.Producers && Model.hasRole(Call, Role::UnboundedSend))
+      return add(TaskStart::Kind::Sent, Call, nullptr);
     if (IsAwaited)
       return;
     const bool IsHeld = Holder && holdsTasks(Holder->getType());
@@ -216,7 +218,7 @@ private:
       Range = Written.Arguments.size() == 1 && Piped
                   ? Piped
                   : Written.get(Fact->Argument.value_or(ArgumentRef{0}));
-    else if (InCallbacks && Model.hasRole(Call, Role::Callback))
+    else if (Scope.Callbacks && Model.hasRole(Call, Role::Callback))
       return Repetition{
           &Call,
           {Bound::Kind::Data,
@@ -297,7 +299,7 @@ private:
 
   const FunctionDecl &Function;
   AsyncModel &Model;
-  const bool InCallbacks;
+  const FanOutScope Scope;
   llvm::SmallVector<Repetition, 2> Within;
   llvm::DenseSet<const LambdaExpr *> RunHere;
   const Stmt *Anchor = nullptr;
@@ -310,8 +312,8 @@ private:
 } // namespace
 
 std::vector<TaskStart> taskStarts(const FunctionDecl &Function,
-                                  AsyncModel &Model, bool InCallbacks) {
-  Finder F(Function, Model, InCallbacks);
+                                  AsyncModel &Model, FanOutScope Scope) {
+  Finder F(Function, Model, Scope);
   if (const Stmt *Body = writtenBody(Function))
     F.TraverseStmt(const_cast<Stmt *>(Body));
   return std::move(F.Found);

@@ -25,6 +25,8 @@ struct TaskStart {
     Runs,
     /// Made only, and kept: runs when it is joined.
     Kept,
+    /// No task: a value that goes into a queue without a bound.
+    Sent,
   };
   Kind What = Kind::Runs;
   const clang::CallExpr *Call = nullptr;
@@ -42,11 +44,18 @@ struct TaskStart {
   llvm::SmallVector<Repetition, 2> Within;
 };
 
+/// What else is looked for.
+struct FanOutScope {
+  /// Calls in lambdas that a call of the body keeps and calls whenever
+  /// something happens.
+  bool Callbacks = false;
+  /// Values that are sent to queues without a bound.
+  bool Producers = false;
+};
+
 /// Every such call that runs as part of \p Function's body, in source order.
-/// With \p InCallbacks those in lambdas too that a call of the body keeps and
-/// calls whenever something happens.
 std::vector<TaskStart> taskStarts(const clang::FunctionDecl &Function,
-                                  AsyncModel &Model, bool InCallbacks);
+                                  AsyncModel &Model, FanOutScope Scope);
 
 } // namespace async_tidy
 

@@ -57,6 +57,18 @@ const Expr *sizedBy(const CallExpr &Call) {
              : nullptr;
 }
 
+bool isIterator(const CXXRecordDecl &Class) {
+  const DeclarationName Increment =
+      Class.getASTContext().DeclarationNames.getCXXOperatorName(OO_PlusPlus);
+  return Class.hasDefinition() &&
+         (anyBase(Class,
+                  [&](const CXXRecordDecl &Base) {
+                    return !Base.lookup(Increment).empty();
+                  }) ||
+          // What only marks the end of a range.
+          Class.isEmpty());
+}
+
 class Measure {
 public:
   explicit Measure(const FunctionDecl &Function)
@@ -283,6 +295,10 @@ Bound Measure::limit(const Expr &Limit, const Expr *Start, unsigned Depth) {
     if (Of.What != Kind::Count)
       return Of;
   }
+  // while ((next = take()) != order{}): no number of anything.
+  if (const CXXRecordDecl *Class = classOf(E->getType());
+      Class && !isIterator(*Class))
+    return {};
   Bound B;
   B.What = Kind::Count;
   B.Source = "iteration up to " + words(*E);

@@ -273,6 +273,81 @@ bool limitsItself(const TaskStart &Start, AsyncModel &Model) {
   });
 }
 
+namespace {
+
+/// Looks for an endless loop, or one that a flag ends, with a co_await in it:
+/// in a task, and in those that it starts or awaits.
+class ServiceSearch {
+public:
+  explicit ServiceSearch(AsyncModel &Model) : Model(Model) {}
+  bool serves(const Expr &Task);
+
+  AsyncModel &Model;
+
+private:
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
+};
+
+class ServiceFinder : public OwnCodeVisitor<ServiceFinder> {
+public:
+  ServiceFinder(const FunctionDecl &Function, ServiceSearch &Search)
+      : OwnCodeVisitor(Function.getASTContext()), Function(Function),
+        Search(Search) {}
+
+  bool VisitForStmt(ForStmt *Loop) { return loop(*Loop); }
+  bool VisitWhileStmt(WhileStmt *Loop) { return loop(*Loop); }
+  bool VisitDoStmt(DoStmt *Loop) { return loop(*Loop); }
+  bool VisitCallExpr(CallExpr *Call) {
+    const CallFact *Spawn = Search.Model.callFact(*Call, Role::Spawn);
+    const Expr *Task = nullptr;
+    if (Spawn && Spawn->Argument)
+      Task = WrittenArguments(*Call).get(*Spawn->Argument);
+    else if (Search.Model.asyncType(Call->getType()))
+      Task = Call;
+    IsFound |= Task && Search.serves(*Task);
+    return !IsFound;
+  }
+
+  bool IsFound = false;
+
+private:
+  bool loop(const Stmt &Loop) {
+    IsFound |= boundOfLoop(Loop, Function).What == Bound::Kind::Open &&
+               llvm::any_of(waitsIn(Loop, Context),
+                            [](const Wait &W) { return W.Await != nullptr; });
+    return !IsFound;
+  }
+
+  const FunctionDecl &Function;
+  ServiceSearch &Search;
+};
+
+bool ServiceSearch::serves(const Expr &Task) {
+  return llvm::any_of(startedBy(Task, Model), [&](const FunctionDecl *F) {
+    const Stmt *Body = writtenBody(*F);
+    if (!Body || !Seen.insert(F).second)
+      return false;
+    ServiceFinder Finder(*F, *this);
+    Finder.TraverseStmt(const_cast<Stmt *>(Body));
+    return Finder.IsFound;
+  });
+}
+
+} // namespace
+
+bool servesElement(const TaskStart &Start, AsyncModel &Model) {
+  const ValueSet Handed = mentionedIn(*Start.Call);
+  const bool IsReferred =
+      llvm::any_of(Start.Within, [&](const Repetition &Around) {
+        const auto *Loop = dyn_cast<CXXForRangeStmt>(Around.Of);
+        const VarDecl *Element = Loop ? Loop->getLoopVariable() : nullptr;
+        return Element && Element->getType()->isReferenceType() &&
+               Handed.contains(Element->getCanonicalDecl()) &&
+               isUnique(Element->getType());
+      });
+  return IsReferred && ServiceSearch(Model).serves(*Start.Task);
+}
+
 const CallExpr *awaitedFor(const Stmt &Loop, const TaskStart &Start,
                            AsyncModel &Model) {
   const ValueSet Handed = mentionedIn(*Start.Call);

@@ -30,8 +30,7 @@ static bool isAwaitedHere(const Expr &Value, const FunctionDecl &Function,
   const CXXRecordDecl *Promise = promiseOf(Function);
   if (Model.contextOf(Function) == ContextKind::AsyncFunction)
     Promise = promiseOfReturnType(Function.getReturnType(), Model.context());
-  return Promise && isAwaitable(Value.getType(), Model.context()) &&
-         canAwait(*Promise, Value.getType(), Model.context());
+  return Promise && isOperationFor(*Promise, Value.getType(), Model.context());
 }
 
 /// Whether \p Call may give back what it is given: try_push(task) does.
@@ -70,7 +69,7 @@ void DroppedTaskCheck::checkMade(const Discard &Dropped,
     const bool NeverRuns =
         Type->Kind == TaskKind::Lazy || Type->Kind == TaskKind::Generator;
     if (isReportable(Type) && isa<CallExpr, CoawaitExpr>(Value) &&
-        (NeverRuns || !losesNothing(Dropped, Model.context())))
+        (NeverRuns || !losesNothing(Dropped, Function, Model)))
       reportDropped(Dropped, *Type, Function, Model);
   } else if (const auto Each = taskOfView(Value.getType(), Model)) {
     if (isReportable(Each))

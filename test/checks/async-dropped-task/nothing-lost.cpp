@@ -68,6 +68,18 @@ task<> lazy_guarded() {
   }
   co_return;
 }
+void helper() { work(); }
+eager_task<> calls_helper() {
+  helper();
+  co_return;
+}
+void thrower() { throw std::runtime_error("no"); }
+eager_task<> calls_thrower() {
+  thrower();
+  co_return;
+}
+eager_task<> awaits_thrower() { co_await calls_thrower(); }
+task<> guarded_later();
 eager_task<> elsewhere();
 struct service {
   virtual eager_task<> run() {
@@ -82,12 +94,16 @@ struct service {
 void drops(service &Any) {
   guarded();
   guarded_whole();
+  // None is seen to get out, and nothing here could await it: a slot.
   guards_some();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'guards_some'
+  works_before();
+  calls_helper();
+  awaits_thrower();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'awaits_thrower'
+  calls_thrower();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'calls_thrower'
   throws_on();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'throws_on'
-  works_before();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
   has_value();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'has_value'
   lazy_guarded();
@@ -96,6 +112,23 @@ void drops(service &Any) {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'elsewhere'
   Any.run();
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}}'service::run'
+}
+
+// What could await it may have forgotten to.
+task<> drops_in_coroutine() {
+  guarded();
+  guards_some();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'guards_some'
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
+  works_before();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
+  co_return;
+}
+task<> drops_alone() {
+  works_before();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  return guarded_later();
 }
 
 // A test's macro makes the task in order to see what that throws.

@@ -67,6 +67,15 @@ own::task<void> eager(std::vector<std::string> Urls) {
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'log_visit' starts one task per element of 'Urls'
 }
 
+// The first one decides: no limit would do.
+coro::task<int> race(std::vector<std::string> Mirrors) {
+  tasks All;
+  for (const auto &Mirror : Mirrors)
+    All.push_back(fetch(Mirror));
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: one task of 'fetch' per element of 'Mirrors' runs at once in the race of 'coro::when_any', and nothing limits how many [async-unbounded-concurrency]
+  co_return co_await coro::when_any(std::move(All));
+}
+
 // Each spawns two, each of which spawns two.
 struct node {
   node *Left, *Right;

@@ -100,20 +100,6 @@ void algorithms(asio::io_context &Loop, const std::vector<std::string> &Urls) {
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'fetch' starts one task per element of 'Urls'
 }
 
-// A number that is known, but not small.
-void many(asio::io_context &Loop) {
-  for (int I = 0; I < 1000; ++I)
-    asio::co_spawn(Loop, fetch_nth(I), detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'fetch_nth' starts 1000 tasks that run at once, more than the 16 that are taken for few
-  for (int I = 1; I <= 100; ++I)
-    asio::co_spawn(Loop, fetch_nth(I), detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'fetch_nth' starts 100 tasks that run at once
-  for (int I = 0; I < 8; ++I)
-    for (int J = 0; J < 8; ++J)
-      asio::co_spawn(Loop, fetch_nth(I * J), detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'fetch_nth' starts 64 tasks that run at once
-}
-
 // In a template, once for all instances.
 template <typename Range> void generic(asio::io_context &Loop, const Range &All) {
   for (const auto &One : All)

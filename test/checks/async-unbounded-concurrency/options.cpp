@@ -1,4 +1,4 @@
-// RUN: %check_tidy %s async-unbounded-concurrency %t --option MaxFanOut=100 --option CheckAcceptLoops=true \
+// RUN: %check_tidy %s async-unbounded-concurrency %t --option MaxFanOut=100 --option CheckConstants=true --option CheckAcceptLoops=true \
 // RUN:   --option CheckCallbacks=true --option 'AllowedFunctions=app::*' -- -std=c++20
 
 #include <boost/asio.hpp>

@@ -5,6 +5,7 @@
 #include "coro/generator.hpp"
 #include "coro/invoke.hpp"
 #include "coro/mutex.hpp"
+#include "coro/queue.hpp"
 #include "coro/ring_buffer.hpp"
 #include "coro/scheduler.hpp"
 #include "coro/semaphore.hpp"
@@ -13,3 +14,4 @@
 #include "coro/task_group.hpp"
 #include "coro/thread_pool.hpp"
 #include "coro/when_all.hpp"
+#include "coro/when_any.hpp"
