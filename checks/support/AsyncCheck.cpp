@@ -50,9 +50,21 @@ void AsyncCheck::registerMatchers(MatchFinder *Finder) {
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
           .bind("function"),
       this);
+  if (looksAtVariables())
+    Finder->addMatcher(declaratorDecl(anyOf(varDecl(), fieldDecl()),
+                                      unless(isExpansionInSystemHeader()))
+                           .bind("variable"),
+                       this);
 }
 
 void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
+  if (const auto *Variable =
+          Result.Nodes.getNodeAs<DeclaratorDecl>("variable")) {
+    // Locals are seen with their function.
+    if (isa<ParmVarDecl>(Variable) || !Variable->getParentFunctionOrMethod())
+      checkVariable(*Variable, AsyncModel::of(*Result.Context, Config));
+    return;
+  }
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
   if (!Function->hasBody() || Function->isDefaulted())
     return;
@@ -76,9 +88,13 @@ static std::string withoutPastedNumber(const std::string &Signature,
   return Stable.replace(Place, Name.size(), Name.rtrim("0123456789"));
 }
 
-/// "std::string ns::Class::name(int)" of the named function around.
-static std::string signatureOf(const FunctionDecl &Function) {
-  const FunctionDecl *Named = namedFunction(&Function);
+/// "std::string ns::Class::name(int)" of the named function around, or a
+/// variable's name.
+static std::string signatureOf(const NamedDecl &In) {
+  const auto *Function = dyn_cast<FunctionDecl>(&In);
+  if (!Function)
+    return qualifiedName(In);
+  const FunctionDecl *Named = namedFunction(Function);
   if (!Named)
     return "";
   // An instance's finding is its pattern's.
@@ -95,7 +111,7 @@ static std::string signatureOf(const FunctionDecl &Function) {
 
 std::optional<DiagnosticBuilder>
 AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
-                   const Stmt &Statement, const FunctionDecl &Function,
+                   const Stmt &Statement, const NamedDecl &In,
                    AsyncModel &Model, const HeaderNames &Headers,
                    FindingCondition Condition) {
   const SourceManager &Sources = Model.context().getSourceManager();
@@ -105,7 +121,7 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
   Finding.Kind = &Kind;
   Finding.Offset = Offset;
   Finding.File = Sources.getFilename(Place).str();
-  Finding.Function = signatureOf(Function);
+  Finding.Function = signatureOf(In);
   Finding.Statement =
       normalizedText(Statement.getSourceRange(), Model.context());
   for (const std::string &Header : Headers)

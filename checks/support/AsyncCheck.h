@@ -37,12 +37,17 @@ protected:
   virtual void checkFunction(const clang::FunctionDecl &Function,
                              AsyncModel &Model) = 0;
 
+  /// Called, where looksAtVariables(), for each variable and field of the
+  /// user's own code outside functions, and for each parameter with a default.
+  virtual void checkVariable(const clang::DeclaratorDecl &, AsyncModel &) {}
+  virtual bool looksAtVariables() const { return false; }
+
   /// A warning of \p Kind with the token at \p At as its region. \p Statement
-  /// is what its fingerprint is made of. Nothing where this check has already
-  /// reported at that token.
+  /// and the function or variable \p In are what its fingerprint is made of.
+  /// Nothing where this check has already reported at that token.
   std::optional<clang::DiagnosticBuilder>
   report(const FindingKind &Kind, clang::SourceLocation At,
-         const clang::Stmt &Statement, const clang::FunctionDecl &Function,
+         const clang::Stmt &Statement, const clang::NamedDecl &In,
          AsyncModel &Model, const HeaderNames &Headers = {},
          FindingCondition Condition = {});
 

@@ -169,6 +169,10 @@ public:
     readBlocking();
     readDetaches();
     readLimitings(Owner);
+    readGuarded();
+    for (const json &Entry : section("secretForms"))
+      Into.SecretForms.push_back(
+          {Entry["title"], strings(Entry, "begins"), Entry["rest"]});
     for (std::string &Name : subjects(Source, "errorValues"))
       Into.ErrorValues.push_back(std::move(Name));
     for (std::string &Name : subjects(Source, "throwingTokens"))
@@ -383,6 +387,15 @@ private:
           includes(Entry), conditions(Entry, "when")});
       for (const std::string &Name : subjects(Entry, "calls"))
         Into.Limitings.add(Name, Fact);
+    }
+  }
+
+  void readGuarded() {
+    for (const json &Entry : section("guarded")) {
+      const GuardedFact *Fact = &Into.AllGuarded.emplace_back(
+          GuardedFact{names(Entry, "guards"), Entry.value("reason", "")});
+      for (const std::string &Name : subjects(Entry, "calls"))
+        Into.Guarded.add(Name, Fact);
     }
   }
 

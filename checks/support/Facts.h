@@ -240,6 +240,23 @@ struct LimitFact {
   std::vector<Condition> When;
 };
 
+/// Calls that a project wants to see behind another one.
+struct GuardedFact {
+  /// Qualified names of functions, and of classes whose construction guards.
+  std::vector<std::string> Guards;
+  /// Completes "it ..."; may be empty.
+  std::string Reason;
+};
+
+/// How one kind of key or token is written.
+struct SecretForm {
+  /// "GitHub token".
+  std::string Title;
+  std::vector<std::string> Begins;
+  /// A regular expression of what follows.
+  std::string Rest;
+};
+
 /// What is known of libraries: rules/models and a project's own facts.
 class Facts {
 public:
@@ -280,6 +297,11 @@ public:
   const NameIndex<const DetachFact *> &detaches() const { return Detaches; }
   const NameIndex<const LimitFact *> &limitings() const { return Limitings; }
 
+  const NameIndex<const GuardedFact *> &guardedCalls() const { return Guarded; }
+
+  /// The keys and tokens that can be told by their form.
+  const std::vector<SecretForm> &secretForms() const { return SecretForms; }
+
   /// The types of results and of completion tokens that carry an error as a
   /// value: awaiting such an operation does not throw it.
   const std::vector<std::string> &errorValues() const { return ErrorValues; }
@@ -307,6 +329,7 @@ private:
   std::deque<BlockingFact> Blocking;
   std::deque<DetachFact> AllDetaches;
   std::deque<LimitFact> AllLimitings;
+  std::deque<GuardedFact> AllGuarded;
   NameIndex<TypeFact> Types;
   std::array<NameIndex<CallFact>, RoleCount> Calls;
   NameIndex<const Library *> Containers;
@@ -318,6 +341,8 @@ private:
   NameIndex<const BlockingFact *> BlockingDestructors;
   NameIndex<const DetachFact *> Detaches;
   NameIndex<const LimitFact *> Limitings;
+  NameIndex<const GuardedFact *> Guarded;
+  std::vector<SecretForm> SecretForms;
   std::vector<std::string> ErrorValues;
   std::vector<std::string> ThrowingTokens;
   std::map<std::string, std::string, std::less<>> Advice;
