@@ -15,8 +15,12 @@ constexpr int BaselineVersion = 1;
 Expected<Baseline> Baseline::read(StringRef File) {
   ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(File);
   if (!Buffer)
-    return createStringError("cannot read the baseline '" + File +
-                             "': " + Buffer.getError().message());
+    return createStringError(
+        "cannot read the baseline '" + File +
+        "': " + Buffer.getError().message() +
+        (Buffer.getError() == std::errc::no_such_file_or_directory
+             ? "; 'baseline create' makes one"
+             : ""));
   const StringRef Text = (*Buffer)->getBuffer();
   Baseline Result;
   try {
