@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "AsyncCheck.h"
 #include "Coroutine.h"
+#include "EditorOption.h"
 #include "Includes.h"
 #include "Names.h"
 #include "SourceText.h"
@@ -130,8 +131,12 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
   Finding.Condition = std::move(Condition);
   if (!Model.record(std::move(Finding)))
     return std::nullopt;
+  const bool AsError = Kind.Level == Tier::Bug &&
+                       Context.getOptions().CheckOptions.contains(EditorOption);
   return std::optional<DiagnosticBuilder>(
-      diag(At, Kind.Message) << CharSourceRange::getTokenRange(Place, Place));
+      diag(At, Kind.Message,
+           AsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning)
+      << CharSourceRange::getTokenRange(Place, Place));
 }
 
 bool AsyncCheck::isWholeProgram() const {

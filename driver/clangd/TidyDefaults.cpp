@@ -4,6 +4,7 @@
 // clangd that they are fast enough to run while somebody types. The linker
 // sends clangd's own calls here (--wrap).
 #include "Clangd.h"
+#include "support/EditorOption.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -29,6 +30,7 @@ TidyProvider wrappedDefaultChecks() {
                                       llvm::StringRef File) {
     const std::string Chosen = Options.Checks.value_or("");
     Real(Options, File);
+    Options.CheckOptions[async_tidy::EditorOption] = llvm::StringRef("true");
     // Removals, as those of .clangd, come behind what they remove from.
     if (Chosen.empty())
       *Options.Checks += "," + OwnChecks.str();
