@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Options.h"
+#include "Processors.h"
 #include "Suggestion.h"
 #include "report/Report.h"
 #include "llvm/ADT/StringExtras.h"
@@ -123,7 +124,8 @@ Error readSwitches(const opt::InputArgList &Args, Options &Result) {
   Result.MaxTime = std::chrono::seconds(MaxTime);
   Result.ExitZero = Args.hasArg(OPT_exit_zero);
   Result.Statistics = Args.hasArg(OPT_statistics);
-  Result.Jobs = hardware_concurrency().compute_thread_count();
+  Result.Jobs =
+      allowedProcessors(hardware_concurrency().compute_thread_count());
   if (Error E = readNumber(Args, OPT_j, 1, Result.Jobs))
     return E;
   return readNumber(Args, OPT_jobs, 1, Result.Jobs);

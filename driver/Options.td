@@ -8,10 +8,12 @@ class BoolOption<string name, string help> : Both<name, KIND_FLAG> {
 }
 
 // --name VALUE and --name=VALUE.
-multiclass ValueOption<string name, string meta, string help> {
+// The values complete a command line; what is wrong is told by Options.cpp.
+multiclass ValueOption<string name, string meta, string help, string values = ""> {
   def NAME : Both<name, KIND_SEPARATE> {
     let MetaVarName = meta;
     let HelpText = help;
+    let Values = values;
   }
   def NAME#_eq : Both<name#"=", KIND_JOINED> {
     let Alias = !cast<Option>(NAME);
@@ -50,7 +52,7 @@ let Group = new_only in {
   def staged : BoolOption<"staged", "Lint what is staged and not the working tree, and report what it adds to HEAD">;
   def hook : BoolOption<"hook", "As a git hook: what is staged or, in pre-push, pushed, and of it the files given; only units that the change touches">;
   defm baseline : ValueOption<"baseline", "FILE", "Report what the baseline FILE does not hold; .async-tidy-baseline.json by default for the baseline commands">;
-  defm header_cover : ValueOption<"header-cover", "one|all", "Lint a changed header through the fewest units that include it (default), or through all">;
+  defm header_cover : ValueOption<"header-cover", "one|all", "Lint a changed header through the fewest units that include it (default), or through all", "one,all">;
   def changed_only : BoolOption<"changed-only", "Lint only units that the change touches; what it causes elsewhere is not seen">;
   def check : BoolOption<"check", "With baseline prune: only tell of stale entries, exit code 1 if there are any">;
 }
@@ -85,7 +87,7 @@ let Group = output in {
   def f : Separate<["-"], "f">, Alias<format>, MetaVarName<"FORMAT[=PATH]">, HelpText<"Same as --format">;
   def f_eq : Joined<["-"], "f=">, Alias<format>;
   def no_ci_detect : BoolOption<"no-ci-detect", "Do not add what the CI system shows: annotations and a summary on GitHub, gl-code-quality-report.json on GitLab">;
-  defm color : ValueOption<"color", "WHEN", "auto, always or never; NO_COLOR is honoured">;
+  defm color : ValueOption<"color", "WHEN", "auto, always or never; NO_COLOR is honoured", "auto,always,never">;
   def quiet : BoolOption<"quiet", "No progress, notes or summary on standard error">;
   def q : Flag<["-"], "q">, Alias<quiet>;
   def verbose : BoolOption<"verbose", "Say what the run does to be fast">;
@@ -93,21 +95,21 @@ let Group = output in {
   defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; async-blocking-call.FactsFile reads it in clang-tidy and editors">;
   def exit_zero : BoolOption<"exit-zero", "Findings do not make the exit code 1">;
   def statistics : BoolOption<"statistics", "Say on standard error how often each check reported and which units took longest">;
-  defm fail_on : ValueOption<"fail-on", "SEVERITY", "Least severity that makes the exit code 1: error, warning (default), note or never">;
+  defm fail_on : ValueOption<"fail-on", "SEVERITY", "Least severity that makes the exit code 1: error, warning (default), note or never", "error,warning,note,never">;
 }
 
 def running : OptionGroup<"running"> {
   let HelpText = "RUNNING";
 }
 let Group = running in {
-  def j : JoinedOrSeparate<["-"], "j">, MetaVarName<"N">, HelpText<"Lint N units at once; all cores by default">;
+  def j : JoinedOrSeparate<["-"], "j">, MetaVarName<"N">, HelpText<"Lint N units at once; all processors that the process may use by default">;
   def j_eq : Joined<["-"], "j=">, Alias<j>;
   defm jobs : ValueOption<"jobs", "N", "Same as -j">;
   defm shard : ValueOption<"shard", "I/N", "Lint the I-th of N parts of the units; 'report merge' joins the results">;
   def no_shared_prefix : BoolOption<"no-shared-prefix", "Parse the system headers of every unit anew, not once for units that share them">;
   defm timeout_per_tu : ValueOption<"timeout-per-tu", "SECONDS", "Give up on a unit after so long; 600 by default, 0 for never">;
   defm max_time : ValueOption<"max-time", "SECONDS", "Stop after so long, report what was found, name what is left and exit with 3">;
-  defm cache : ValueOption<"cache", "MODE", "Results of units in which nothing has changed: rw (default), ro or off; also by ASYNC_TIDY_CACHE">;
+  defm cache : ValueOption<"cache", "MODE", "Results of units in which nothing has changed: rw (default), ro or off; also by ASYNC_TIDY_CACHE", "rw,ro,off">;
   def no_cache : BoolOption<"no-cache", "Same as --cache=off">;
   defm cache_dir : ValueOption<"cache-dir", "DIR", "Where results are kept; ASYNC_TIDY_CACHE_DIR or the user's cache folder by default">;
   defm cache_size : ValueOption<"cache-size", "MB", "Drop what was not used for longest beyond this size; 1024 by default">;

@@ -31,7 +31,7 @@ Settings Settings::from_environment() {
   settings.notify_token = variable("ORDERS_NOTIFY_TOKEN", "");
   settings.with_console = std::getenv("ORDERS_CONSOLE") != nullptr;
   if (settings.notify_token.empty())
-    settings.notify_token = "n0tify-4be81c6f72d35a90"; // planted: async-hardcoded-secret
+    settings.notify_token = "n0tify-4be81c6f72d35a90";       // planted: async-hardcoded-secret
   spdlog::debug("notifying with {}", settings.notify_token); // planted: async-logged-secret
   spdlog::debug("notifying with a token of {} characters", settings.notify_token.size());
   return settings;
