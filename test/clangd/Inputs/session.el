@@ -1,0 +1,41 @@
+;; SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+;; Opens the file that FILE names with Eglot and the server that SERVER names, prints what is marked, takes the fix at LINE and prints what is left.
+(require 'eglot)
+(setq eglot-sync-connect 60 eglot-connect-timeout 60 eglot-autoreconnect nil eglot-confirm-server-initiated-edits nil
+      create-lockfiles nil make-backup-files nil enable-local-variables nil)
+(add-to-list 'eglot-server-programs `((c++-mode c-mode) . (,(getenv "SERVER"))))
+
+(defun wait-until (done)
+  (let ((end (time-add nil 120)))
+    (while (and (not (funcall done)) (time-less-p nil end))
+      (accept-process-output nil 0.1))
+    (unless (funcall done) (error "nothing came"))))
+
+(defun findings ()
+  (seq-filter (lambda (each) (string-match-p "async-" (flymake-diagnostic-text each))) (flymake-diagnostics)))
+
+(defun say-findings (title)
+  (princ (concat title "\n"))
+  (dolist (each (sort (findings) (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b)))))
+    (princ (format "%d %s %s\n" (line-number-at-pos (flymake-diagnostic-beg each))
+                   (flymake-diagnostic-type each) (car (split-string (flymake-diagnostic-text each) "\n"))))))
+
+(find-file (getenv "FILE"))
+(c++-mode)
+(eglot-ensure)
+(run-hooks 'post-command-hook)
+(unless (eglot-current-server) (call-interactively #'eglot))
+(flymake-start)
+(wait-until #'findings)
+(say-findings "found")
+(goto-char (point-min))
+(forward-line (1- (string-to-number (getenv "LINE"))))
+(let* ((actions (eglot-code-actions (line-beginning-position) (line-end-position)))
+       (fix (seq-find (lambda (each) (plist-get each :edit)) actions))
+       (before (length (findings))))
+  (princ (format "fix: %s\n" (plist-get fix :title)))
+  (eglot--apply-workspace-edit (plist-get fix :edit))
+  (save-buffer)
+  (wait-until (lambda () (flymake-start) (< (length (findings)) before))))
+(say-findings "left")
+(eglot-shutdown (eglot-current-server))
