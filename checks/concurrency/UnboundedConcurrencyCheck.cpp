@@ -116,7 +116,7 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
     return;
   const std::string Work = workName(Start);
   if (matchesAnyName(Options.AllowedFunctions, Work) ||
-      limitsItself(Start, Model) || servesElement(Start, Model) ||
+      limitsItself(Start, Model) || isService(Start, Model) ||
       (Start.Within.back().isLoop() &&
        !mayFollow(*Start.Anchor, *Start.Anchor, Function)))
     return;

@@ -51,6 +51,7 @@ void DetachedExceptionCheck::checkFunction(const FunctionDecl &Function,
     if (const DetachFact *Fact = Model.detachFact(*Call);
         Fact && (!Fact->OnlyDiscarded || Discarded.contains(Call)))
       checkDetach(*Call, *Fact, Function, Model);
+  checkUnhandled(Function, Model);
 }
 
 /// The name of what runs, for messages.
@@ -155,6 +156,40 @@ void DetachedExceptionCheck::checkDiscard(const Discard &Dropped,
     }
     return;
   }
+}
+
+/// A coroutine that is left to itself, and whose promise does nothing with an
+/// exception: void unhandled_exception() {}
+void DetachedExceptionCheck::checkUnhandled(const FunctionDecl &Function,
+                                            AsyncModel &Model) {
+  const auto *Coroutine = coroutineBody(Function);
+  const auto Type = Model.asyncType(Function.getReturnType());
+  const auto *Handler =
+      Coroutine ? dyn_cast_or_null<Expr>(Coroutine->getExceptionHandler())
+                : nullptr;
+  if (!Handler || !Type || Type->Kind != TaskKind::FireAndForget)
+    return;
+  const auto *Call = dyn_cast<CallExpr>(strip(Handler));
+  const FunctionDecl *Called = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Body =
+      Called ? dyn_cast_or_null<CompoundStmt>(Called->getBody()) : nullptr;
+  if (!Body || !Body->body_empty() ||
+      matchesAnyName(Options.AllowedFunctions, qualifiedName(Function)))
+    return;
+  const std::optional<Escape> From = escapeOf(Function, Model);
+  if (!From)
+    return;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  const bool IsLambda = Method && Method->getParent()->isLambda();
+  auto Warning = report(detached_exception::Unhandled,
+                        IsLambda ? Method->getParent()->getLocation()
+                                 : Function.getLocation(),
+                        *Coroutine, Function, Model);
+  if (!Warning)
+    return;
+  *Warning << (IsLambda ? "a lambda" : qualifiedName(Function));
+  Warning.reset();
+  explain(From);
 }
 
 void DetachedExceptionCheck::explain(const std::optional<Escape> &From) {

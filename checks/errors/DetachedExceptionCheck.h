@@ -25,6 +25,7 @@ private:
                    const clang::FunctionDecl &Function, AsyncModel &Model);
   void checkDiscard(const Discard &Dropped, const clang::FunctionDecl &Function,
                     AsyncModel &Model);
+  void checkUnhandled(const clang::FunctionDecl &Function, AsyncModel &Model);
   void explain(const std::optional<Escape> &From);
   void offerHandler(const clang::Expr &Token, const DetachFact &Fact,
                     AsyncModel &Model);

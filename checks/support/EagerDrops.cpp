@@ -91,7 +91,8 @@ bool losesNothing(const Discard &Dropped, const FunctionDecl &Function,
       givesValue(*Defined))
     return false;
   return catchesAll(*Defined) ||
-         (Model.contextOf(Function) == ContextKind::Plain &&
+         (!coroutineBody(Function) &&
+          Model.contextOf(Function) == ContextKind::Plain &&
           !escapeOf(*Defined, Model));
 }
 

@@ -335,7 +335,7 @@ bool ServiceSearch::serves(const Expr &Task) {
 
 } // namespace
 
-bool servesElement(const TaskStart &Start, AsyncModel &Model) {
+bool isService(const TaskStart &Start, AsyncModel &Model) {
   const ValueSet Handed = mentionedIn(*Start.Call);
   const bool IsReferred =
       llvm::any_of(Start.Within, [&](const Repetition &Around) {
@@ -345,7 +345,16 @@ bool servesElement(const TaskStart &Start, AsyncModel &Model) {
                Handed.contains(Element->getCanonicalDecl()) &&
                isUnique(Element->getType());
       });
-  return IsReferred && ServiceSearch(Model).serves(*Start.Task);
+  // for (int i = 0; i < workers; ++i) spawn(work(i));
+  const bool IsNumbered =
+      llvm::any_of(Start.Within, [&](const Repetition &Around) {
+        return Around.How.What == Bound::Kind::Count &&
+               llvm::all_of(declaredIn(*Around.Of), [&](const ValueDecl *Own) {
+                 return !Handed.contains(Own) ||
+                        Own->getType()->isIntegralOrEnumerationType();
+               });
+      });
+  return (IsReferred || IsNumbered) && ServiceSearch(Model).serves(*Start.Task);
 }
 
 const CallExpr *awaitedFor(const Stmt &Loop, const TaskStart &Start,

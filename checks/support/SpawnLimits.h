@@ -26,11 +26,12 @@ bool limitsItself(const TaskStart &Start, AsyncModel &Model);
 /// or is a function that calls one.
 bool takesLimiter(const clang::FunctionDecl &Function, AsyncModel &Model);
 
-/// Whether the task serves an element of a range for as long as that is there:
-/// it is given a reference to something unique, an acceptor or a connection,
-/// and awaits in a loop that has no end of its own. There are as many as there
-/// are elements, and a limit would leave some without service.
-bool servesElement(const TaskStart &Start, AsyncModel &Model);
+/// Whether the task goes on for as long as the program wants it: it awaits in a
+/// loop that has no end of its own, and is given a reference to something
+/// unique, an acceptor or a connection, or a number and nothing else: a worker.
+/// There are as many as were asked for, and a limit would leave some without
+/// service.
+bool isService(const TaskStart &Start, AsyncModel &Model);
 
 /// What the loop waits for in each round and then hands to the task, as a
 /// server's accept. Null where there is no such call.

@@ -3,6 +3,7 @@
 #include "Coroutine.h"
 #include "Names.h"
 #include "OwnCodeVisitor.h"
+#include "TaskSource.h"
 
 using namespace clang;
 
@@ -315,6 +316,8 @@ private:
       if (IsObject && Operator->getOperator() == OO_Subscript)
         return element(Operator, Depth);
     }
+    if (Model.hasRole(Call, Role::Keep))
+      return inserted(Depth);
     if (Model.hasRole(Call, Role::LogSink) ||
         Model.hasRole(Call, Role::ConsoleSink) ||
         Model.hasRole(Call, Role::Format))
@@ -334,6 +337,29 @@ private:
                     : Kind::Escapes);
     }
     return of(Kind::Escapes);
+  }
+
+  // std::transform(ids.begin(), ids.end(), std::back_inserter(tasks), fetch):
+  // Around[Depth] makes what the algorithm writes to.
+  Mention inserted(size_t Depth) {
+    while (Depth > 0 &&
+           isa<ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr,
+               CXXBindTemporaryExpr, ImplicitCastExpr, CXXConstructExpr>(
+               Around[Depth - 1]))
+      --Depth;
+    const auto *Algorithm =
+        Depth > 0 ? dyn_cast<CallExpr>(Around[Depth - 1]) : nullptr;
+    Mention M;
+    if (!Algorithm || !Model.hasRole(*Algorithm, Role::CallsNow) ||
+        !isDiscarded(Algorithm, Depth - 1))
+      return M;
+    for (const Expr *Argument : Algorithm->arguments())
+      for (const FunctionDecl *Maker : functionsOf(*Argument))
+        if (heldTask(Maker->getReturnType(), Model)) {
+          M.What = Mention::Kind::Made;
+          M.Source = M.Written = M.At = Algorithm;
+        }
+    return M;
   }
 
   // task = f();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaskViews.h"
 #include "Names.h"
+#include "PromiseType.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -35,7 +36,8 @@ static QualType resultOf(QualType Callable, ASTContext &Context) {
 std::optional<AsyncType> taskOfView(QualType Type, AsyncModel &Model) {
   const auto *View = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Type->getAsCXXRecordDecl());
-  if (!View ||
+  // What an algorithm returns holds the callable too, and is no view.
+  if (!View || !View->hasDefinition() || !hasMember(*View, "begin") ||
       !llvm::StringRef(qualifiedName(*View)).starts_with("std::ranges::"))
     return std::nullopt;
   for (const TemplateArgument &Argument : View->getTemplateArgs().asArray()) {

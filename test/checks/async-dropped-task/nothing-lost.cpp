@@ -131,6 +131,12 @@ task<> drops_alone() {
   return guarded_later();
 }
 
+own::generator<int> numbers() {
+  works_before();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  co_yield 1;
+}
+
 // A test's macro makes the task in order to see what that throws.
 #define EXPECT_THROWS(Statement, Type)                                         \
   try {                                                                        \

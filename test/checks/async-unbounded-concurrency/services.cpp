@@ -45,12 +45,24 @@ struct server {
       co_await greet(Sockets.front());
   }
 
-  void start(asio::io_context &Loop) {
+  awaitable<void> consume(int Worker) {
+    while (!Stopped)
+      co_await work(next());
+  }
+
+  void start(asio::io_context &Loop, int Workers) {
     for (auto &Each : Acceptors)
       asio::co_spawn(Loop, listen(*Each), detached);
     for (auto &Each : Acceptors)
       for (int I = 0; I < 4; ++I)
         asio::co_spawn(Loop, listen_twice(*Each), detached);
+    for (int I = 0; I < Workers; ++I)
+      asio::co_spawn(Loop, consume(I), detached);
+    for (int I = 0; I < Workers; ++I) {
+      std::string Url = Urls[I];
+      asio::co_spawn(Loop, poll(Url), detached);
+      // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'server::poll' starts one task per iteration up to 'Workers'
+    }
     // It ends, so that the next one could begin.
     for (auto &Each : Sockets)
       asio::co_spawn(Loop, greet(Each), detached);
