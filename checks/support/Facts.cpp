@@ -447,7 +447,10 @@ bool Facts::isOfLibrary(llvm::StringRef Name) const {
 
 llvm::StringRef Facts::advice(llvm::StringRef Operation) const {
   auto It = Advice.find(Operation);
-  return It == Advice.end() ? llvm::StringRef() : llvm::StringRef(It->second);
+  // A project may name operations of its own.
+  if (It == Advice.end())
+    It = Advice.find("wait-declared");
+  return It->second;
 }
 
 } // namespace async_tidy
