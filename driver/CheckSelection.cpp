@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CheckSelection.h"
+#include "OwnRules.h"
 #include "Suggestion.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
@@ -22,6 +23,10 @@ std::string nearestCheck(StringRef Name) {
 Expected<const CheckInfo *> checkNamed(StringRef Name) {
   if (const CheckInfo *Check = findCheck(Name))
     return Check;
+  if (is_contained({UnusedSuppression, UnexplainedSuppression}, Name))
+    return createStringError("'" + Name +
+                             "' is no check of code: an option of its own "
+                             "switches it on, see --explain");
   return createStringError("unknown check '" + Name + "'" + nearestCheck(Name));
 }
 

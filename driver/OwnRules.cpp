@@ -20,8 +20,9 @@ static constexpr CheckInfo Rules[] = {
      {},
      {},
      {},
+     "# async-unexplained-suppression\n\n"
      "A NOLINT comment silences a finding without a reason behind it, and "
-     "--require-reason asks for one: `// NOLINT(async-dropped-task): why`."},
+     "--require-reason asks for one: `// NOLINT(async-dropped-task): why`.\n"},
     {UnusedSuppression,
      "suppression",
      Tier::Risk,
@@ -32,8 +33,10 @@ static constexpr CheckInfo Rules[] = {
      {},
      {},
      {},
+     "# async-unused-suppression\n\n"
      "A NOLINT comment names a check that reports nothing where it stands, or "
-     "no check at all. It would hide the next finding."},
+     "no check at all. It would hide the next finding. "
+     "--report-unused-suppressions looks for them.\n"},
 };
 
 ArrayRef<CheckInfo> ownRules() { return Rules; }

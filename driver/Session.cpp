@@ -3,6 +3,7 @@
 #include "Analysis.h"
 #include "CiSystem.h"
 #include "FixApplier.h"
+#include "OwnRules.h"
 #include "Wording.h"
 #include "changes/BaselineCommands.h"
 #include "changes/NewFindings.h"
@@ -391,10 +392,10 @@ Expected<ExitCode> run(Options Opts) {
       listChecks(OS);
     break;
   case Options::Action::Explain: {
-    Expected<const CheckInfo *> Check = checkNamed(Opts.ExplainedCheck);
-    if (!Check)
-      return Check.takeError();
-    OS << (*Check)->Page;
+    const CheckInfo *Rule = findRule(Opts.ExplainedCheck);
+    if (!Rule)
+      return checkNamed(Opts.ExplainedCheck).takeError();
+    OS << Rule->Page;
     break;
   }
   }
