@@ -90,9 +90,11 @@ bool losesNothing(const Discard &Dropped, const FunctionDecl &Function,
   if (!Defined || !coroutineBody(*Defined) || (Method && Method->isVirtual()) ||
       givesValue(*Defined))
     return false;
+  // One that never suspends has ended when the call returns.
+  const bool IsAwaitable = coroutineBody(Function) ||
+                           Model.contextOf(Function) != ContextKind::Plain;
   return catchesAll(*Defined) ||
-         (!coroutineBody(Function) &&
-          Model.contextOf(Function) == ContextKind::Plain &&
+         ((!IsAwaitable || suspensionPoints(*Defined).empty()) &&
           !escapeOf(*Defined, Model));
 }
 

@@ -9,7 +9,8 @@ namespace async_tidy {
 
 /// Whether nothing is lost with a task that runs by itself and that \p Function
 /// discards: it gives no value and its coroutine catches all that it may throw,
-/// or, where \p Function could not await it, is not seen to let anything out;
+/// or is not seen to let anything out, and has ended when the call returns or
+/// could not be awaited there;
 /// or a macro makes it, in no coroutine, in order to see what that throws, as
 /// EXPECT_THROW.
 bool losesNothing(const Discard &Dropped, const clang::FunctionDecl &Function,

@@ -92,8 +92,11 @@ static bool returns(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
            Getter->getReturnType()->getContainedDeducedType();
   auto Pattern = [](const CXXRecordDecl &Of) {
     const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Of);
-    const CXXRecordDecl *Found =
-        Instance ? Instance->getSpecializedTemplate()->getTemplatedDecl() : &Of;
+    const ClassTemplateDecl *Template =
+        Instance ? Instance->getSpecializedTemplate() : nullptr;
+    while (Template && Template->getInstantiatedFromMemberTemplate())
+      Template = Template->getInstantiatedFromMemberTemplate();
+    const CXXRecordDecl *Found = Template ? Template->getTemplatedDecl() : &Of;
     return Found->getCanonicalDecl();
   };
   if (anyBase(Class, [&](const CXXRecordDecl &Base) {
@@ -122,22 +125,105 @@ const CXXRecordDecl *promiseOfReturnType(QualType Type, ASTContext &Context) {
   return Promise && returns(*Promise, *Class) ? Promise : nullptr;
 }
 
+/// The class whose template arguments hold for members of \p Class: the task's
+/// where it is the pattern of one of its member classes, which the unit has not
+/// needed yet.
+static const CXXRecordDecl &scopeOf(const CXXRecordDecl &Class,
+                                    const CXXRecordDecl &Task) {
+  const CXXRecordDecl *Pattern = Task.getTemplateInstantiationPattern();
+  if (Pattern && Class.isDependentContext())
+    for (const DeclContext *C = &Class; C; C = C->getParent())
+      if (const auto *Outer = dyn_cast<CXXRecordDecl>(C);
+          Outer && Outer->getCanonicalDecl() == Pattern->getCanonicalDecl())
+        return Task;
+  return Class;
+}
+
+/// What \p Instance, a class or a member class of template instances, was given
+/// for a template parameter; null where it is no instance.
+static const TemplateArgument *argumentOf(const CXXRecordDecl &Instance,
+                                          unsigned Depth, unsigned Index) {
+  llvm::SmallVector<const TemplateArgumentList *, 2> Levels;
+  for (const DeclContext *C = &Instance; C; C = C->getParent())
+    if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(C))
+      Levels.insert(Levels.begin(), &Class->getTemplateInstantiationArgs());
+  return Depth < Levels.size() && Index < Levels[Depth]->size()
+             ? &Levels[Depth]->get(Index)
+             : nullptr;
+}
+
+/// The value of \p E, written in the pattern of \p Instance: IsLazy, !IsLazy,
+/// Start == start::lazy.
+static std::optional<llvm::APSInt> constantIn(const Expr &E,
+                                              const CXXRecordDecl &Instance) {
+  const Expr *Bare = strip(&E);
+  Expr::EvalResult Result;
+  if (!Bare->isValueDependent())
+    return Bare->EvaluateAsInt(Result, Instance.getASTContext())
+               ? std::optional(Result.Val.getInt())
+               : std::nullopt;
+  if (const auto *Named = dyn_cast<DeclRefExpr>(Bare)) {
+    const auto *Parameter = dyn_cast<NonTypeTemplateParmDecl>(Named->getDecl());
+    const TemplateArgument *Given =
+        Parameter
+            ? argumentOf(Instance, Parameter->getDepth(), Parameter->getIndex())
+            : nullptr;
+    return Given && Given->getKind() == TemplateArgument::Integral
+               ? std::optional(Given->getAsIntegral())
+               : std::nullopt;
+  }
+  auto Truth = [](bool Value) {
+    return llvm::APSInt(llvm::APInt(1, Value), true);
+  };
+  if (const auto *Not = dyn_cast<UnaryOperator>(Bare);
+      Not && Not->getOpcode() == UO_LNot) {
+    const auto Inner = constantIn(*Not->getSubExpr(), Instance);
+    return Inner ? std::optional(Truth(Inner->isZero())) : std::nullopt;
+  }
+  const auto *Comparison = dyn_cast<BinaryOperator>(Bare);
+  if (!Comparison || !Comparison->isEqualityOp())
+    return std::nullopt;
+  const auto Left = constantIn(*Comparison->getLHS(), Instance);
+  const auto Right = constantIn(*Comparison->getRHS(), Instance);
+  if (!Left || !Right)
+    return std::nullopt;
+  return Truth((llvm::APSInt::compareValues(*Left, *Right) == 0) ==
+               (Comparison->getOpcode() == BO_EQ));
+}
+
 namespace {
-/// The operand of the only return statement of a function.
+/// The operand of the only return statement of a member function of
+/// \c Instance, whose pattern it may be.
 class OnlyReturn : public RecursiveASTVisitor<OnlyReturn> {
+  using Base = RecursiveASTVisitor<OnlyReturn>;
+
 public:
+  explicit OnlyReturn(const CXXRecordDecl &Instance) : Instance(Instance) {}
+
   bool VisitReturnStmt(ReturnStmt *Return) {
     ++Count;
     Value = Return->getRetValue();
     return true;
   }
+  bool TraverseIfStmt(IfStmt *If) {
+    const auto Taken =
+        If->isConstexpr() ? constantIn(*If->getCond(), Instance) : std::nullopt;
+    if (!Taken)
+      return Base::TraverseIfStmt(If);
+    return TraverseStmt(Taken->isZero() ? If->getElse() : If->getThen());
+  }
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+
   const Expr *Value = nullptr;
   unsigned Count = 0;
+
+private:
+  const CXXRecordDecl &Instance;
 };
 } // namespace
 
-static const Expr *onlyReturnValue(const FunctionDecl &Function) {
+static const Expr *onlyReturnValue(const FunctionDecl &Function,
+                                   const CXXRecordDecl &Instance) {
   const FunctionDecl *Definition = nullptr;
   const Stmt *Body = Function.getBody(Definition);
   // A member of a class template instance has no body until it is called.
@@ -147,12 +233,13 @@ static const Expr *onlyReturnValue(const FunctionDecl &Function) {
       Body = Pattern->getBody();
   if (!Body)
     return nullptr;
-  OnlyReturn Finder;
+  OnlyReturn Finder(Instance);
   Finder.TraverseStmt(const_cast<Stmt *>(Body));
   return Finder.Count == 1 ? Finder.Value : nullptr;
 }
 
-static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter) {
+static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter,
+                                   const CXXRecordDecl &Task) {
   PromiseStart Start;
   anyBase(Awaiter, [&](const CXXRecordDecl &Base) {
     const std::string Name = qualifiedName(Base);
@@ -169,26 +256,56 @@ static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter) {
     return Start;
   // What await_ready always says, where it always says one thing.
   const FunctionDecl *Ready = functionOf(findMember(Awaiter, "await_ready"));
-  const Expr *Value = Ready ? onlyReturnValue(*Ready) : nullptr;
-  bool IsReady = false;
-  if (Value && !Value->isValueDependent() &&
-      Value->EvaluateAsBooleanCondition(IsReady, Awaiter.getASTContext()))
-    Start.Kind = IsReady ? TaskKind::Eager : TaskKind::Lazy;
+  const CXXRecordDecl &Scope = scopeOf(Awaiter, Task);
+  const Expr *Value = Ready ? onlyReturnValue(*Ready, Scope) : nullptr;
+  if (const auto IsReady = Value ? constantIn(*Value, Scope) : std::nullopt)
+    Start.Kind = IsReady->isZero() ? TaskKind::Lazy : TaskKind::Eager;
   return Start;
 }
 
-PromiseStart startOf(const CXXRecordDecl &Promise) {
+/// The class that \p Type, written in the pattern of \p Instance, names: Start,
+/// std::conditional_t<IsLazy, std::suspend_always, std::suspend_never>.
+static const CXXRecordDecl *classIn(QualType Type,
+                                    const CXXRecordDecl &Instance) {
+  if (const auto *Parameter = Type->getAs<TemplateTypeParmType>()) {
+    const TemplateArgument *Given =
+        argumentOf(Instance, Parameter->getDepth(), Parameter->getIndex());
+    return Given && Given->getKind() == TemplateArgument::Type
+               ? classOf(Given->getAsType())
+               : nullptr;
+  }
+  const auto *Choice = Type->getAs<TemplateSpecializationType>();
+  const TemplateDecl *Template =
+      Choice ? Choice->getTemplateName().getAsTemplateDecl() : nullptr;
+  if (!Template || qualifiedName(*Template) != "std::conditional_t")
+    return classOf(Type);
+  const auto Arguments = Choice->template_arguments();
+  if (Arguments.size() != 3 ||
+      Arguments[0].getKind() != TemplateArgument::Expression ||
+      Arguments[1].getKind() != TemplateArgument::Type ||
+      Arguments[2].getKind() != TemplateArgument::Type)
+    return classOf(Type);
+  const auto Taken = constantIn(*Arguments[0].getAsExpr(), Instance);
+  return Taken
+             ? classIn(Arguments[Taken->isZero() ? 2 : 1].getAsType(), Instance)
+             : nullptr;
+}
+
+PromiseStart startOf(const CXXRecordDecl &Promise, const CXXRecordDecl &Task) {
   const FunctionDecl *Start =
       functionOf(findMember(Promise, "initial_suspend"));
-  if (!Start)
+  const auto *Owner =
+      Start ? dyn_cast<CXXRecordDecl>(Start->getDeclContext()) : nullptr;
+  if (!Owner)
     return {};
-  if (const CXXRecordDecl *Awaiter = classOf(Start->getReturnType()))
-    return startByAwaiter(*Awaiter);
+  const CXXRecordDecl &Scope = scopeOf(*Owner, Task);
+  if (const CXXRecordDecl *Awaiter = classIn(Start->getReturnType(), Scope))
+    return startByAwaiter(*Awaiter, Task);
   // auto initial_suspend() { return std::suspend_always{}; }
-  if (const Expr *Value = onlyReturnValue(*Start))
-    if (const CXXRecordDecl *Awaiter = classOf(Value->getType()))
-      return startByAwaiter(*Awaiter);
-  return {};
+  const Expr *Value = onlyReturnValue(*Start, Scope);
+  const CXXRecordDecl *Awaiter =
+      Value ? classIn(Value->getType(), Scope) : nullptr;
+  return Awaiter ? startByAwaiter(*Awaiter, Task) : PromiseStart();
 }
 
 } // namespace async_tidy

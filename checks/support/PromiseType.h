@@ -23,8 +23,9 @@ struct PromiseStart {
   bool IsProven = false;
 };
 
-/// What \p Promise's initial_suspend does.
-PromiseStart startOf(const clang::CXXRecordDecl &Promise);
+/// What the initial_suspend of \p Promise, which is \p Task's, does.
+PromiseStart startOf(const clang::CXXRecordDecl &Promise,
+                     const clang::CXXRecordDecl &Task);
 
 /// Whether \p Class or a base has a member of that name.
 bool hasMember(const clang::CXXRecordDecl &Class, llvm::StringRef Name);

@@ -78,6 +78,7 @@ eager_task<> calls_thrower() {
   thrower();
   co_return;
 }
+eager_task<> suspends() { co_await calls_helper(); }
 eager_task<> awaits_thrower() { co_await calls_thrower(); }
 task<> guarded_later();
 eager_task<> elsewhere();
@@ -98,6 +99,7 @@ void drops(service &Any) {
   guards_some();
   works_before();
   calls_helper();
+  suspends();
   awaits_thrower();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'awaits_thrower'
   calls_thrower();
@@ -117,23 +119,26 @@ void drops(service &Any) {
 // What could await it may have forgotten to.
 task<> drops_in_coroutine() {
   guarded();
+  // They have ended when the call returns.
   guards_some();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'guards_some'
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   works_before();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  suspends();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'suspends'
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
+  calls_thrower();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'calls_thrower'
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' waits for its end
   co_return;
 }
 task<> drops_alone() {
-  works_before();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  suspends();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'suspends'
   return guarded_later();
 }
 
 own::generator<int> numbers() {
-  works_before();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'works_before'
+  suspends();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: {{.*}}'suspends'
   co_yield 1;
 }
 
