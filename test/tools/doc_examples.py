@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Lints the examples of a check's page: a block marked bad gives exactly one
-finding of that check, a block marked good none; both compile.
+finding of that check, a block marked good none; both compile. A block marked
+json .async-tidy.json is their configuration.
 
     doc_examples.py DRIVER PAGE TEMP
 """
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+CONFIG = re.compile(r"^```json \.async-tidy\.json\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```cpp (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -19,6 +21,10 @@ def main():
     driver, page, temp = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     temp.mkdir(parents=True, exist_ok=True)
     text = page.read_text(encoding="utf-8")
+    config = temp / ".async-tidy.json"
+    config.unlink(missing_ok=True)
+    for block in CONFIG.finditer(text):
+        config.write_text(block.group(1), encoding="utf-8")
     seen = {"bad": 0, "good": 0}
     for block in BLOCK.finditer(text):
         kind, code = block.groups()
