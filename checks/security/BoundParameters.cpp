@@ -68,9 +68,17 @@ static bool takesOneValue(llvm::StringRef Before) {
   return !Before.empty() && llvm::StringRef("=<>").contains(Before.back());
 }
 
-/// The statement's text with $1, $2 ... for its run-time pieces. False where
-/// a piece is no whole value.
-static bool replacePieces(llvm::ArrayRef<const Expr *> Operands,
+/// Of a format string: its own braces are doubled.
+static std::string asFormat(llvm::StringRef Text) {
+  std::string Format;
+  for (char C : Text)
+    Format += C == '{' || C == '}' ? std::string(2, C) : std::string(1, C);
+  return Format;
+}
+
+/// The statement's text with $1, $2 ... for its run-time pieces, or {} in a
+/// format string. False where a piece is no whole value.
+static bool replacePieces(llvm::ArrayRef<const Expr *> Operands, bool IsFormat,
                           std::string &Text,
                           llvm::SmallVectorImpl<const Expr *> &Values) {
   bool InQuotes = false;
@@ -87,7 +95,7 @@ static bool replacePieces(llvm::ArrayRef<const Expr *> Operands,
       if (AfterValue && !Piece.empty() &&
           (llvm::isAlnum(Piece.front()) || Piece.front() == '_'))
         return false;
-      Text += Piece;
+      Text += IsFormat ? asFormat(Piece) : Piece.str();
       AfterValue = false;
       continue;
     }
@@ -105,7 +113,7 @@ static bool replacePieces(llvm::ArrayRef<const Expr *> Operands,
       return false;
     }
     Values.push_back(Operand);
-    Text += "$" + std::to_string(Values.size());
+    Text += IsFormat ? "{}" : "$" + std::to_string(Values.size());
     AfterValue = true;
   }
   return !InQuotes && !Values.empty() && llvm::count(Text, '\'') % 2 == 0;
@@ -129,14 +137,16 @@ std::optional<std::string> withBoundParameters(const CallExpr &Call,
                                                const BoundForm &Form,
                                                const ASTContext &Context) {
   const WrittenArguments Written(Call);
-  if (Statement + 1 != Written.Arguments.size() ||
+  const llvm::StringRef Instead = Form.Instead;
+  const bool KeepsRest = Instead.contains("{rest}");
+  if ((Statement + 1 != Written.Arguments.size()) != KeepsRest ||
       !isOutsideMacros(Call.getSourceRange()))
     return std::nullopt;
   llvm::SmallVector<const Expr *, 4> Operands;
   flatten(Written.Arguments[Statement], Operands);
   llvm::SmallVector<const Expr *, 4> Values;
   std::string Text;
-  if (!replacePieces(Operands, Text, Values))
+  if (!replacePieces(Operands, Instead.contains("{format}"), Text, Values))
     return std::nullopt;
   std::string List;
   for (const Expr *Value : Values) {
@@ -157,12 +167,19 @@ std::optional<std::string> withBoundParameters(const CallExpr &Call,
   const auto Object = objectText(Call, Context);
   if (Literal.empty() || !Object)
     return std::nullopt;
+  std::string Rest;
+  for (const Expr *Argument :
+       llvm::ArrayRef(Written.Arguments).drop_front(Statement + 1))
+    Rest += (Rest.empty() ? "" : ", ") +
+            sourceText(Argument->getSourceRange(), Context).str();
   return fillIn(
-      Form.Instead,
+      Instead,
       {{"{object}", *Object},
        {"{0}",
         sourceText(Written.Arguments[0]->getSourceRange(), Context).str()},
        {"{text}", Literal},
+       {"{format}", Literal},
+       {"{rest}", Rest},
        {"{count}", std::to_string(Values.size())},
        {"{values}", Form.TakesPointers ? "{" + List + "}" : List}});
 }

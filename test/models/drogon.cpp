@@ -20,6 +20,7 @@ void queries(drogon::orm::DbClient &Client, const std::string &Name) {
 // CHECK-MESSAGES: :[[@LINE-7]]:10: warning: 'Name' is spliced into the SQL that 'drogon::orm::DbClient::execSqlAsyncFuture' runs
 // CHECK-MESSAGES: note: 'Name' comes from here
 // CHECK-MESSAGES: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-10]]:3: note: 'Client.execSqlAsyncFuture("SELECT * FROM users WHERE name = $1", Name)' binds the values
 
 void logs(const std::string &Name) { LOG_INFO << "name " << Name; }
 // CHECK: {{^}}[[@LINE-1]]: function 'logs': plain
