@@ -338,6 +338,9 @@ FlowId FlowBuilder::evaluate(const Expr &E) {
     return Operator->getOpcode() == BO_Comma ? value(Operator->getRHS())
                                              : value(Operator->getLHS());
   }
+  // name[i] = text[i] copies a text, one character at a time.
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&E))
+    return value(Element->getBase());
   if (!Types.canHold(E.getType()))
     return 0;
   if (isa<StringLiteral, PredefinedExpr, UserDefinedLiteral>(E))
@@ -346,8 +349,6 @@ FlowId FlowBuilder::evaluate(const Expr &E) {
     return reference(*Reference);
   if (const auto *Member = dyn_cast<MemberExpr>(&E))
     return member(*Member);
-  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&E))
-    return value(Element->getBase());
   if (const auto *Operator = dyn_cast<UnaryOperator>(&E))
     return value(Operator->getSubExpr());
   if (const auto *Awaited = dyn_cast<CoroutineSuspendExpr>(&E))
