@@ -77,6 +77,8 @@ void LoggedSecretCheck::onEndOfTranslationUnit() {
     ValueFlow Flow(*Model);
     SecretFlow Secrets(Flow, Names, Options.SafeCalls);
     for (const FunctionDecl *Function : Functions)
+      Secrets.addPrinter(*Function);
+    for (const FunctionDecl *Function : Functions)
       for (const SecretFlow::Finding &Finding : Secrets.findIn(*Function))
         reportSecret(Finding, *Model);
   }
@@ -90,15 +92,22 @@ void LoggedSecretCheck::reportSecret(const SecretFlow::Finding &Finding,
   if (Options.Scope == "coroutines" &&
       Model.contextOf(*Use.In) == ContextKind::Plain)
     return;
-  const auto &Call = *cast<CallExpr>(Use.User);
-  auto Warning = report(logged_secret::LogsSecret, calleeLocation(Call), Call,
-                        *Use.In, Model);
-  if (!Warning)
-    return;
-  *Warning << Finding.Secret << (Finding.IsConsole ? "the console" : "a log")
-           << calledName(Call);
-  // The next diagnostic closes this one.
-  Warning.reset();
+  if (Finding.Into == SecretSink::Exception) {
+    auto Warning = report(logged_secret::ThrowsSecret, Use.User->getExprLoc(),
+                          *Use.User, *Use.In, Model);
+    if (!Warning)
+      return;
+    *Warning << Finding.Secret << typeName(Use.User->getType());
+  } else {
+    const auto &Call = *cast<CallExpr>(Use.User);
+    auto Warning = report(logged_secret::LogsSecret, calleeLocation(Call), Call,
+                          *Use.In, Model);
+    if (!Warning)
+      return;
+    *Warning << Finding.Secret
+             << (Finding.Into == SecretSink::Console ? "the console" : "a log")
+             << calledName(Call);
+  }
   for (const FlowPoint &Point : Finding.Path)
     diag(Point.At, "%0", DiagnosticIDs::Note) << Point.Text;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SecretFlow.h"
+#include "CallConditions.h"
 #include "FlowBuilder.h"
 #include "Names.h"
 
@@ -12,7 +13,7 @@ struct SecretFlow::Summary {
   struct Parameter {
     bool Passes = false;
     bool IsLogged = false;
-    bool IsConsole = false;
+    SecretSink Into = SecretSink::Log;
     std::vector<FlowPoint> Inside;
   };
   std::vector<Parameter> Parameters;
@@ -135,25 +136,131 @@ FlowReach SecretFlow::reach(const FlowGraph &Graph,
   });
 }
 
+void SecretFlow::addPrinter(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  const auto *Instance =
+      Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
+             : nullptr;
+  QualType Type;
+  bool IsFormatter = true;
+  if (Function.isOverloadedOperator()) {
+    if (Function.getOverloadedOperator() != OO_LessLess || Method ||
+        Function.getNumParams() != 2)
+      return;
+    Type = Function.getParamDecl(1)->getType();
+    IsFormatter = false;
+  } else if (!Function.getIdentifier()) {
+    return;
+  } else if (Instance && Instance->getName() == "formatter" &&
+             Function.getName() == "format" &&
+             Instance->getTemplateArgs()[0].getKind() ==
+                 TemplateArgument::Type) {
+    Type = Instance->getTemplateArgs()[0].getAsType();
+  } else if (Function.getName() == "format_as" &&
+             Function.getNumParams() == 1) {
+    Type = Function.getParamDecl(0)->getType();
+  } else if (Function.getName() == "AbslStringify" &&
+             Function.getNumParams() == 2) {
+    Type = Function.getParamDecl(1)->getType();
+  } else {
+    return;
+  }
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class)
+    return;
+  const FunctionDecl *&Slot = Printers[Class->getCanonicalDecl()];
+  if (!Slot || IsFormatter)
+    Slot = &Function;
+}
+
+/// What the printer gives to any other function, or gives back.
+const SecretFlow::Printed &SecretFlow::printedBy(const FunctionDecl &Printer) {
+  auto [It, IsNew] = Shown.try_emplace(&Printer);
+  const FlowGraph *Graph = IsNew ? Flow.graphOf(Printer) : nullptr;
+  if (!Graph)
+    return It->second;
+  std::vector<FlowId> Own;
+  for (FlowId Id = 1; Id != Graph->Nodes.size(); ++Id)
+    if (!llvm::is_contained(Graph->Parameters, Id) && isSource(*Graph, Id))
+      Own.push_back(Id);
+  const FlowReach R = reach(*Graph, Own);
+  std::vector<FlowId> Given = {Graph->Result};
+  for (const FlowUse &Use : Graph->Uses) {
+    // A comparison, a copy
+    const bool Shows =
+        isa<CallExpr>(Use.User) && !Use.User->getType()->isBooleanType() &&
+        !(Use.Callee && matchesAnyName(Safe, qualifiedName(*Use.Callee)));
+    if (Shows)
+      llvm::append_range(Given, Use.Arguments);
+  }
+  for (FlowId Value : Given)
+    if (Value != 0 && R.reaches(Value)) {
+      Finding Found =
+          describe(*Graph, R, nullptr, {Value, SecretSink::Log, {}});
+      Found.Path.push_back(
+          {Printer.getLocation(), "'" + simpleName(Printer) + "' shows it"});
+      It->second = {Found.Secret, Found.Path};
+      break;
+    }
+  return It->second;
+}
+
+const SecretFlow::Printed *SecretFlow::printedOf(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  auto It = Class ? Printers.find(Class->getCanonicalDecl()) : Printers.end();
+  return It == Printers.end() ? nullptr : &printedBy(*It->second);
+}
+
+/// Where an operator<< of the program's own writes: std::cout << config.
+std::optional<SecretSink> SecretFlow::streamOf(const CallExpr &Call) const {
+  for (Role R : {Role::LogSink, Role::ConsoleSink})
+    for (const CallFact *Fact :
+         Flow.model().facts().calls(R).find("std::operator<<"))
+      if (applies(Fact->When, Fact->Unless, WrittenArguments(Call),
+                  Flow.model().context()))
+        return R == Role::LogSink ? SecretSink::Log : SecretSink::Console;
+  return std::nullopt;
+}
+
 std::vector<SecretFlow::Output> SecretFlow::outputs(const FlowUse &Use) {
   std::vector<Output> Found;
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User);
+      Made && !Made->getConstructor()->isCopyOrMoveConstructor() &&
+      isOneOf(Made->getType(), {"std::exception"}))
+    for (FlowId Argument : Use.Arguments)
+      if (Argument != 0)
+        Found.push_back({Argument, SecretSink::Exception, {}});
   const auto *Call = dyn_cast<CallExpr>(Use.User);
   if (!Call)
     return Found;
-  for (Role R : {Role::LogSink, Role::ConsoleSink})
-    if (const CallFact *Fact = Flow.model().callFact(*Call, R)) {
-      for (unsigned I = 0; I != Use.Arguments.size(); ++I)
-        if (Use.Arguments[I] != 0 &&
-            (!Fact->Argument || Fact->Argument->Index == I))
-          Found.push_back({Use.Arguments[I], R == Role::ConsoleSink, {}});
+  const FunctionDecl *Callee = definitionOf(Use.Callee);
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+      Operator && Callee && Operator->getOperator() == OO_LessLess &&
+      Operator->getNumArgs() == 2)
+    if (const auto Into = streamOf(*Call)) {
+      Found.push_back({0, *Into, {}, &printedBy(*Callee)});
       return Found;
     }
-  if (const FunctionDecl *Callee = definitionOf(Use.Callee)) {
+  for (Role R : {Role::LogSink, Role::ConsoleSink})
+    if (const CallFact *Fact = Flow.model().callFact(*Call, R)) {
+      const SecretSink Into =
+          R == Role::LogSink ? SecretSink::Log : SecretSink::Console;
+      const WrittenArguments Written(*Call);
+      for (unsigned I = 0; I != Use.Arguments.size(); ++I) {
+        if (Fact->Argument && Fact->Argument->Index != I)
+          continue;
+        const Printed *Own = printedOf(Written.Arguments[I]->getType());
+        if (Own || Use.Arguments[I] != 0)
+          Found.push_back({Use.Arguments[I], Into, {}, Own});
+      }
+      return Found;
+    }
+  if (Callee) {
     const Summary &Known = summaryOf(*Callee);
     for (unsigned I = 0;
          I < Known.Parameters.size() && I < Use.Arguments.size(); ++I)
       if (Known.Parameters[I].IsLogged && Use.Arguments[I] != 0)
-        Found.push_back({Use.Arguments[I], Known.Parameters[I].IsConsole,
+        Found.push_back({Use.Arguments[I], Known.Parameters[I].Into,
                          Known.Parameters[I].Inside});
   }
   return Found;
@@ -178,7 +285,7 @@ const SecretFlow::Summary &SecretFlow::summaryOf(const FunctionDecl &Function) {
   const FlowReach Alone = reach(*Graph, Own);
   if (Alone.reaches(Graph->Result)) {
     const Finding Secret =
-        describe(*Graph, Alone, nullptr, {Graph->Result, false, {}});
+        describe(*Graph, Alone, nullptr, {Graph->Result, SecretSink::Log, {}});
     Found.GivesSecret = true;
     Found.Secret = Secret.Secret;
     Found.Path = Secret.Path;
@@ -196,12 +303,15 @@ const SecretFlow::Summary &SecretFlow::summaryOf(const FunctionDecl &Function) {
       continue;
     for (const FlowUse &Use : Graph->Uses)
       for (const Output &Out : outputs(Use))
-        if (R.reaches(Out.Value) && !Found.Parameters[I].IsLogged) {
-          const std::string Name = calledName(*cast<CallExpr>(Use.User));
+        if (!Out.Shown && R.reaches(Out.Value) &&
+            !Found.Parameters[I].IsLogged) {
+          const auto *Call = dyn_cast<CallExpr>(Use.User);
+          const std::string Name =
+              Call ? calledName(*Call) : typeName(Use.User->getType());
           Found.Parameters[I] = {
               Found.Parameters[I].Passes,
               true,
-              Out.IsConsole,
+              Out.Into,
               {{Use.User->getExprLoc(), "'" + Name + "' is given it here"}}};
           llvm::append_range(Found.Parameters[I].Inside, Out.Inside);
         }
@@ -230,7 +340,10 @@ SecretFlow::findIn(const FunctionDecl &Function) {
       Sources.push_back(Id);
   const FlowReach R = reach(*Graph, Sources);
   for (const auto &[Use, Out] : Outputs)
-    if (R.reaches(Out.Value))
+    if (Out.Shown) {
+      if (!Out.Shown->Secret.empty())
+        Findings.push_back({Use, Out.Shown->Secret, Out.Into, Out.Shown->Path});
+    } else if (R.reaches(Out.Value))
       Findings.push_back(describe(*Graph, R, Use, Out));
   return Findings;
 }
@@ -244,7 +357,7 @@ SecretFlow::Finding SecretFlow::describe(const FlowGraph &Graph,
       Source.Kind == FlowKind::Call && !isSecretKey(Source)
           ? definitionOf(dyn_cast_or_null<FunctionDecl>(Source.Named))
           : nullptr;
-  Finding Found{Use, "", Out.IsConsole, {}};
+  Finding Found{Use, "", Out.Into, {}};
   if (isSecretKey(Source)) {
     Found.Secret = Source.Key->getString().str();
   } else if (Callee && summaryOf(*Callee).GivesSecret) {

@@ -8,8 +8,11 @@
 
 namespace async_tidy {
 
-/// Finds secrets that reach a log or the console, in a function or through
-/// functions of the same unit.
+/// Where a secret is shown.
+enum class SecretSink { Log, Console, Exception };
+
+/// Finds secrets that reach a log, the console or the text of an exception, in
+/// a function or through functions of the same unit.
 class SecretFlow {
 public:
   /// \p Safe are the names of functions whose result gives nothing away.
@@ -21,19 +24,30 @@ public:
     const FlowUse *Use = nullptr;
     /// As written, for messages.
     std::string Secret;
-    bool IsConsole = false;
+    SecretSink Into = SecretSink::Log;
     std::vector<FlowPoint> Path;
   };
+  /// Takes note of a function that says how objects of a class are shown: its
+  /// operator<<, its formatter.
+  void addPrinter(const clang::FunctionDecl &Function);
+  /// All printers have been added before.
   std::vector<Finding> findIn(const clang::FunctionDecl &Function);
 
 private:
   struct Summary;
+  /// A secret that a printer shows; none where it hides them.
+  struct Printed {
+    std::string Secret;
+    std::vector<FlowPoint> Path;
+  };
   /// A value that a call writes out.
   struct Output {
     FlowId Value = 0;
-    bool IsConsole = false;
+    SecretSink Into = SecretSink::Log;
     /// The calls that lead to the one that writes.
     std::vector<FlowPoint> Inside;
+    /// Of an object that is shown by its own printer.
+    const Printed *Shown = nullptr;
   };
 
   const Summary &summaryOf(const clang::FunctionDecl &Function);
@@ -46,11 +60,18 @@ private:
   Finding describe(const FlowGraph &Graph, const FlowReach &R,
                    const FlowUse *Use, const Output &Out);
   std::vector<Output> outputs(const FlowUse &Use);
+  std::optional<SecretSink> streamOf(const clang::CallExpr &Call) const;
+  const Printed *printedOf(clang::QualType Type);
+  const Printed &printedBy(const clang::FunctionDecl &Printer);
 
   ValueFlow &Flow;
   const SecretNames &Names;
   const std::vector<std::string> &Safe;
   std::map<const clang::FunctionDecl *, std::shared_ptr<Summary>> Summaries;
+  /// By class. A formatter comes before an operator<<.
+  llvm::DenseMap<const clang::CXXRecordDecl *, const clang::FunctionDecl *>
+      Printers;
+  std::map<const clang::FunctionDecl *, Printed> Shown;
 };
 
 } // namespace async_tidy
