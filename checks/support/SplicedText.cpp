@@ -170,7 +170,8 @@ bool SplicedText::splices(const FlowGraph &Graph, FlowId Id,
     const FlowEdge &Edge = Node.From[Operand];
     if (HasLiteral && Piece.reaches(Edge.From)) {
       const auto Before = textBefore(Graph, Id, Operand);
-      if ((!Before || !introducesStatement(*Before)) &&
+      if ((!Before ||
+           (!introducesStatement(*Before) && !introducesSetting(*Before))) &&
           !isQuotedByFormat(Graph, Id, Operand))
         return true;
     }

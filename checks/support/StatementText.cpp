@@ -135,11 +135,10 @@ SpliceKind kindAfter(llvm::StringRef Before) {
   llvm::StringRef Unquoted = Trimmed.rtrim("\"`[").rtrim();
   const std::string Word = lastWord(Unquoted);
   for (const char *Introducer :
-       {"FROM",      "INTO",      "UPDATE", "TABLE",    "JOIN",   "BY",
-        "INDEX",     "VIEW",      "SCHEMA", "DATABASE", "COLUMN", "SELECT",
-        "DISTINCT",  "TRUNCATE",  "EXISTS", "PRAGMA",   "USE",    "CHANNEL",
-        "LISTEN",    "NOTIFY",    "ONLY",   "COLLATE",  "RENAME", "TO",
-        "DATABASES", "SAVEPOINT", "RELEASE"})
+       {"FROM",     "INTO",     "UPDATE",  "TABLE",    "JOIN",    "BY",
+        "INDEX",    "VIEW",     "SCHEMA",  "DATABASE", "COLUMN",  "SELECT",
+        "DISTINCT", "TRUNCATE", "EXISTS",  "USE",      "CHANNEL", "LISTEN",
+        "NOTIFY",   "ONLY",     "COLLATE", "RENAME",   "TO",      "DATABASES"})
     if (Word == Introducer)
       return SpliceKind::Name;
   if (Last == '.' || Last == '`')
@@ -154,6 +153,21 @@ bool introducesStatement(llvm::StringRef Before) {
   const std::string Text = Before.trim().upper();
   return Text.empty() || Text == "EXPLAIN" || Text == "EXPLAIN ANALYZE" ||
          Text == "EXPLAIN QUERY PLAN" || Text == "DESCRIBE" || Text == "(";
+}
+
+bool introducesSetting(llvm::StringRef Before) {
+  // SAVEPOINT step_
+  while (!Before.empty() &&
+         (llvm::isAlnum(Before.back()) || Before.back() == '_'))
+    Before = Before.drop_back();
+  const std::string Text = Before.trim().upper();
+  return llvm::any_of(llvm::ArrayRef<llvm::StringRef>{"PRAGMA", "SAVEPOINT",
+                                                      "RELEASE", "ROLLBACK TO",
+                                                      "PREPARE", "EXECUTE",
+                                                      "DEALLOCATE"},
+                      [&](llvm::StringRef Words) {
+                        return llvm::StringRef(Text).ends_with(Words);
+                      });
 }
 
 } // namespace async_tidy

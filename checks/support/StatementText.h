@@ -23,6 +23,10 @@ SpliceKind kindAfter(llvm::StringRef Before);
 /// Whether what follows \p Before is a whole statement: EXPLAIN.
 bool introducesStatement(llvm::StringRef Before);
 
+/// Whether what follows \p Before names a setting, a savepoint or a prepared
+/// statement: no data, and nothing that comes from outside.
+bool introducesSetting(llvm::StringRef Before);
+
 } // namespace async_tidy
 
 #endif

@@ -3,10 +3,12 @@
 // CHECK-SILENT
 
 #include <postgresql/libpq-fe.h>
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -147,4 +149,21 @@ void unevaluated(PGconn *Connection, const std::string &Name) {
   (void)sizeof(PQexec(Connection, ("SELECT '" + Name + "'").c_str()));
   if constexpr (sizeof(int) == 1)
     PQexec(Connection, ("SELECT '" + Name + "'").c_str());
+}
+
+// Names of savepoints and settings are the program's own.
+void savepoints(PGconn *Connection, const std::string &Name) {
+  PQexec(Connection, ("SAVEPOINT " + Name).c_str());
+  PQexec(Connection, ("ROLLBACK TO SAVEPOINT " + Name).c_str());
+  PQexec(Connection, ("ROLLBACK TO " + Name).c_str());
+  PQexec(Connection, ("RELEASE " + Name).c_str());
+  PQexec(Connection, ("SAVEPOINT step_" + Name).c_str());
+  PQexec(Connection, ("DEALLOCATE query_" + Name).c_str());
+}
+
+std::string escapeText(const std::string &Text);
+void transformed(PGconn *Connection, const std::vector<std::string> &Names) {
+  std::vector<std::string> Quoted;
+  std::transform(Names.begin(), Names.end(), std::back_inserter(Quoted), [](const auto &Name) { return escapeText(Name); });
+  PQexec(Connection, ("DELETE FROM users WHERE name = " + Quoted.front()).c_str());
 }
