@@ -61,14 +61,20 @@ static std::optional<unsigned> formatArgument(const FlowNode &Join,
                                               unsigned Operand,
                                               const StringLiteral *Format) {
   const auto *Call = dyn_cast_or_null<CallExpr>(Join.Written);
-  const Stmt *Piece = Graph.Nodes[Join.From[Operand].From].Written;
-  if (!Call || !Piece)
+  const FlowNode &Piece = Graph.Nodes[Join.From[Operand].From];
+  if (!Call)
     return std::nullopt;
+  // A parameter is written where it is used.
+  auto IsPiece = [&](const Expr *Argument) {
+    const auto *Named = dyn_cast<DeclRefExpr>(stripCasts(Argument));
+    return Piece.Written
+               ? stripCasts(Argument) == Piece.Written ||
+                     Argument->getBeginLoc() == Piece.Written->getBeginLoc()
+               : Named && Named->getDecl() == Piece.Named;
+  };
   std::optional<unsigned> AfterFormat;
   for (const Expr *Argument : Call->arguments()) {
-    if (AfterFormat && (stripCasts(Argument) == Piece ||
-                        Argument->getSourceRange().getBegin() ==
-                            Piece->getSourceRange().getBegin()))
+    if (AfterFormat && IsPiece(Argument))
       return AfterFormat;
     if (AfterFormat)
       ++*AfterFormat;

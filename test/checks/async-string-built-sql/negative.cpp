@@ -159,6 +159,7 @@ void savepoints(PGconn *Connection, const std::string &Name) {
   PQexec(Connection, ("RELEASE " + Name).c_str());
   PQexec(Connection, ("SAVEPOINT step_" + Name).c_str());
   PQexec(Connection, ("DEALLOCATE query_" + Name).c_str());
+  PQexec(Connection, fmt::format("SAVEPOINT sp_{}", Name).c_str());
 }
 
 std::string escapeText(const std::string &Text);
