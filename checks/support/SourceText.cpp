@@ -14,12 +14,25 @@ llvm::StringRef sourceText(SourceRange Tokens, const ASTContext &Context) {
       Sources, Context.getLangOpts());
 }
 
+/// Whether a raw token makes the braces around it those of statements, and not
+/// of an initialiser.
+static bool belongsToStatements(const Token &Raw) {
+  return Raw.is(tok::semi) ||
+         (Raw.is(tok::raw_identifier) &&
+          llvm::is_contained({"if", "for", "while", "do", "switch", "try"},
+                             Raw.getRawIdentifier()));
+}
+
 std::string normalizedText(SourceRange Tokens, const ASTContext &Context) {
   llvm::StringRef Text = sourceText(Tokens, Context);
   const std::string Copy = Text.str();
   Lexer Raw(SourceLocation(), Context.getLangOpts(), Copy.data(), Copy.data(),
             Copy.data() + Copy.size());
+  // Else they are part of the blank in front of a token.
+  Raw.SetCommentRetentionState(true);
   std::string Normalized;
+  /// Where the text of each open brace starts, and whether it has statements.
+  std::vector<std::pair<size_t, bool>> Open;
   Token Next;
   for (bool AtEnd = false; !AtEnd;) {
     const char *Start = Raw.getBufferLocation();
@@ -27,8 +40,17 @@ std::string normalizedText(SourceRange Tokens, const ASTContext &Context) {
     if (Next.is(tok::eof) || Next.is(tok::comment))
       continue;
     const char *End = Raw.getBufferLocation();
+    if (Next.is(tok::r_brace) && !Open.empty()) {
+      if (Open.back().second)
+        Normalized.resize(Open.back().first);
+      Open.pop_back();
+    } else if (!Open.empty()) {
+      Open.back().second |= belongsToStatements(Next);
+    }
     llvm::StringRef Spelling(Start, End - Start);
     Normalized += (Normalized.empty() ? "" : " ") + Spelling.trim().str();
+    if (Next.is(tok::l_brace))
+      Open.push_back({Normalized.size(), false});
   }
   return Normalized;
 }

@@ -13,8 +13,9 @@ namespace async_tidy {
 llvm::StringRef sourceText(clang::SourceRange Tokens,
                            const clang::ASTContext &Context);
 
-/// The tokens of that source, joined by one space, without comments: the same
-/// text however it is formatted.
+/// The tokens of that source, joined by one space, without comments and without
+/// the statements in bodies of lambdas: the same text however it is formatted
+/// and whatever else changes inside.
 std::string normalizedText(clang::SourceRange Tokens,
                            const clang::ASTContext &Context);
 
