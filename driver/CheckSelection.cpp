@@ -23,7 +23,7 @@ std::string nearestCheck(StringRef Name) {
 Expected<const CheckInfo *> checkNamed(StringRef Name) {
   if (const CheckInfo *Check = findCheck(Name))
     return Check;
-  if (is_contained({UnusedSuppression, UnexplainedSuppression}, Name))
+  if (findRule(Name))
     return createStringError("'" + Name +
                              "' is no check of code: an option of its own "
                              "switches it on, see --explain");

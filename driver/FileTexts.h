@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_DRIVER_FILETEXTS_H
 #define ASYNC_TIDY_DRIVER_FILETEXTS_H
 
+#include "llvm/ADT/Twine.h"
 #include <map>
 #include <string>
 
@@ -9,6 +10,9 @@ namespace async_tidy::driver {
 
 /// Texts of files that count in place of what the disk holds, by path.
 using FileTexts = std::map<std::string, std::string>;
+
+/// What the disk holds; empty where the file cannot be read.
+std::string textOnDisk(const llvm::Twine &Path);
 
 } // namespace async_tidy::driver
 

@@ -172,9 +172,9 @@ Error readComparison(const opt::InputArgList &Args, Options &Result) {
                       "given");
   Result.Baseline = Args.getLastArgValue(OPT_baseline);
   Result.CheckOnly = Args.hasArg(OPT_check);
-  if (Result.CheckOnly && Result.Baselining != Options::BaselineCommand::Prune)
+  if (Result.CheckOnly && Result.What != Options::Action::PruneBaseline)
     return usageError("'--check' belongs to 'baseline prune'");
-  if (Given && Result.Baselining != Options::BaselineCommand::None)
+  if (Given && Result.writesBaseline())
     return usageError("a baseline holds all findings, not only new ones");
   Result.ChangedOnly = Args.hasArg(OPT_changed_only) || Result.Hook;
   if (Result.Hook)
@@ -221,13 +221,6 @@ Error readCommand(ArrayRef<const char *> &Args, Options &Result) {
       continue;
     }
     Result.What = C.What;
-    Result.IsBaselineCommand = Noun == "baseline";
-    Result.Baselining =
-        StringSwitch<Options::BaselineCommand>(C.Words)
-            .Case("baseline create", Options::BaselineCommand::Create)
-            .Case("baseline update", Options::BaselineCommand::Update)
-            .Case("baseline prune", Options::BaselineCommand::Prune)
-            .Default(Options::BaselineCommand::None);
     Args = Args.drop_front(Verb.empty() ? 1 : 2);
     return Error::success();
   }
@@ -250,7 +243,7 @@ Error readShard(const opt::InputArgList &Args, Options &Result) {
   Result.Part = *Part;
   if (Result.ApplyFixes || Result.PrintDiff)
     return usageError("fixes need all shards: give them to 'report merge'");
-  if (Result.IsBaselineCommand)
+  if (Result.isBaselineCommand())
     return usageError("a baseline holds the findings of all shards");
   return Error::success();
 }

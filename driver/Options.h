@@ -56,6 +56,9 @@ struct Options {
   enum class Action {
     Lint,
     MergeResults,
+    CreateBaseline,
+    UpdateBaseline,
+    PruneBaseline,
     ShowBaseline,
     ShowConfig,
     VerifyConfig,
@@ -103,9 +106,6 @@ struct Options {
   std::string NewFromPatch;
   /// The baseline's file, or empty.
   std::string Baseline;
-  enum class BaselineCommand { None, Create, Update, Prune };
-  BaselineCommand Baselining = BaselineCommand::None;
-  bool IsBaselineCommand = false;
   /// Only say whether the baseline has stale entries.
   bool CheckOnly = false;
   /// Lint what is staged, for what it adds to HEAD.
@@ -136,6 +136,15 @@ struct Options {
   /// Findings do not make the run fail.
   bool ExitZero = false;
   bool Statistics = false;
+
+  /// Whether findings go to a baseline and not to reports.
+  bool writesBaseline() const {
+    return What == Action::CreateBaseline || What == Action::UpdateBaseline ||
+           What == Action::PruneBaseline;
+  }
+  bool isBaselineCommand() const {
+    return writesBaseline() || What == Action::ShowBaseline;
+  }
 };
 
 /// Reads a command line without its program name. The error is one line for

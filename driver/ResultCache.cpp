@@ -6,7 +6,6 @@
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -30,13 +29,6 @@ std::string hexHash(StringRef Text) {
   return formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64).str();
 }
 
-std::string textOf(const Twine &Path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer =
-      MemoryBuffer::getFile(Path, /*IsText=*/false,
-                            /*RequiresNullTerminator=*/false);
-  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-}
-
 /// Fields that no text can run together.
 std::string joined(ArrayRef<std::string> Fields) {
   std::string Result;
@@ -55,7 +47,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(State, FileHashes, Report)
 
 /// Empty where there is no entry or it is damaged.
 std::vector<State> readEntry(StringRef Path) {
-  const std::string Text = textOf(Path);
+  const std::string Text = textOnDisk(Path);
   const StringRef Rest =
       StringRef(Text).drop_front(std::min<size_t>(ChecksumLength, Text.size()));
   if (Text.size() < ChecksumLength ||
@@ -100,7 +92,7 @@ std::string folderFor(const Options &Opts) {
 
 std::string programHash() {
   std::vector<std::string> Fields = {Format.str(),
-                                     hexHash(textOf("/proc/self/exe")),
+                                     hexHash(textOnDisk("/proc/self/exe")),
                                      clang::getClangFullVersion()};
   for (StringRef Name : {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
                          "COMPILER_PATH", "GCC_EXEC_PREFIX", "SDKROOT"})
@@ -129,7 +121,8 @@ std::string ResultCache::hashOf(const std::string &Path,
     return hexHash(It->second);
   const auto [It, New] = Hashes.try_emplace(Path);
   if (New)
-    It->second = sys::fs::exists(Path) ? hexHash(textOf(Path)) : std::string();
+    It->second =
+        sys::fs::exists(Path) ? hexHash(textOnDisk(Path)) : std::string();
   return It->second;
 }
 
@@ -140,14 +133,14 @@ const std::string &ResultCache::settingsAround(StringRef SourceFile) {
     return It->second;
   std::string Texts;
   for (StringRef At = Folder; !At.empty(); At = sys::path::parent_path(At))
-    Texts += textOf(At + "/.clang-tidy") + '\0';
+    Texts += textOnDisk(At + "/.clang-tidy") + '\0';
   return Settings[Folder] = std::move(Texts);
 }
 
 /// Empty where the result depends on files that are not looked at.
 std::string ResultCache::keyOf(const Unit &U, const LintPlan &Plan) {
   const std::string Config =
-      Plan.ConfigFile.empty() ? std::string() : textOf(Plan.ConfigFile);
+      Plan.ConfigFile.empty() ? std::string() : textOnDisk(Plan.ConfigFile);
   const std::string &Around = settingsAround(U.Path);
   if (StringRef(Config).contains("FactsFile") ||
       StringRef(Around).contains("FactsFile"))

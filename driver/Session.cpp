@@ -50,7 +50,7 @@ public:
       Log.errors(std::move(E));
       return ExitCode::Internal;
     }
-    if (Opts.Baselining != BaselineCommand::None)
+    if (Opts.writesBaseline())
       return writeBaseline();
     Result.Seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
@@ -61,8 +61,6 @@ public:
   }
 
 private:
-  using BaselineCommand = Options::BaselineCommand;
-
   bool prepare() {
     Expected<CheckSelection> Selection = CheckSelection::parse(Opts.Checks);
     if (!Selection)
@@ -88,7 +86,7 @@ private:
     }
     if (Error E = readEarlier())
       return reject(std::move(E));
-    if (Opts.Baselining == BaselineCommand::None)
+    if (!Opts.writesBaseline())
       if (Error E = openReports())
         return reject(std::move(E));
     for (const std::string &Note : Notes)
@@ -116,7 +114,8 @@ private:
 
   /// Reads what findings are held against.
   Error readEarlier() {
-    if (!Opts.Baseline.empty() && Opts.Baselining != BaselineCommand::Create) {
+    if (!Opts.Baseline.empty() &&
+        Opts.What != Options::Action::CreateBaseline) {
       Expected<Baseline> Read = Baseline::read(Opts.Baseline);
       if (!Read)
         return Read.takeError();
@@ -134,7 +133,7 @@ private:
   }
 
   Error findAll() {
-    if (Opts.ChangedOnly && Opts.What == Options::Action::Lint)
+    if (Opts.ChangedOnly && Opts.What != Options::Action::MergeResults)
       if (Error E = narrowToChange(*Changes, Opts, Work, Paths))
         return E;
     if (Opts.Part.Count > 1)
@@ -148,7 +147,7 @@ private:
         return E;
     Result.Interrupted |= interrupted();
     judgeComments(Silent);
-    if (Known && Opts.Baselining == BaselineCommand::None)
+    if (Known && !Opts.writesBaseline())
       dropKnown(Result, *Known);
     return Error::success();
   }
@@ -343,7 +342,7 @@ ExitCode print(StringRef Text) {
 
 Expected<ExitCode> run(Options Opts) {
   const ProjectPaths Paths(currentFolder());
-  if (Opts.IsBaselineCommand && Opts.Baseline.empty())
+  if (Opts.isBaselineCommand() && Opts.Baseline.empty())
     Opts.Baseline = defaultBaseline(Paths);
   std::string Text;
   raw_string_ostream OS(Text);
@@ -351,6 +350,9 @@ Expected<ExitCode> run(Options Opts) {
   switch (Opts.What) {
   case Options::Action::Lint:
   case Options::Action::MergeResults:
+  case Options::Action::CreateBaseline:
+  case Options::Action::UpdateBaseline:
+  case Options::Action::PruneBaseline:
     return Session(std::move(Opts)).lint();
   case Options::Action::ShowBaseline: {
     Expected<Baseline> Read = Baseline::read(Opts.Baseline);

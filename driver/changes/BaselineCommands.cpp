@@ -27,7 +27,6 @@ void dropKnown(RunResult &Result, const Baseline &Known) {
 Expected<bool> updateBaseline(const Options &Opts, const RunResult &Result,
                               Baseline Old, const ProjectPaths &Paths,
                               Console &Log, bool SawAll) {
-  using enum Options::BaselineCommand;
   const size_t Before = Old.size();
   const size_t Stale =
       Old.prune(Result.Findings, [&](const std::string &PathInReport) {
@@ -40,7 +39,7 @@ Expected<bool> updateBaseline(const Options &Opts, const RunResult &Result,
     return Stale == 0;
   }
   size_t Added = 0;
-  if (Opts.Baselining != Prune)
+  if (Opts.What != Options::Action::PruneBaseline)
     for (const Finding &F : Result.Findings)
       Added += Old.add(F, Paths);
   Expected<ReportFile> File = ReportFile::open(Opts.Baseline);

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Git.h"
+#include "FileTexts.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Program.h"
 
 using namespace llvm;
 
 namespace async_tidy::driver {
-
-static std::string textOf(StringRef Path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(Path);
-  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-}
 
 Expected<std::string> Git::run(ArrayRef<StringRef> Args) const {
   const ErrorOr<std::string> Program = sys::findProgramByName("git");
@@ -38,8 +33,8 @@ Expected<std::string> Git::run(ArrayRef<StringRef> Args) const {
                           {StringRef(), StringRef(Output), StringRef(Errors)},
                           /*SecondsToWait=*/0, /*MemoryLimit=*/0, &Message);
   if (Status == 0)
-    return textOf(Output);
-  const std::string Said = StringRef(textOf(Errors)).trim().str();
+    return textOnDisk(Output);
+  const std::string Said = StringRef(textOnDisk(Errors)).trim().str();
   return createStringError("git " + Args.front() + ": " +
                            (Said.empty() ? Message : Said));
 }

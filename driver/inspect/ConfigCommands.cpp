@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConfigCommands.h"
 #include "ConfigOrigins.h"
+#include "FileTexts.h"
 #include "Suggestion.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "support/CallList.h"
@@ -28,10 +29,10 @@ std::string inFolder(StringRef Folder, StringRef Name) {
   return Path.str().str();
 }
 
-/// The file that \p Opts name. Where they name none or a folder, a source file
-/// in that folder, which need not exist.
-Expected<std::string> sourceFile(const Options &Opts,
-                                 const ProjectPaths &Paths) {
+/// What holds for the file that \p Opts name. Where they name none or a folder,
+/// for a source file in that folder, which need not exist.
+Expected<ConfigOrigins> originsFor(const Options &Opts,
+                                   const ProjectPaths &Paths) {
   if (Opts.Inputs.size() > 1)
     return createStringError("one file at a time");
   const std::string Path =
@@ -40,7 +41,9 @@ Expected<std::string> sourceFile(const Options &Opts,
           : absolutePath(Opts.Inputs.front(), Paths.currentFolder());
   if (!sys::fs::exists(Path))
     return createStringError("no such file: '" + Opts.Inputs.front() + "'");
-  return sys::fs::is_directory(Path) ? inFolder(Path, "source.cpp") : Path;
+  return ConfigOrigins::of(
+      sys::fs::is_directory(Path) ? inFolder(Path, "source.cpp") : Path, Opts,
+      Paths);
 }
 
 /// The value as .async-tidy.json has it. What the option cannot take stays a
@@ -64,14 +67,9 @@ Json valueOf(const OptionInfo &Option, const std::string &Text) {
   return List;
 }
 
-std::string textOf(const std::string &Path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(Path);
-  return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-}
-
 /// The options of our checks in a .clang-tidy that no check has.
 Error verifyTidyFile(const std::string &Path, const ProjectPaths &Paths) {
-  const std::string Text = textOf(Path);
+  const std::string Text = textOnDisk(Path);
   const std::string Name = Paths.onScreen(Path);
   std::string Reason;
   const auto Parsed = clang::tidy::parseConfigurationWithDiags(
@@ -127,15 +125,12 @@ Error verifyFile(const std::string &Path, const ProjectPaths &Paths,
 
 Error showConfig(const Options &Opts, const ProjectPaths &Paths,
                  raw_ostream &OS) {
-  Expected<std::string> File = sourceFile(Opts, Paths);
-  if (!File)
-    return File.takeError();
-  Expected<ConfigOrigins> Origins = ConfigOrigins::of(*File, Opts, Paths);
+  Expected<ConfigOrigins> Origins = originsFor(Opts, Paths);
   if (!Origins)
     return Origins.takeError();
   Json Document = Json::object();
   if (!Origins->ConfigFile.empty())
-    Document = Json::parse(textOf(Origins->ConfigFile));
+    Document = Json::parse(textOnDisk(Origins->ConfigFile));
   Json &Checks = Document["checks"] = Json::object();
   for (const CheckOrigin &Origin : Origins->Checks) {
     Json &Check = Checks[Origin.Check->Name.str()] = Json::object();
@@ -151,10 +146,7 @@ Error explainConfig(const Options &Opts, const ProjectPaths &Paths,
                     raw_ostream &OS) {
   if (Opts.Inputs.empty())
     return createStringError("'config explain' needs a file");
-  Expected<std::string> File = sourceFile(Opts, Paths);
-  if (!File)
-    return File.takeError();
-  Expected<ConfigOrigins> Origins = ConfigOrigins::of(*File, Opts, Paths);
+  Expected<ConfigOrigins> Origins = originsFor(Opts, Paths);
   if (!Origins)
     return Origins.takeError();
   OS << Opts.Inputs.front() << '\n'

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConfigOrigins.h"
+#include "FileTexts.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "support/JsonPlaces.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 
@@ -14,7 +14,8 @@ namespace {
 class ConfigText {
 public:
   ConfigText(const std::string &Path, const ProjectPaths &Paths)
-      : Name(Paths.onScreen(Path)), Places(textOf(Path)) {}
+      : Name(Paths.onScreen(Path)),
+        Places(Path.empty() ? std::string() : textOnDisk(Path)) {}
 
   /// "file:line" of a key of \p Check.
   std::string placeOf(StringRef Check, StringRef Key) const {
@@ -23,13 +24,6 @@ public:
   }
 
 private:
-  static std::string textOf(const std::string &Path) {
-    if (Path.empty())
-      return std::string();
-    ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(Path);
-    return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-  }
-
   std::string Name;
   JsonPlaces Places;
 };
