@@ -179,10 +179,8 @@ const SecretFlow::Printed &SecretFlow::printedBy(const FunctionDecl &Printer) {
   const FlowGraph *Graph = IsNew ? Flow.graphOf(Printer) : nullptr;
   if (!Graph)
     return It->second;
-  std::vector<FlowId> Own;
-  for (FlowId Id = 1; Id != Graph->Nodes.size(); ++Id)
-    if (!llvm::is_contained(Graph->Parameters, Id) && isSource(*Graph, Id))
-      Own.push_back(Id);
+  const std::vector<FlowId> Own =
+      ownSourcesIn(*Graph, [&](FlowId Id) { return isSource(*Graph, Id); });
   const FlowReach R = reach(*Graph, Own);
   std::vector<FlowId> Given = {Graph->Result};
   for (const FlowUse &Use : Graph->Uses) {
@@ -267,41 +265,35 @@ std::vector<SecretFlow::Output> SecretFlow::outputs(const FlowUse &Use) {
 }
 
 const SecretFlow::Summary &SecretFlow::summaryOf(const FunctionDecl &Function) {
-  auto [It, IsNew] = Summaries.try_emplace(&Function);
-  if (!IsNew)
-    return *It->second;
-  // What recursion asks for is not known yet, and counts as nothing.
-  It->second = std::make_shared<Summary>();
-  Summary &Known = *It->second;
-  const FlowGraph *Graph = Flow.graphOf(Function);
-  if (!Graph)
-    return Known;
+  return Summaries.of(Function,
+                      [&](const FlowGraph &Graph) { return summarize(Graph); });
+}
+
+SecretFlow::Summary SecretFlow::summarize(const FlowGraph &Graph) {
   Summary Found;
-  Found.Parameters.resize(Graph->Parameters.size());
-  std::vector<FlowId> Own;
-  for (FlowId Id = 1; Id != Graph->Nodes.size(); ++Id)
-    if (!llvm::is_contained(Graph->Parameters, Id) && isSource(*Graph, Id))
-      Own.push_back(Id);
-  const FlowReach Alone = reach(*Graph, Own);
-  if (Alone.reaches(Graph->Result)) {
+  Found.Parameters.resize(Graph.Parameters.size());
+  const std::vector<FlowId> Own =
+      ownSourcesIn(Graph, [&](FlowId Id) { return isSource(Graph, Id); });
+  const FlowReach Alone = reach(Graph, Own);
+  if (Alone.reaches(Graph.Result)) {
     const Finding Secret =
-        describe(*Graph, Alone, nullptr, {Graph->Result, SecretSink::Log, {}});
+        describe(Graph, Alone, nullptr, {Graph.Result, SecretSink::Log, {}});
     Found.GivesSecret = true;
     Found.Secret = Secret.Secret;
     Found.Path = Secret.Path;
   }
-  Found.IsHarmless = !Graph->Nodes[Graph->Result].From.empty() &&
-                     isHarmless(*Graph, Graph->Result);
-  for (unsigned I = 0; I != Graph->Parameters.size(); ++I) {
+  Found.IsHarmless = !Graph.Nodes[Graph.Result].From.empty() &&
+                     isHarmless(Graph, Graph.Result);
+  for (unsigned I = 0; I != Graph.Parameters.size(); ++I) {
     // What is logged of a parameter with a secret's name is reported there.
-    const FlowId Parameter = Graph->Parameters[I];
+    const FlowId Parameter = Graph.Parameters[I];
     if (Parameter == 0)
       continue;
-    const FlowReach R = reach(*Graph, Parameter);
-    Found.Parameters[I].Passes = R.reaches(Graph->Result);
-    if (isSource(*Graph, Parameter))
+    const FlowReach R = reach(Graph, Parameter);
+    Found.Parameters[I].Passes = R.reaches(Graph.Result);
+    if (isSource(Graph, Parameter))
       continue;
-    for (const FlowUse &Use : Graph->Uses)
+    for (const FlowUse &Use : Graph.Uses)
       for (const Output &Out : outputs(Use))
         if (!Out.Shown && R.reaches(Out.Value) &&
             !Found.Parameters[I].IsLogged) {
@@ -316,7 +308,7 @@ const SecretFlow::Summary &SecretFlow::summaryOf(const FunctionDecl &Function) {
           llvm::append_range(Found.Parameters[I].Inside, Out.Inside);
         }
   }
-  return Known = std::move(Found);
+  return Found;
 }
 
 std::vector<SecretFlow::Finding>
@@ -334,10 +326,8 @@ SecretFlow::findIn(const FunctionDecl &Function) {
       Outputs.emplace_back(&Use, Out);
   if (Outputs.empty())
     return Findings;
-  std::vector<FlowId> Sources;
-  for (FlowId Id = 1; Id != Graph->Nodes.size(); ++Id)
-    if (isSource(*Graph, Id))
-      Sources.push_back(Id);
+  const std::vector<FlowId> Sources =
+      sourcesIn(*Graph, [&](FlowId Id) { return isSource(*Graph, Id); });
   const FlowReach R = reach(*Graph, Sources);
   for (const auto &[Use, Out] : Outputs)
     if (Out.Shown) {

@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECRETFLOW_H
 
 #include "FlowPath.h"
+#include "FlowSummaries.h"
 #include "SecretNames.h"
-#include "ValueFlow.h"
 
 namespace async_tidy {
 
@@ -18,7 +18,7 @@ public:
   /// \p Safe are the names of functions whose result gives nothing away.
   SecretFlow(ValueFlow &Flow, const SecretNames &Names,
              const std::vector<std::string> &Safe)
-      : Flow(Flow), Names(Names), Safe(Safe) {}
+      : Flow(Flow), Names(Names), Safe(Safe), Summaries(Flow) {}
 
   struct Finding {
     const FlowUse *Use = nullptr;
@@ -51,6 +51,7 @@ private:
   };
 
   const Summary &summaryOf(const clang::FunctionDecl &Function);
+  Summary summarize(const FlowGraph &Graph);
   FlowReach reach(const FlowGraph &Graph, llvm::ArrayRef<FlowId> Sources);
   bool isSource(const FlowGraph &Graph, FlowId Id);
   bool isHarmless(const FlowGraph &Graph, FlowId Id, unsigned Depth = 0) const;
@@ -67,7 +68,7 @@ private:
   ValueFlow &Flow;
   const SecretNames &Names;
   const std::vector<std::string> &Safe;
-  std::map<const clang::FunctionDecl *, std::shared_ptr<Summary>> Summaries;
+  FlowSummaries<Summary> Summaries;
   /// By class. A formatter comes before an operator<<.
   llvm::DenseMap<const clang::CXXRecordDecl *, const clang::FunctionDecl *>
       Printers;

@@ -180,6 +180,17 @@ bool SplicedText::splices(const FlowGraph &Graph, FlowId Id,
   return false;
 }
 
+/// Whether \p Callee splices the run-time text that it is given on \p Edge.
+bool SplicedText::splicesArgument(const FunctionDecl &Callee,
+                                  const FlowEdge &Edge,
+                                  const FlowReach &Piece) {
+  if (Edge.Step != FlowStep::Argument || !Piece.reaches(Edge.From))
+    return false;
+  const Summary &Known = summaryOf(Callee);
+  return Edge.Parameter < Known.Parameters.size() &&
+         Known.Parameters[Edge.Parameter].Splices;
+}
+
 SplicedText::Reach SplicedText::reach(const FlowGraph &Graph,
                                       llvm::ArrayRef<FlowId> Sources,
                                       bool FromParameter) {
@@ -224,13 +235,10 @@ SplicedText::Reach SplicedText::reach(const FlowGraph &Graph,
             : nullptr;
     if (!Callee)
       continue;
-    const Summary &Known = summaryOf(*Callee);
     auto IsSpliced = [&](const FlowEdge &Edge) {
-      return Edge.Step == FlowStep::Argument && R.Piece.reaches(Edge.From) &&
-             Edge.Parameter < Known.Parameters.size() &&
-             Known.Parameters[Edge.Parameter].Splices;
+      return splicesArgument(*Callee, Edge, R.Piece);
     };
-    if ((Known.GivesSpliced && !FromParameter) ||
+    if ((summaryOf(*Callee).GivesSpliced && !FromParameter) ||
         llvm::any_of(Node.From, IsSpliced))
       Joins.push_back(Id);
   }
@@ -273,39 +281,33 @@ static FlowId statementOf(const FlowUse &Use, unsigned Argument,
 
 const SplicedText::Summary &
 SplicedText::summaryOf(const FunctionDecl &Function) {
-  auto [It, IsNew] = Summaries.try_emplace(&Function);
-  if (!IsNew)
-    return *It->second;
-  // What recursion asks for is not known yet, and counts as nothing.
-  It->second = std::make_shared<Summary>();
-  Summary &Known = *It->second;
-  const FlowGraph *Graph = Flow.graphOf(Function);
-  if (!Graph)
-    return Known;
+  return Summaries.of(Function,
+                      [&](const FlowGraph &Graph) { return summarize(Graph); });
+}
+
+SplicedText::Summary SplicedText::summarize(const FlowGraph &Graph) {
   Summary Found;
-  Found.Parameters.resize(Graph->Parameters.size());
-  std::vector<FlowId> Own;
-  for (FlowId Id = 1; Id != Graph->Nodes.size(); ++Id)
-    if (!llvm::is_contained(Graph->Parameters, Id) && isSource(*Graph, Id))
-      Own.push_back(Id);
-  const Reach Alone = reach(*Graph, Own, false);
-  Found.GivesLiteral = Alone.Literal.reaches(Graph->Result);
-  Found.GivesPiece = Alone.Piece.reaches(Graph->Result);
-  Found.GivesSpliced = Alone.Spliced.reaches(Graph->Result);
+  Found.Parameters.resize(Graph.Parameters.size());
+  const std::vector<FlowId> Own =
+      ownSourcesIn(Graph, [&](FlowId Id) { return isSource(Graph, Id); });
+  const Reach Alone = reach(Graph, Own, false);
+  Found.GivesLiteral = Alone.Literal.reaches(Graph.Result);
+  Found.GivesPiece = Alone.Piece.reaches(Graph.Result);
+  Found.GivesSpliced = Alone.Spliced.reaches(Graph.Result);
   if (Found.GivesSpliced)
-    Found.Kind = describe(*Graph, Alone, Graph->Result).Kind;
-  for (unsigned I = 0; I != Graph->Parameters.size(); ++I) {
-    const FlowId Parameter = Graph->Parameters[I];
+    Found.Kind = describe(Graph, Alone, Graph.Result).Kind;
+  for (unsigned I = 0; I != Graph.Parameters.size(); ++I) {
+    const FlowId Parameter = Graph.Parameters[I];
     if (Parameter == 0)
       continue;
-    const Reach R = reach(*Graph, Parameter, true);
-    Found.Parameters[I].Passes = R.Piece.reaches(Graph->Result);
-    Found.Parameters[I].Splices = R.Spliced.reaches(Graph->Result);
+    const Reach R = reach(Graph, Parameter, true);
+    Found.Parameters[I].Passes = R.Piece.reaches(Graph.Result);
+    Found.Parameters[I].Splices = R.Spliced.reaches(Graph.Result);
     if (Found.Parameters[I].Splices)
-      Found.Parameters[I].Kind = describe(*Graph, R, Graph->Result).Kind;
-    for (const FlowUse &Use : Graph->Uses)
+      Found.Parameters[I].Kind = describe(Graph, R, Graph.Result).Kind;
+    for (const FlowUse &Use : Graph.Uses)
       for (unsigned Argument : statementArguments(Use)) {
-        const FlowId Statement = statementOf(Use, Argument, *Graph);
+        const FlowId Statement = statementOf(Use, Argument, Graph);
         if (Statement != 0 && !Found.Parameters[I].Runs &&
             R.Piece.reaches(Statement) && !R.Spliced.reaches(Statement)) {
           Found.Parameters[I].Runs = &Use;
@@ -313,7 +315,7 @@ SplicedText::summaryOf(const FunctionDecl &Function) {
         }
       }
   }
-  return Known = std::move(Found);
+  return Found;
 }
 
 /// Which operand of a value brings the run-time text into it; the number of
@@ -329,12 +331,7 @@ unsigned SplicedText::pieceOperand(const FlowGraph &Graph, const Reach &R,
   const FunctionDecl *Callee =
       definitionOf(dyn_cast_or_null<FunctionDecl>(Node.Named));
   auto IsSpliced = [&](const FlowEdge &Edge) {
-    if (!Callee || Edge.Step != FlowStep::Argument ||
-        !R.Piece.reaches(Edge.From))
-      return false;
-    const Summary &Known = summaryOf(*Callee);
-    return Edge.Parameter < Known.Parameters.size() &&
-           Known.Parameters[Edge.Parameter].Splices;
+    return Callee && splicesArgument(*Callee, Edge, R.Piece);
   };
   return llvm::find_if(Node.From, IsSpliced) - Node.From.begin();
 }
@@ -419,10 +416,8 @@ SplicedText::findIn(const FunctionDecl &Function) {
         return statementArguments(Use).empty();
       }))
     return Findings;
-  std::vector<FlowId> Sources;
-  for (FlowId Id = 1; Id != Graph->Nodes.size(); ++Id)
-    if (isSource(*Graph, Id))
-      Sources.push_back(Id);
+  const std::vector<FlowId> Sources =
+      sourcesIn(*Graph, [&](FlowId Id) { return isSource(*Graph, Id); });
   const Reach R = reach(*Graph, Sources, false);
   for (const FlowUse &Use : Graph->Uses)
     for (unsigned Argument : statementArguments(Use)) {

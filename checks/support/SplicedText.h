@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SPLICEDTEXT_H
 
 #include "FlowPath.h"
-#include "ValueFlow.h"
+#include "FlowSummaries.h"
 #include <memory>
 #include <string>
 
@@ -28,7 +28,7 @@ class SplicedText {
 public:
   /// \p Safe are the names of functions whose result is no danger.
   SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
-      : Flow(Flow), Safe(Safe) {}
+      : Flow(Flow), Safe(Safe), Summaries(Flow) {}
 
   /// A call that runs a statement, or that leads to one.
   struct Finding {
@@ -44,6 +44,7 @@ private:
   struct Summary;
 
   const Summary &summaryOf(const clang::FunctionDecl &Function);
+  Summary summarize(const FlowGraph &Graph);
   Reach reach(const FlowGraph &Graph, llvm::ArrayRef<FlowId> Sources,
               bool FromParameter);
   bool isSource(const FlowGraph &Graph, FlowId Id);
@@ -52,6 +53,8 @@ private:
   bool splices(const FlowGraph &Graph, FlowId Id, const FlowReach &Literal,
                const FlowReach &Piece, unsigned &Operand) const;
   bool passesArgument(const FlowNode &To, const FlowEdge &Edge);
+  bool splicesArgument(const clang::FunctionDecl &Callee, const FlowEdge &Edge,
+                       const FlowReach &Piece);
   llvm::SmallVector<unsigned, 1> statementArguments(const FlowUse &Use);
   unsigned pieceOperand(const FlowGraph &Graph, const Reach &R, FlowId Id);
   Splice describe(const FlowGraph &Graph, const Reach &R, FlowId Id);
@@ -60,7 +63,7 @@ private:
 
   ValueFlow &Flow;
   const std::vector<std::string> &Safe;
-  std::map<const clang::FunctionDecl *, std::shared_ptr<Summary>> Summaries;
+  FlowSummaries<Summary> Summaries;
   /// Of functions that only this unit can call: all calls of them. Empty until
   /// it is asked for.
   class Callers;
