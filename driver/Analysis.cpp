@@ -321,8 +321,12 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
       erase_if(Report.Summaries, [&](const FunctionSummary &Summary) {
         return IsChanged(Summary.At.File);
       });
+      erase_if(Report.Outlines, [&](const FlowOutline &Outline) {
+        return IsChanged(Outline.File);
+      });
     }
     Facts.add(std::move(Report.Summaries));
+    Facts.add(std::move(Report.Outlines));
     Order.push_back(I);
     Found.push_back(std::move(Report.Findings));
   }
@@ -369,6 +373,7 @@ void Analysis::collect(RunResult &Result) {
       continue;
     UnitReport Report = reportOf(*Ended[I]);
     Program.add(std::move(Report.Summaries));
+    Program.add(std::move(Report.Outlines));
     Collected.push_back(I);
     noteFiles(I, Report.Files);
     Found.push_back(std::move(Report.Findings));

@@ -13,9 +13,42 @@ using namespace llvm;
 
 namespace async_tidy {
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, IsVirtual, Name,
+static void to_json(nlohmann::json &Value, const FlowWording &Wording) {
+  Value = {Wording.Kind ? Wording.Kind->Check.str() : "",
+           Wording.Kind ? Wording.Kind->Name.str() : "", Wording.Parts};
+}
+
+static void from_json(const nlohmann::json &Value, FlowWording &Wording) {
+  Wording = {
+      findKind(Value.at(0).get<std::string>(), Value.at(1).get<std::string>()),
+      Value.at(2).get<std::vector<std::string>>()};
+}
+
+static void to_json(nlohmann::json &Value,
+                    const std::optional<FlowCondition> &Condition) {
+  if (Condition)
+    Value = {static_cast<unsigned>(Condition->Topic), Condition->Offset,
+             Condition->Wordings};
+}
+
+static void from_json(const nlohmann::json &Value,
+                      std::optional<FlowCondition> &Condition) {
+  if (!Value.is_null())
+    Condition = {static_cast<FlowTopic>(Value.at(0).get<unsigned>()),
+                 Value.at(1), Value.at(2).get<std::vector<FlowWording>>()};
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, Flow, IsVirtual, Name,
                                    Context, CallText, Library, NestedKind,
                                    Groups, AllowedCalls, AllowedIn, DiskDepth)
+
+static void to_json(nlohmann::json &Value, const FlowOutline &Outline) {
+  Value = toJson(Outline);
+}
+
+static void from_json(const nlohmann::json &Value, FlowOutline &Outline) {
+  Outline = outlineFromJson(Value);
+}
 
 static void to_json(nlohmann::json &Value, const FunctionSummary &Summary) {
   Value = toJson(Summary);
@@ -38,8 +71,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SourceLine, Path, Line)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
                                    Fixes, Condition, SilencedBy, Incomplete)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries, Files,
-                                   DroppedFlags, Remarks, Failure,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries, Outlines,
+                                   Files, DroppedFlags, Remarks, Failure,
                                    FailureMessage)
 
 namespace {

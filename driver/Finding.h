@@ -95,6 +95,7 @@ struct UnitReport {
   std::vector<Finding> Findings;
   /// What the unit's functions do.
   std::vector<FunctionSummary> Summaries;
+  std::vector<FlowOutline> Outlines;
   /// The files that were read, but for system headers.
   std::vector<std::string> Files;
   /// The others; they stay in the process that linted the unit.

@@ -16,6 +16,14 @@ void ProgramFacts::add(std::vector<FunctionSummary> Summaries) {
   ClosedFor.clear();
 }
 
+void ProgramFacts::add(std::vector<FlowOutline> Outlines) {
+  for (FlowOutline &Outline : Outlines) {
+    FlowProgram &Program = flowOf(Outline.Topic);
+    Program.add(std::move(Outline));
+  }
+  FlowIsClosed = false;
+}
+
 void ProgramFacts::closeFor(const FindingCondition &Condition) {
   const std::vector<std::vector<std::string>> Wanted = {
       Condition.Groups, Condition.AllowedCalls, Condition.AllowedIn};
@@ -30,16 +38,6 @@ void ProgramFacts::closeFor(const FindingCondition &Condition) {
         return mayPass(Summary, Condition.AllowedCalls, Condition.AllowedIn);
       });
   ClosedFor = Wanted;
-}
-
-static const FindingKind *kindOf(StringRef Check, StringRef Name) {
-  const CheckInfo *Info = findCheck(Check);
-  if (!Info)
-    return nullptr;
-  const auto *It = find_if(Info->Findings, [&](const FindingKind &Kind) {
-    return Kind.Name == Name;
-  });
-  return It == Info->Findings.end() ? nullptr : It;
 }
 
 /// \p Pattern with each %N replaced by the Nth of \p Parts, once: a part may
@@ -57,7 +55,44 @@ static std::string compose(StringRef Pattern, ArrayRef<std::string> Parts) {
   return Text;
 }
 
+static Note noteAt(const SourcePoint &At, const std::string &Text) {
+  return {{At.File, At.Offset, At.Line, At.Column, At.Line, At.Column}, Text};
+}
+
+static void setKind(Finding &F, const FindingKind &Kind,
+                    ArrayRef<std::string> Parts) {
+  F.Kind = Kind.Name.str();
+  F.Tier = tierName(Kind.Level).str();
+  F.Severity = severityOf(Kind.Level).str();
+  F.Message = compose(Kind.Message, Parts);
+}
+
+bool ProgramFacts::decideFlow(Finding &F) {
+  const FlowCondition &Condition = *F.Condition.Flow;
+  if (!FlowIsClosed) {
+    Secrets.close();
+    Statements.close();
+    FlowIsClosed = true;
+  }
+  const FlowFinding *Found =
+      flowOf(Condition.Topic).findingAt(F.Condition.Usr, Condition.Offset);
+  if (!Found || Found->Kind >= Condition.Wordings.size())
+    return false;
+  const FlowWording &Wording = Condition.Wordings[Found->Kind];
+  if (!Wording.Kind)
+    return false;
+  setKind(F, *Wording.Kind, partsOf(Wording, *Found));
+  // What offers a fix comes last.
+  std::vector<Note> Notes;
+  for (const FlowPoint &Point : Found->Path)
+    Notes.push_back(noteAt(Point.At, Point.Text));
+  F.Notes.insert(F.Notes.begin(), Notes.begin(), Notes.end());
+  return true;
+}
+
 bool ProgramFacts::decide(Finding &F, const ProjectConfig &Config) {
+  if (F.Condition.Flow)
+    return decideFlow(F);
   const FindingCondition &Condition = F.Condition;
   closeFor(Condition);
   const BlockingChain Chain =
@@ -66,18 +101,14 @@ bool ProgramFacts::decide(Finding &F, const ProjectConfig &Config) {
     return false;
   if (Chain.back()->Group == "nested-loop")
     F.Kind = Condition.NestedKind;
-  if (const FindingKind *Kind = kindOf(F.Check, F.Kind)) {
-    F.Tier = tierName(Kind->Level).str();
-    F.Severity = severityOf(Kind->Level).str();
-    const std::string Parts[] = {
-        Condition.Name, Condition.Context, chainReason(Chain),
-        chainAdvice(Chain, Config.facts().library(Condition.Library),
-                    Config.facts(), Condition.CallText)};
-    F.Message = compose(Kind->Message, Parts);
-  }
+  const std::string Parts[] = {
+      Condition.Name, Condition.Context, chainReason(Chain),
+      chainAdvice(Chain, Config.facts().library(Condition.Library),
+                  Config.facts(), Condition.CallText)};
+  if (const FindingKind *Kind = findKind(F.Check, F.Kind))
+    setKind(F, *Kind, Parts);
   for (const auto &[At, Text] : chainNotes(Chain, Condition.Name))
-    F.Notes.push_back(
-        {{At.File, At.Offset, At.Line, At.Column, At.Line, At.Column}, Text});
+    F.Notes.push_back(noteAt(At, Text));
   return true;
 }
 

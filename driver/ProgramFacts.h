@@ -14,6 +14,7 @@ namespace async_tidy::driver {
 class ProgramFacts {
 public:
   void add(std::vector<FunctionSummary> Summaries);
+  void add(std::vector<FlowOutline> Outlines);
 
   /// Decides the conditional ones among \p Findings, which come from units that
   /// \p Config holds for: puts them into words, or takes them out.
@@ -25,8 +26,15 @@ public:
 private:
   void closeFor(const FindingCondition &Condition);
   bool decide(Finding &F, const ProjectConfig &Config);
+  bool decideFlow(Finding &F);
+  FlowProgram &flowOf(FlowTopic Topic) {
+    return Topic == FlowTopic::Secrets ? Secrets : Statements;
+  }
 
   BlockingReach Reach;
+  FlowProgram Secrets{FlowProgram::Missing::Guessed};
+  FlowProgram Statements{FlowProgram::Missing::Guessed};
+  bool FlowIsClosed = false;
   /// The options of checks that Reach is closed for.
   std::vector<std::vector<std::string>> ClosedFor;
 };

@@ -68,6 +68,7 @@ struct RecordedFacts {
   std::vector<std::string> SystemFiles;
   std::vector<FindingRecord> Findings;
   std::vector<FunctionSummary> Summaries;
+  std::vector<FlowOutline> Outlines;
 };
 
 /// clang-tidy's consumer. It is shown what stands in the project's own files
@@ -90,6 +91,7 @@ public:
     SystemBodySkipper::HandleTranslationUnit(Context);
     Recorded.Findings = findingsOf(Context).vec();
     Recorded.Summaries = summariesOf(Context);
+    Recorded.Outlines = outlinesOf(Context);
   }
 
 private:
@@ -171,6 +173,7 @@ UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
   Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
   Report.Summaries = std::move(Recorded.Summaries);
+  Report.Outlines = std::move(Recorded.Outlines);
   FindingBuilder Builder(Folder, *FileSystem, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);

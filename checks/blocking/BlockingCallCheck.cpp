@@ -3,6 +3,7 @@
 #include "support/BlockingAdvice.h"
 #include "support/ChainWords.h"
 #include "support/Coroutine.h"
+#include "support/LinkNames.h"
 #include "support/Names.h"
 #include "support/SourceText.h"
 #include <nlohmann/json.hpp>
@@ -62,7 +63,8 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
       });
   const auto OpenEnded = Reach.openEnded();
   for (const AsyncCall &Call : Calls) {
-    const std::string Usr = calledUsr(Call.Found, *Call.Function);
+    const std::string Usr =
+        calledUsr(*Call.Found.Callee, *Call.Function, Call.Found.IsVirtual);
     const BlockingChain Chain = Reach.chainFrom(Usr, Call.Found.IsVirtual);
     if (!isWholeProgram()) {
       if (isReported(Chain, Options.DiskDepth))

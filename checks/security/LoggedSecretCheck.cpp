@@ -11,7 +11,7 @@ namespace async_tidy {
 
 LoggedSecretCheck::LoggedSecretCheck(llvm::StringRef Name,
                                      tidy::ClangTidyContext *Context)
-    : AsyncCheck(Name, Context), Options(optionSource()),
+    : FlowCheck(Name, Context), Options(optionSource()),
       Names(Options.SecretNames, Options.HarmlessNames) {}
 
 void LoggedSecretCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
@@ -58,58 +58,35 @@ private:
 };
 } // namespace
 
-void LoggedSecretCheck::checkFunction(const FunctionDecl &Function,
-                                      AsyncModel &Model) {
-  this->Model = &Model;
-  // Lambdas are part of the function around them.
-  if (Function.isDependentContext() || namedFunction(&Function) != &Function)
-    return;
-  Functions.push_back(&Function);
-  if (!HasSecret) {
-    SecretFinder Finder(Names, SeenNames);
-    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-    HasSecret = Finder.IsFound;
-  }
+bool LoggedSecretCheck::hasEnd(const FunctionDecl &Function, AsyncModel &) {
+  SecretFinder Finder(Names, SeenNames);
+  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return Finder.IsFound;
 }
 
-void LoggedSecretCheck::onEndOfTranslationUnit() {
-  if (HasSecret) {
-    ValueFlow Flow(*Model);
-    SecretFlow Secrets(Flow, Names, Options.SafeCalls);
-    for (const FunctionDecl *Function : Functions)
-      Secrets.addPrinter(*Function);
-    for (const FunctionDecl *Function : Functions)
-      for (const SecretFlow::Finding &Finding : Secrets.findIn(*Function))
-        reportSecret(Finding, *Model);
-  }
-  Functions.clear();
+std::unique_ptr<OutlineMaker> LoggedSecretCheck::makeOutlines(
+    ValueFlow &Flow, llvm::ArrayRef<const FunctionDecl *> Functions) {
+  auto Maker = std::make_unique<SecretFlow>(Flow, Names, Options.SafeCalls);
+  for (const FunctionDecl *Function : Functions)
+    Maker->addPrinter(*Function);
   SeenNames.clear();
+  return Maker;
 }
 
-void LoggedSecretCheck::reportSecret(const SecretFlow::Finding &Finding,
-                                     AsyncModel &Model) {
-  const FlowUse &Use = *Finding.Use;
-  if (Options.Scope == "coroutines" &&
-      Model.contextOf(*Use.In) == ContextKind::Plain)
-    return;
-  if (Finding.Into == SecretSink::Exception) {
-    auto Warning = report(logged_secret::ThrowsSecret, Use.User->getExprLoc(),
-                          *Use.User, *Use.In, Model);
-    if (!Warning)
-      return;
-    *Warning << Finding.Secret << typeName(Use.User->getType());
-  } else {
-    const auto &Call = *cast<CallExpr>(Use.User);
-    auto Warning = report(logged_secret::LogsSecret, calleeLocation(Call), Call,
-                          *Use.In, Model);
-    if (!Warning)
-      return;
-    *Warning << Finding.Secret
-             << (Finding.Into == SecretSink::Console ? "the console" : "a log")
-             << calledName(Call);
-  }
-  for (const FlowPoint &Point : Finding.Path)
-    diag(Point.At, "%0", DiagnosticIDs::Note) << Point.Text;
+bool LoggedSecretCheck::isReportedIn(const FunctionDecl &Function,
+                                     AsyncModel &Model) const {
+  return (Options.Scope != "coroutines" ||
+          Model.contextOf(Function) != ContextKind::Plain) &&
+         // What hides secrets has to handle them.
+         !matchesAnyName(Options.SafeCalls, qualifiedName(Function));
+}
+
+std::vector<FlowWording>
+LoggedSecretCheck::wordingsFor(const FlowUse &Use) const {
+  const std::string Name = nameOfUse(Use);
+  return {{&logged_secret::LogsSecret, {"{source}", "a log", Name}},
+          {&logged_secret::LogsSecret, {"{source}", "the console", Name}},
+          {&logged_secret::ThrowsSecret, {"{source}", "{sink}"}}};
 }
 
 } // namespace async_tidy

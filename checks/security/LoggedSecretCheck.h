@@ -2,34 +2,32 @@
 #ifndef ASYNC_TIDY_CHECKS_SECURITY_LOGGEDSECRETCHECK_H
 #define ASYNC_TIDY_CHECKS_SECURITY_LOGGEDSECRETCHECK_H
 
+#include "FlowCheck.h"
 #include "rules/LoggedSecretCheckRules.h"
-#include "support/AsyncCheck.h"
 #include "support/SecretFlow.h"
 
 namespace async_tidy {
 
 /// A password, token or key reaches a log or the console.
-class LoggedSecretCheck : public AsyncCheck {
+class LoggedSecretCheck : public FlowCheck {
 public:
   LoggedSecretCheck(llvm::StringRef Name,
                     clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
-  void onEndOfTranslationUnit() override;
 
 protected:
-  void checkFunction(const clang::FunctionDecl &Function,
-                     AsyncModel &Model) override;
+  bool hasEnd(const clang::FunctionDecl &Function, AsyncModel &Model) override;
+  std::unique_ptr<OutlineMaker>
+  makeOutlines(ValueFlow &Flow,
+               llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
+  bool isReportedIn(const clang::FunctionDecl &Function,
+                    AsyncModel &Model) const override;
+  std::vector<FlowWording> wordingsFor(const FlowUse &Use) const override;
 
 private:
-  void reportSecret(const SecretFlow::Finding &Finding, AsyncModel &Model);
-
   const logged_secret::Options Options;
   const SecretNames Names;
-  /// In the order in which they were seen.
-  std::vector<const clang::FunctionDecl *> Functions;
   llvm::DenseSet<const clang::IdentifierInfo *> SeenNames;
-  AsyncModel *Model = nullptr;
-  bool HasSecret = false;
 };
 
 } // namespace async_tidy

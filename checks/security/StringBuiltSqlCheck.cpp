@@ -13,7 +13,7 @@ namespace async_tidy {
 
 StringBuiltSqlCheck::StringBuiltSqlCheck(llvm::StringRef Name,
                                          tidy::ClangTidyContext *Context)
-    : AsyncCheck(Name, Context), Options(optionSource()) {}
+    : FlowCheck(Name, Context), Options(optionSource()) {}
 
 void StringBuiltSqlCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Into) {
@@ -39,66 +39,42 @@ public:
 };
 } // namespace
 
-void StringBuiltSqlCheck::checkFunction(const FunctionDecl &Function,
-                                        AsyncModel &Model) {
-  this->Model = &Model;
-  // Lambdas are part of the function around them.
-  if (Function.isDependentContext() || namedFunction(&Function) != &Function)
-    return;
-  Functions.push_back(&Function);
-  if (!HasSink) {
-    SinkFinder Finder(Model);
-    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-    HasSink = Finder.IsFound;
-  }
+bool StringBuiltSqlCheck::hasEnd(const FunctionDecl &Function,
+                                 AsyncModel &Model) {
+  SinkFinder Finder(Model);
+  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return Finder.IsFound;
 }
 
-void StringBuiltSqlCheck::onEndOfTranslationUnit() {
-  // Without a call that runs SQL no function can lead to one.
-  if (HasSink) {
-    ValueFlow Flow(*Model);
-    SplicedText Texts(Flow, Options.SafeCalls);
-    for (const FunctionDecl *Function : Functions)
-      for (const SplicedText::Finding &Finding : Texts.findIn(*Function))
-        reportSplice(Finding, *Model);
-  }
-  Functions.clear();
+std::unique_ptr<OutlineMaker>
+StringBuiltSqlCheck::makeOutlines(ValueFlow &Flow,
+                                  llvm::ArrayRef<const FunctionDecl *>) {
+  return std::make_unique<SplicedText>(Flow, Options.SafeCalls);
 }
 
-void StringBuiltSqlCheck::reportSplice(const SplicedText::Finding &Finding,
-                                       AsyncModel &Model) {
-  const FlowUse &Use = *Finding.Use;
-  const auto *Call = dyn_cast<CallExpr>(Use.User);
-  const SpliceKind Kind = Finding.Found.Kind;
-  if ((Kind == SpliceKind::Name && !Options.CheckNames) ||
-      (Options.Scope == "coroutines" &&
-       Model.contextOf(*Use.In) == ContextKind::Plain))
-    return;
-  auto Warning =
-      report(Kind == SpliceKind::Name     ? string_built_sql::SplicesName
-             : Kind == SpliceKind::Clause ? string_built_sql::SplicesClause
-                                          : string_built_sql::SplicesValue,
-             Call ? calleeLocation(*Call) : Use.User->getExprLoc(), *Use.User,
-             *Use.In, Model);
-  if (!Warning)
-    return;
-  *Warning << Finding.Found.Piece
-           << (Call ? calledName(*Call) : typeName(Use.User->getType()));
-  // The next diagnostic closes this one.
-  Warning.reset();
-  for (const FlowPoint &Point : Finding.Found.Path)
-    diag(Point.At, "%0", DiagnosticIDs::Note) << Point.Text;
-  suggestBinding(Finding, Model);
+bool StringBuiltSqlCheck::isReportedIn(const FunctionDecl &Function,
+                                       AsyncModel &Model) const {
+  return Options.Scope != "coroutines" ||
+         Model.contextOf(Function) != ContextKind::Plain;
 }
 
-void StringBuiltSqlCheck::suggestBinding(const SplicedText::Finding &Finding,
-                                         AsyncModel &Model) {
-  const auto *Call = dyn_cast<CallExpr>(Finding.Use->User);
+std::vector<FlowWording>
+StringBuiltSqlCheck::wordingsFor(const FlowUse &Use) const {
+  const std::vector<std::string> Parts = {"{source}", nameOfUse(Use)};
+  return {
+      {&string_built_sql::SplicesValue, Parts},
+      {Options.CheckNames ? &string_built_sql::SplicesName : nullptr, Parts},
+      {&string_built_sql::SplicesClause, Parts}};
+}
+
+void StringBuiltSqlCheck::suggest(const UnitOutline::Code &Found,
+                                  AsyncModel &Model) {
+  const auto *Call = dyn_cast<CallExpr>(Found.Use->User);
   const CallFact *Fact = Call ? Model.callFact(*Call, Role::SqlSink) : nullptr;
   if (!Fact || !Fact->Bound)
     return;
-  const auto Code = withBoundParameters(*Call, Finding.Argument, *Fact->Bound,
-                                        Model.context());
+  const auto Code =
+      withBoundParameters(*Call, Found.Argument, *Fact->Bound, Model.context());
   if (!Code)
     return;
   const SourceLocation At = Call->getBeginLoc();

@@ -2,33 +2,32 @@
 #ifndef ASYNC_TIDY_CHECKS_SECURITY_STRINGBUILTSQLCHECK_H
 #define ASYNC_TIDY_CHECKS_SECURITY_STRINGBUILTSQLCHECK_H
 
+#include "FlowCheck.h"
 #include "rules/StringBuiltSqlCheckRules.h"
-#include "support/AsyncCheck.h"
 #include "support/SplicedText.h"
 
 namespace async_tidy {
 
 /// Text that is only known at run time is spliced into an SQL statement.
-class StringBuiltSqlCheck : public AsyncCheck {
+class StringBuiltSqlCheck : public FlowCheck {
 public:
   StringBuiltSqlCheck(llvm::StringRef Name,
                       clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
-  void onEndOfTranslationUnit() override;
 
 protected:
-  void checkFunction(const clang::FunctionDecl &Function,
-                     AsyncModel &Model) override;
+  bool hasEnd(const clang::FunctionDecl &Function, AsyncModel &Model) override;
+  std::unique_ptr<OutlineMaker>
+  makeOutlines(ValueFlow &Flow,
+               llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
+  bool isReportedIn(const clang::FunctionDecl &Function,
+                    AsyncModel &Model) const override;
+  std::vector<FlowWording> wordingsFor(const FlowUse &Use) const override;
+  /// Offers the call with bound parameters.
+  void suggest(const UnitOutline::Code &At, AsyncModel &Model) override;
 
 private:
-  void reportSplice(const SplicedText::Finding &Finding, AsyncModel &Model);
-  void suggestBinding(const SplicedText::Finding &Finding, AsyncModel &Model);
-
   const string_built_sql::Options Options;
-  /// In the order in which they were seen.
-  std::vector<const clang::FunctionDecl *> Functions;
-  AsyncModel *Model = nullptr;
-  bool HasSink = false;
 };
 
 } // namespace async_tidy

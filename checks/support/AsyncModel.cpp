@@ -68,6 +68,15 @@ std::vector<FunctionSummary> summariesOf(ASTContext &Context) {
   return Model ? Model->reach().relevant() : std::vector<FunctionSummary>();
 }
 
+std::vector<FlowOutline> outlinesOf(ASTContext &Context) {
+  AsyncModel *Model = table().find(Context);
+  return Model ? Model->outlines().vec() : std::vector<FlowOutline>();
+}
+
+void AsyncModel::addOutlines(std::vector<FlowOutline> Found) {
+  llvm::move(Found, std::back_inserter(Outlines));
+}
+
 std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {
   if (Type.isNull())
     return std::nullopt;

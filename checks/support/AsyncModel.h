@@ -94,6 +94,10 @@ public:
   /// elsewhere.
   BlockingReach &reach() { return Reach; }
 
+  /// How data moves through the unit's functions, for other units.
+  void addOutlines(std::vector<FlowOutline> Found);
+  llvm::ArrayRef<FlowOutline> outlines() const { return Outlines; }
+
   /// Takes note of a finding. False where this check has already reported
   /// there: another instance of the same template, say.
   bool record(FindingRecord Finding);
@@ -123,6 +127,7 @@ private:
                  llvm::DenseSet<const clang::FunctionDecl *>>
       OnPool;
   BlockingReach Reach;
+  std::vector<FlowOutline> Outlines;
   std::vector<FindingRecord> Findings;
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };

@@ -3,14 +3,12 @@
 #include "Coroutine.h"
 #include "DeadCalls.h"
 #include "Discards.h"
+#include "LinkNames.h"
 #include "Names.h"
 #include "ObjectUse.h"
 #include "Replacements.h"
 #include "SourceText.h"
 #include "clang/Analysis/CFG.h"
-#include "clang/Basic/FileManager.h"
-#include "clang/Index/USRGeneration.h"
-#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -221,72 +219,6 @@ std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
   return std::move(Found.Candidates);
 }
 
-static SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
-  const SourceLocation Place = Sources.getFileLoc(At);
-  const auto [File, Offset] = Sources.getDecomposedLoc(Place);
-  OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
-  if (!Entry)
-    return {};
-  llvm::SmallString<256> Path(Entry->getName());
-  Sources.getFileManager().makeAbsolutePath(Path);
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return {std::string(Path), Sources.getLineNumber(File, Offset),
-          Sources.getColumnNumber(File, Offset), Offset};
-}
-
-static std::string definedUsrOf(const FunctionDecl &Function);
-
-std::string usrOf(const FunctionDecl &Function) {
-  // Lambdas and local classes of one function share their USRs.
-  const DeclContext *Outer = Function.getDeclContext();
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
-    Outer = Method->getParent()->getDeclContext();
-  while (Outer && !isa<FunctionDecl>(Outer))
-    Outer = Outer->getParent();
-  if (const auto *Around = dyn_cast_or_null<FunctionDecl>(Outer)) {
-    const SourceManager &Sources = Function.getASTContext().getSourceManager();
-    return definedUsrOf(*Around) + "@" +
-           std::to_string(Sources.getFileOffset(
-               Sources.getFileLoc(Function.getLocation()))) +
-           "@" + simpleName(Function);
-  }
-  llvm::SmallString<128> Usr;
-  if (!index::generateUSRForDecl(&Function, Usr)) {
-    // A USR holds no more of an internal function's file than its name.
-    if (!Function.isExternallyVisible())
-      Usr += "@" + pointOf(Function.getLocation(),
-                           Function.getASTContext().getSourceManager())
-                       .File;
-    return std::string(Usr);
-  }
-  return "at:" + Function.getLocation().printToString(
-                     Function.getASTContext().getSourceManager());
-}
-
-static bool isInMainFile(const FunctionDecl &Function) {
-  const SourceManager &Sources = Function.getASTContext().getSourceManager();
-  return Sources.isWrittenInMainFile(
-      Sources.getFileLoc(Function.getLocation()));
-}
-
-static std::string definedUsrOf(const FunctionDecl &Function) {
-  std::string Usr = usrOf(Function);
-  const FunctionDecl *Definition = Function.getDefinition();
-  if (Definition && Function.isExternallyVisible() &&
-      !Function.getParentFunctionOrMethod() && isInMainFile(*Definition))
-    Usr += "@" + pointOf(Definition->getLocation(),
-                         Function.getASTContext().getSourceManager())
-                     .File;
-  return Usr;
-}
-
-std::string calledUsr(const BlockingCandidate &Found,
-                      const FunctionDecl &Function) {
-  return Found.IsVirtual || !isInMainFile(Function)
-             ? usrOf(*Found.Callee)
-             : definedUsrOf(*Found.Callee);
-}
-
 /// The statements after which \p Function does not return: before an abort, an
 /// exit, an endless loop.
 static llvm::DenseSet<const Stmt *>
@@ -355,7 +287,7 @@ FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
           fillIn(Found.Fact->Replacement,
                  partsOf(*cast<Expr>(Found.Statement), Model.context())));
     } else {
-      Call.Usr = calledUsr(Found, Function);
+      Call.Usr = calledUsr(*Found.Callee, Function, Found.IsVirtual);
       Call.IsVirtual = Found.IsVirtual;
     }
     Summary.Calls.push_back(std::move(Call));

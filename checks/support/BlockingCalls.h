@@ -38,15 +38,6 @@ blockingCandidates(const clang::FunctionDecl &Function, AsyncModel &Model);
 FunctionSummary summarize(const clang::FunctionDecl &Function,
                           AsyncModel &Model);
 
-/// The name of \p Function that is the same in every unit.
-std::string usrOf(const clang::FunctionDecl &Function);
-
-/// The name of what \p Found calls in \p Function. In a unit's main file that
-/// is the definition there, where there is one: another program may have a
-/// different one.
-std::string calledUsr(const BlockingCandidate &Found,
-                      const clang::FunctionDecl &Function);
-
 } // namespace async_tidy
 
 #endif

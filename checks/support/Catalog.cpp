@@ -35,4 +35,14 @@ const CheckInfo *findCheck(llvm::StringRef Name) {
   return It == checkCatalog().end() ? nullptr : It;
 }
 
+const FindingKind *findKind(llvm::StringRef Check, llvm::StringRef Name) {
+  const CheckInfo *Info = findCheck(Check);
+  if (!Info)
+    return nullptr;
+  auto It = llvm::find_if(Info->Findings, [&](const FindingKind &Kind) {
+    return Kind.Name == Name;
+  });
+  return It == Info->Findings.end() ? nullptr : It;
+}
+
 } // namespace async_tidy

@@ -55,6 +55,9 @@ llvm::ArrayRef<CheckInfo> checkCatalog();
 /// The check of that name, or null.
 const CheckInfo *findCheck(llvm::StringRef Name);
 
+/// The kind of findings of that name that a check makes, or null.
+const FindingKind *findKind(llvm::StringRef Check, llvm::StringRef Name);
+
 /// The models of rules/models, one JSON array.
 llvm::StringRef embeddedModels();
 

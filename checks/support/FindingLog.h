@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FINDINGLOG_H
 
 #include "Catalog.h"
+#include "FlowWording.h"
 #include "Summaries.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
@@ -21,11 +22,22 @@ struct IncludeEdit {
   std::string Text;
 };
 
-/// Makes a finding hang on whether a function blocks: what it calls may be
-/// defined in another unit.
+/// Makes a finding hang on where data comes from and gets to.
+struct FlowCondition {
+  FlowTopic Topic = FlowTopic::Secrets;
+  /// Of the sink, or of the call that may lead to one.
+  unsigned Offset = 0;
+  /// By kind of finding.
+  std::vector<FlowWording> Wordings;
+};
+
+/// Makes a finding hang on what functions do that may be defined in another
+/// unit: on whether a call blocks, or on a flow.
 struct FindingCondition {
-  /// The called function; empty for a finding that holds in any case.
+  /// The called function, of a flow the one that the finding is in; empty for
+  /// a finding that holds in any case.
   std::string Usr;
+  std::optional<FlowCondition> Flow;
   bool IsVirtual = false;
   /// What the finding's message is made of, once it is decided.
   std::string Name;
@@ -63,6 +75,9 @@ llvm::ArrayRef<FindingRecord> findingsOf(clang::ASTContext &Context);
 /// The summaries of the unit's functions that other units may ask for, once
 /// the checks have seen all of them.
 std::vector<FunctionSummary> summariesOf(clang::ASTContext &Context);
+
+/// The outlines of the unit's functions, for the same.
+std::vector<FlowOutline> outlinesOf(clang::ASTContext &Context);
 
 } // namespace async_tidy
 

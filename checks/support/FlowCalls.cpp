@@ -127,7 +127,7 @@ FlowId FlowBuilder::unknownCall(const CallExpr &Call,
                                 const WrittenArguments &Written) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const FlowId Result = addFor(FlowKind::Call, Call, Callee);
-  const bool IsKnown = definitionOf(Callee) != nullptr;
+  const bool IsKnown = ofProgram(Callee) != nullptr;
   connect(Result, value(Written.Object), FlowStep::Owner);
   for (unsigned I = 0; I != Written.Arguments.size(); ++I)
     connect(Result, value(Written.Arguments[I]),

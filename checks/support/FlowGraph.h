@@ -4,7 +4,6 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <string>
 #include <vector>
@@ -51,8 +50,7 @@ enum class FlowStep {
   Owner,
   /// Through a function that makes text safe for SQL.
   Quoting,
-  /// Into a parameter of a function that is defined in this unit, and out by
-  /// its result.
+  /// Into a parameter of a function of the program, and out by its result.
   Argument,
 };
 
@@ -103,24 +101,6 @@ struct FlowGraph {
   FlowId Result = 0;
 
   FlowGraph() : Nodes(1) {}
-};
-
-/// Which values data reaches from some sources, and from where.
-class FlowReach {
-public:
-  /// Linear in the graph's size: every value is reached once, by one of the
-  /// shortest ways.
-  FlowReach(const FlowGraph &Graph, llvm::ArrayRef<FlowId> Sources,
-            llvm::function_ref<bool(FlowId To, const FlowEdge &)> Passes);
-
-  bool reaches(FlowId Id) const { return Before[Id] != Unreached; }
-  /// From the source to \p Id, both included.
-  std::vector<FlowId> pathTo(FlowId Id) const;
-
-private:
-  static constexpr FlowId Unreached = ~0U;
-  /// A source comes before itself.
-  std::vector<FlowId> Before;
 };
 
 } // namespace async_tidy

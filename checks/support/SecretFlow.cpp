@@ -8,23 +8,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-/// What a function does with secrets, for whoever calls it.
-struct SecretFlow::Summary {
-  struct Parameter {
-    bool Passes = false;
-    bool IsLogged = false;
-    SecretSink Into = SecretSink::Log;
-    std::vector<FlowPoint> Inside;
-  };
-  std::vector<Parameter> Parameters;
-  bool GivesSecret = false;
-  /// Which secret the result is, and how it comes to be in it.
-  std::string Secret;
-  std::vector<FlowPoint> Path;
-  /// The result is made of constants and of what safe functions give.
-  bool IsHarmless = false;
-};
-
 /// A map, as the headers of a message are one.
 static bool isMap(QualType Type) {
   const CXXRecordDecl *Class = classOf(Type);
@@ -37,9 +20,12 @@ static bool isMap(QualType Type) {
          });
 }
 
-bool SecretFlow::isSafe(const FlowNode &Node) const {
-  return Node.Named && isa<FunctionDecl>(Node.Named) &&
-         matchesAnyName(Safe, qualifiedName(*Node.Named));
+bool SecretFlow::isSafe(const NamedDecl &Function) const {
+  return matchesAnyName(Safe, qualifiedName(Function));
+}
+
+bool SecretFlow::isSafeCall(const FlowNode &Node) const {
+  return isa_and_nonnull<FunctionDecl>(Node.Named) && isSafe(*Node.Named);
 }
 
 bool SecretFlow::isSecretValue(const NamedDecl &Named, QualType Type) const {
@@ -66,10 +52,10 @@ bool SecretFlow::isSecretKey(const FlowNode &Node) const {
 }
 
 /// Whether nothing but constants and what safe functions give is in a value.
-bool SecretFlow::isHarmless(const FlowGraph &Graph, FlowId Id,
-                            unsigned Depth) const {
+bool SecretFlow::isMadeHarmless(const FlowGraph &Graph, FlowId Id,
+                                unsigned Depth) const {
   const FlowNode &Node = Graph.Nodes[Id];
-  if (Node.Kind == FlowKind::Constant || isSafe(Node))
+  if (Node.Kind == FlowKind::Constant || isSafeCall(Node))
     return true;
   const bool IsMade =
       Node.Kind == FlowKind::Store || Node.Kind == FlowKind::Pass ||
@@ -78,13 +64,16 @@ bool SecretFlow::isHarmless(const FlowGraph &Graph, FlowId Id,
          llvm::all_of(
              Node.From,
              [&](const FlowEdge &Edge) {
-               return isHarmless(Graph, Edge.From, Depth + 1);
+               return isMadeHarmless(Graph, Edge.From, Depth + 1);
              });
+}
+
+bool SecretFlow::isHarmless(const FlowGraph &Graph, FlowId Id) const {
+  return isMadeHarmless(Graph, Id, 0);
 }
 
 bool SecretFlow::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
-  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
   switch (Node.Kind) {
   case FlowKind::Parameter:
   case FlowKind::Global:
@@ -95,45 +84,58 @@ bool SecretFlow::isSource(const FlowGraph &Graph, FlowId Id) {
     return Node.Named && isSecretValue(*Node.Named, Node.Type) &&
            !isHarmless(Graph, Id);
   case FlowKind::Pass:
-    return isSecretKey(Node) && !isSafe(Node);
-  case FlowKind::Call:
-    if (isSafe(Node))
-      return false;
-    if (isSecretKey(Node))
-      return true;
-    if (const FunctionDecl *Definition = definitionOf(Callee)) {
-      const Summary &Known = summaryOf(*Definition);
-      if (Known.GivesSecret || Known.IsHarmless)
-        return Known.GivesSecret;
-    }
-    return Callee && Callee->getIdentifier() &&
-           isSecretValue(*Callee, Node.Type);
+    return isSecretKey(Node) && !isSafeCall(Node);
+  case FlowKind::Call: {
+    const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
+    return !isSafeCall(Node) &&
+           (isSecretKey(Node) || (Callee && Callee->getIdentifier() &&
+                                  isSecretValue(*Callee, Node.Type)));
+  }
   default:
     return false;
   }
 }
 
-FlowReach SecretFlow::reach(const FlowGraph &Graph,
-                            llvm::ArrayRef<FlowId> Sources) {
-  return FlowReach(Graph, Sources, [&](FlowId To, const FlowEdge &Edge) {
-    const FlowNode &Node = Graph.Nodes[To];
-    // headers.at("host")
-    if (isSafe(Node) || (Node.Key && !isSecretKey(Node)))
-      return false;
-    if (Edge.Step == FlowStep::Argument) {
-      const FunctionDecl *Callee =
-          definitionOf(dyn_cast_or_null<FunctionDecl>(Node.Named));
-      const Summary *Known = Callee ? &summaryOf(*Callee) : nullptr;
-      return Known && Edge.Parameter < Known->Parameters.size() &&
-             Known->Parameters[Edge.Parameter].Passes;
-    }
+std::optional<OutlineValue::Edge>
+SecretFlow::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
+  const FlowNode &Node = Graph.Nodes[To];
+  const FlowEdge &Edge = Node.From[Operand];
+  // headers.at("host")
+  if (isSafeCall(Node) || (Node.Key && !isSecretKey(Node)))
+    return std::nullopt;
+  switch (Edge.Step) {
+  case FlowStep::Same:
+  case FlowStep::Part:
+  case FlowStep::Quoting:
+    return OutlineValue::Edge{Edge.From};
+  case FlowStep::Argument:
+    return OutlineValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
+  case FlowStep::Owner:
     // headers.find("cookie")->second
-    if (Edge.Step == FlowStep::Owner)
-      return Node.Kind == FlowKind::Member && Node.Named->getIdentifier() &&
-             Node.Named->getName() == "second";
-    return Edge.Step == FlowStep::Same || Edge.Step == FlowStep::Part ||
-           Edge.Step == FlowStep::Quoting;
-  });
+    if (Node.Kind == FlowKind::Member && Node.Named->getIdentifier() &&
+        Node.Named->getName() == "second")
+      return OutlineValue::Edge{Edge.From};
+    return std::nullopt;
+  case FlowStep::Through:
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string SecretFlow::nameOf(const FlowNode &Node) const {
+  return isSecretKey(Node) ? Node.Key->getString().str()
+         : Node.Named      ? simpleName(*Node.Named)
+                           : "";
+}
+
+bool SecretFlow::isFollowed(const FlowUse &Use) const {
+  return !Use.Callee || !isSafe(*Use.Callee);
+}
+
+bool SecretFlow::shows(const FlowUse &Use) const {
+  // A comparison, a copy
+  return isa<CallExpr>(Use.User) && !Use.User->getType()->isBooleanType() &&
+         isFollowed(Use);
 }
 
 void SecretFlow::addPrinter(const FunctionDecl &Function) {
@@ -168,45 +170,10 @@ void SecretFlow::addPrinter(const FunctionDecl &Function) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Class)
     return;
+  AllPrinters.insert(&Function);
   const FunctionDecl *&Slot = Printers[Class->getCanonicalDecl()];
   if (!Slot || IsFormatter)
     Slot = &Function;
-}
-
-/// What the printer gives to any other function, or gives back.
-const SecretFlow::Printed &SecretFlow::printedBy(const FunctionDecl &Printer) {
-  auto [It, IsNew] = Shown.try_emplace(&Printer);
-  const FlowGraph *Graph = IsNew ? Flow.graphOf(Printer) : nullptr;
-  if (!Graph)
-    return It->second;
-  const std::vector<FlowId> Own =
-      ownSourcesIn(*Graph, [&](FlowId Id) { return isSource(*Graph, Id); });
-  const FlowReach R = reach(*Graph, Own);
-  std::vector<FlowId> Given = {Graph->Result};
-  for (const FlowUse &Use : Graph->Uses) {
-    // A comparison, a copy
-    const bool Shows =
-        isa<CallExpr>(Use.User) && !Use.User->getType()->isBooleanType() &&
-        !(Use.Callee && matchesAnyName(Safe, qualifiedName(*Use.Callee)));
-    if (Shows)
-      llvm::append_range(Given, Use.Arguments);
-  }
-  for (FlowId Value : Given)
-    if (Value != 0 && R.reaches(Value)) {
-      Finding Found =
-          describe(*Graph, R, nullptr, {Value, SecretSink::Log, {}});
-      Found.Path.push_back(
-          {Printer.getLocation(), "'" + simpleName(Printer) + "' shows it"});
-      It->second = {Found.Secret, Found.Path};
-      break;
-    }
-  return It->second;
-}
-
-const SecretFlow::Printed *SecretFlow::printedOf(QualType Type) {
-  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  auto It = Class ? Printers.find(Class->getCanonicalDecl()) : Printers.end();
-  return It == Printers.end() ? nullptr : &printedBy(*It->second);
 }
 
 /// Where an operator<< of the program's own writes: std::cout << config.
@@ -220,146 +187,51 @@ std::optional<SecretSink> SecretFlow::streamOf(const CallExpr &Call) const {
   return std::nullopt;
 }
 
-std::vector<SecretFlow::Output> SecretFlow::outputs(const FlowUse &Use) {
-  std::vector<Output> Found;
-  if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User);
-      Made && !Made->getConstructor()->isCopyOrMoveConstructor() &&
-      isOneOf(Made->getType(), {"std::exception"}))
-    for (FlowId Argument : Use.Arguments)
-      if (Argument != 0)
-        Found.push_back({Argument, SecretSink::Exception, {}});
+std::optional<llvm::SmallVector<OutlineMaker::Sink, 2>>
+SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
+  llvm::SmallVector<Sink, 2> Found;
+  auto Add = [&](unsigned Argument, SecretSink Into,
+                 const FunctionDecl *Printer = nullptr) {
+    if (Printer || Use.Arguments[Argument] != 0)
+      Found.push_back({Use.Arguments[Argument], static_cast<unsigned>(Into),
+                       Argument, Printer});
+  };
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User)) {
+    if (Made->getConstructor()->isCopyOrMoveConstructor() ||
+        !isOneOf(Made->getType(), {"std::exception"}))
+      return std::nullopt;
+    for (unsigned I = 0; I != Use.Arguments.size(); ++I)
+      Add(I, SecretSink::Exception);
+    return Found;
+  }
   const auto *Call = dyn_cast<CallExpr>(Use.User);
   if (!Call)
-    return Found;
-  const FunctionDecl *Callee = definitionOf(Use.Callee);
+    return std::nullopt;
+  // std::cout << config
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-      Operator && Callee && Operator->getOperator() == OO_LessLess &&
+      Operator && Operator->getOperator() == OO_LessLess &&
       Operator->getNumArgs() == 2)
-    if (const auto Into = streamOf(*Call)) {
-      Found.push_back({0, *Into, {}, &printedBy(*Callee)});
-      return Found;
-    }
+    if (const FunctionDecl *Own = ofProgram(Use.Callee))
+      if (const auto Into = streamOf(*Call)) {
+        Add(0, *Into, Own);
+        return Found;
+      }
   for (Role R : {Role::LogSink, Role::ConsoleSink})
     if (const CallFact *Fact = Flow.model().callFact(*Call, R)) {
-      const SecretSink Into =
-          R == Role::LogSink ? SecretSink::Log : SecretSink::Console;
       const WrittenArguments Written(*Call);
       for (unsigned I = 0; I != Use.Arguments.size(); ++I) {
         if (Fact->Argument && Fact->Argument->Index != I)
           continue;
-        const Printed *Own = printedOf(Written.Arguments[I]->getType());
-        if (Own || Use.Arguments[I] != 0)
-          Found.push_back({Use.Arguments[I], Into, {}, Own});
+        const CXXRecordDecl *Class = Written.Arguments[I]
+                                         ->getType()
+                                         .getNonReferenceType()
+                                         ->getAsCXXRecordDecl();
+        Add(I, R == Role::LogSink ? SecretSink::Log : SecretSink::Console,
+            Class ? Printers.lookup(Class->getCanonicalDecl()) : nullptr);
       }
       return Found;
     }
-  if (Callee) {
-    const Summary &Known = summaryOf(*Callee);
-    for (unsigned I = 0;
-         I < Known.Parameters.size() && I < Use.Arguments.size(); ++I)
-      if (Known.Parameters[I].IsLogged && Use.Arguments[I] != 0)
-        Found.push_back({Use.Arguments[I], Known.Parameters[I].Into,
-                         Known.Parameters[I].Inside});
-  }
-  return Found;
-}
-
-const SecretFlow::Summary &SecretFlow::summaryOf(const FunctionDecl &Function) {
-  return Summaries.of(Function,
-                      [&](const FlowGraph &Graph) { return summarize(Graph); });
-}
-
-SecretFlow::Summary SecretFlow::summarize(const FlowGraph &Graph) {
-  Summary Found;
-  Found.Parameters.resize(Graph.Parameters.size());
-  const std::vector<FlowId> Own =
-      ownSourcesIn(Graph, [&](FlowId Id) { return isSource(Graph, Id); });
-  const FlowReach Alone = reach(Graph, Own);
-  if (Alone.reaches(Graph.Result)) {
-    const Finding Secret =
-        describe(Graph, Alone, nullptr, {Graph.Result, SecretSink::Log, {}});
-    Found.GivesSecret = true;
-    Found.Secret = Secret.Secret;
-    Found.Path = Secret.Path;
-  }
-  Found.IsHarmless = !Graph.Nodes[Graph.Result].From.empty() &&
-                     isHarmless(Graph, Graph.Result);
-  for (unsigned I = 0; I != Graph.Parameters.size(); ++I) {
-    // What is logged of a parameter with a secret's name is reported there.
-    const FlowId Parameter = Graph.Parameters[I];
-    if (Parameter == 0)
-      continue;
-    const FlowReach R = reach(Graph, Parameter);
-    Found.Parameters[I].Passes = R.reaches(Graph.Result);
-    if (isSource(Graph, Parameter))
-      continue;
-    for (const FlowUse &Use : Graph.Uses)
-      for (const Output &Out : outputs(Use))
-        if (!Out.Shown && R.reaches(Out.Value) &&
-            !Found.Parameters[I].IsLogged) {
-          const auto *Call = dyn_cast<CallExpr>(Use.User);
-          const std::string Name =
-              Call ? calledName(*Call) : typeName(Use.User->getType());
-          Found.Parameters[I] = {
-              Found.Parameters[I].Passes,
-              true,
-              Out.Into,
-              {{Use.User->getExprLoc(), "'" + Name + "' is given it here"}}};
-          llvm::append_range(Found.Parameters[I].Inside, Out.Inside);
-        }
-  }
-  return Found;
-}
-
-std::vector<SecretFlow::Finding>
-SecretFlow::findIn(const FunctionDecl &Function) {
-  std::vector<Finding> Findings;
-  // What hides secrets has to handle them.
-  const FlowGraph *Graph = matchesAnyName(Safe, qualifiedName(Function))
-                               ? nullptr
-                               : Flow.graphOf(Function);
-  if (!Graph)
-    return Findings;
-  std::vector<std::pair<const FlowUse *, Output>> Outputs;
-  for (const FlowUse &Use : Graph->Uses)
-    for (const Output &Out : outputs(Use))
-      Outputs.emplace_back(&Use, Out);
-  if (Outputs.empty())
-    return Findings;
-  const std::vector<FlowId> Sources =
-      sourcesIn(*Graph, [&](FlowId Id) { return isSource(*Graph, Id); });
-  const FlowReach R = reach(*Graph, Sources);
-  for (const auto &[Use, Out] : Outputs)
-    if (Out.Shown) {
-      if (!Out.Shown->Secret.empty())
-        Findings.push_back({Use, Out.Shown->Secret, Out.Into, Out.Shown->Path});
-    } else if (R.reaches(Out.Value))
-      Findings.push_back(describe(*Graph, R, Use, Out));
-  return Findings;
-}
-
-SecretFlow::Finding SecretFlow::describe(const FlowGraph &Graph,
-                                         const FlowReach &R, const FlowUse *Use,
-                                         const Output &Out) {
-  const std::vector<FlowId> Way = R.pathTo(Out.Value);
-  const FlowNode &Source = Graph.Nodes[Way.front()];
-  const FunctionDecl *Callee =
-      Source.Kind == FlowKind::Call && !isSecretKey(Source)
-          ? definitionOf(dyn_cast_or_null<FunctionDecl>(Source.Named))
-          : nullptr;
-  Finding Found{Use, "", Out.Into, {}};
-  if (isSecretKey(Source)) {
-    Found.Secret = Source.Key->getString().str();
-  } else if (Callee && summaryOf(*Callee).GivesSecret) {
-    Found.Secret = summaryOf(*Callee).Secret;
-    Found.Path = summaryOf(*Callee).Path;
-  } else {
-    Found.Secret = simpleName(*Source.Named);
-  }
-  llvm::append_range(Found.Path,
-                     describePath(Graph, Way, Flow.model().context()));
-  llvm::append_range(Found.Path, Out.Inside);
-  return Found;
+  return std::nullopt;
 }
 
 } // namespace async_tidy

@@ -18,6 +18,8 @@ struct SourcePoint {
   unsigned Line = 0;
   unsigned Column = 0;
   unsigned Offset = 0;
+
+  friend auto operator<=>(const SourcePoint &, const SourcePoint &) = default;
 };
 
 /// A call in a function that an event loop would run: of something that a

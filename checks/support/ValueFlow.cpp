@@ -19,6 +19,22 @@ const FunctionDecl *definitionOf(const FunctionDecl *Callee) {
                                                              : Definition;
 }
 
+const FunctionDecl *ofProgram(const FunctionDecl *Callee) {
+  if (const FunctionDecl *Definition = definitionOf(Callee))
+    return Definition;
+  if (!Callee || Callee->isImplicit() || Callee->isDefaulted() ||
+      Callee->isDeleted() || Callee->getBuiltinID() || Callee->hasBody() ||
+      Callee->isDependentContext() || Callee->isTemplateInstantiation() ||
+      !Callee->isExternallyVisible())
+    return nullptr;
+  // What is dispatched to, only the running program knows.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+      Method && (Method->isVirtual() || Method->getParent()->isLambda()))
+    return nullptr;
+  const SourceManager &Sources = Callee->getASTContext().getSourceManager();
+  return Sources.isInSystemHeader(Callee->getLocation()) ? nullptr : Callee;
+}
+
 const FlowGraph *ValueFlow::graphOf(const FunctionDecl &Function) {
   const FunctionDecl *Definition = definitionOf(&Function);
   if (!Definition)

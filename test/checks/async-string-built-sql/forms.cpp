@@ -189,7 +189,6 @@ void macros(PGconn *Connection, const std::string &Name) {
 // CHECK-MESSAGES: :[[@LINE-2]]:3: warning: 'Name' is spliced into the SQL that 'PQexec' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
 // CHECK-MESSAGES: :[[@LINE-4]]:52: note: 'Name' comes from here
 // CHECK-MESSAGES: :[[@LINE-4]]:22: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-7]]:58: note: expanded from macro 'FIND'
 
 template <typename T> void templates(PGconn *Connection, const T &Name) {
   PQexec(Connection, ("SELECT * FROM users WHERE name = '" + std::string(Name) + "'").c_str());

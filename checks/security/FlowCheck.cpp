@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FlowCheck.h"
+#include "support/Coroutine.h"
+#include "support/LinkNames.h"
+#include "support/Names.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+void FlowCheck::checkFunction(const FunctionDecl &Function, AsyncModel &Model) {
+  this->Model = &Model;
+  // Lambdas are part of the function around them.
+  if (Function.isDependentContext() || namedFunction(&Function) != &Function)
+    return;
+  Functions.push_back(&Function);
+  HasEnd = HasEnd || hasEnd(Function, Model);
+}
+
+void FlowCheck::onEndOfTranslationUnit() {
+  // Other units may have what this one lacks, for what only this one defines.
+  if (!HasEnd && isWholeProgram())
+    llvm::erase_if(Functions, [](const FunctionDecl *Function) {
+      const SourceManager &Sources =
+          Function->getASTContext().getSourceManager();
+      return !Sources.isWrittenInMainFile(
+          Sources.getFileLoc(Function->getLocation()));
+    });
+  else if (!HasEnd)
+    Functions.clear();
+  if (!Functions.empty()) {
+    ValueFlow Flow(*Model);
+    const std::unique_ptr<OutlineMaker> Maker = makeOutlines(Flow, Functions);
+    UnitFlow Unit(*Maker, isWholeProgram() ? FlowProgram::Missing::Anything
+                                           : FlowProgram::Missing::Guessed);
+    for (const FunctionDecl *Function : Functions)
+      Unit.add(*Function);
+    const std::vector<UnitFlow::Finding> Findings = Unit.find();
+    for (const UnitFlow::Finding &Finding : Findings)
+      reportFound(Finding);
+    if (isWholeProgram())
+      Model->addOutlines(Unit.outlinesFor(Findings));
+  }
+  Functions.clear();
+  HasEnd = false;
+}
+
+void FlowCheck::reportFound(const UnitFlow::Finding &Finding) {
+  const FlowUse &Use = *Finding.Code->Use;
+  if (!isReportedIn(*Use.In, *Model))
+    return;
+  const std::vector<FlowWording> Wordings = wordingsFor(Use);
+  FindingCondition Condition;
+  const FlowWording *Wording = &Wordings[Finding.Found->Kind];
+  if (isWholeProgram()) {
+    Condition.Usr = *Finding.Usr;
+    Condition.Flow = FlowCondition{
+        Finding.Topic,
+        pointOf(Use.User->getExprLoc(), Model->context().getSourceManager())
+            .Offset,
+        Wordings};
+    // Any kind will do until the program decides.
+    Wording = &*llvm::find_if(Wordings,
+                              [](const FlowWording &W) { return W.Kind; });
+  } else if (!Wording->Kind) {
+    return;
+  }
+  const auto *Call = dyn_cast<CallExpr>(Use.User);
+  auto Warning = report(*Wording->Kind,
+                        Call ? calleeLocation(*Call) : Use.User->getExprLoc(),
+                        *Use.User, *Use.In, *Model, {}, std::move(Condition));
+  if (!Warning)
+    return;
+  for (const std::string &Part : partsOf(*Wording, *Finding.Found))
+    *Warning << Part;
+  // The next diagnostic closes this one.
+  Warning.reset();
+  if (!isWholeProgram())
+    for (const FlowPoint &Point : Finding.Found->Path)
+      note(Point.At, Point.Text, *Model);
+  if (!Finding.IsCall)
+    suggest(*Finding.Code, *Model);
+}
+
+} // namespace async_tidy

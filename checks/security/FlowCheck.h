@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SECURITY_FLOWCHECK_H
+#define ASYNC_TIDY_CHECKS_SECURITY_FLOWCHECK_H
+
+#include "support/AsyncCheck.h"
+#include "support/FlowWording.h"
+#include "support/UnitFlow.h"
+
+namespace async_tidy {
+
+/// Base of the checks that follow data: shows their topic's outlines all
+/// functions of the unit, and reports what is found.
+class FlowCheck : public AsyncCheck {
+public:
+  using AsyncCheck::AsyncCheck;
+  void onEndOfTranslationUnit() override;
+
+protected:
+  void checkFunction(const clang::FunctionDecl &Function,
+                     AsyncModel &Model) override;
+
+  /// Whether there is anything in the function that a finding needs; without
+  /// it in any function of a unit the unit has none of its own.
+  virtual bool hasEnd(const clang::FunctionDecl &Function,
+                      AsyncModel &Model) = 0;
+  virtual std::unique_ptr<OutlineMaker>
+  makeOutlines(ValueFlow &Flow,
+               llvm::ArrayRef<const clang::FunctionDecl *> Functions) = 0;
+  virtual bool isReportedIn(const clang::FunctionDecl &Function,
+                            AsyncModel &Model) const = 0;
+  /// By the findings' kinds; one for each.
+  virtual std::vector<FlowWording> wordingsFor(const FlowUse &Use) const = 0;
+  /// Adds notes behind a finding at a sink.
+  virtual void suggest(const UnitOutline::Code &, AsyncModel &) {}
+
+private:
+  void reportFound(const UnitFlow::Finding &Finding);
+
+  /// In the order in which they were seen.
+  std::vector<const clang::FunctionDecl *> Functions;
+  AsyncModel *Model = nullptr;
+  bool HasEnd = false;
+};
+
+} // namespace async_tidy
+
+#endif
