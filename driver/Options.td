@@ -92,7 +92,7 @@ let Group = output in {
   def q : Flag<["-"], "q">, Alias<quiet>;
   def verbose : BoolOption<"verbose", "Say what the run does to be fast">;
   defm write_results : ValueOption<"write-results", "FILE", "Write what 'report merge' needs; it reports and judges the findings of all shards then, not this run">;
-  defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; async-blocking-call.FactsFile reads it in clang-tidy and editors">;
+  defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; the option FactsFile of checks reads it in clang-tidy and editors">;
   def exit_zero : BoolOption<"exit-zero", "Findings do not make the exit code 1">;
   def statistics : BoolOption<"statistics", "Say on standard error how often each check reported and which units took longest">;
   defm fail_on : ValueOption<"fail-on", "SEVERITY", "Least severity that makes the exit code 1: error, warning (default), note or never", "error,warning,note,never">;

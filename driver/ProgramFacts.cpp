@@ -3,6 +3,7 @@
 #include "support/Catalog.h"
 #include "support/ChainWords.h"
 #include "support/Facts.h"
+#include "support/FactsFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -121,7 +122,9 @@ void ProgramFacts::decide(std::vector<Finding> &Findings,
 
 std::string ProgramFacts::text() {
   ClosedFor.clear();
-  return writeSummaries(Reach.relevant());
+  ProgramRecord Record{Reach.relevant(), Secrets.outlines()};
+  append_range(Record.Outlines, Statements.outlines());
+  return writeFacts(Record);
 }
 
 } // namespace async_tidy::driver

@@ -3,6 +3,7 @@
 #include "support/BlockingAdvice.h"
 #include "support/ChainWords.h"
 #include "support/Coroutine.h"
+#include "support/FactsFile.h"
 #include "support/LinkNames.h"
 #include "support/Names.h"
 #include "support/SourceText.h"
@@ -53,7 +54,7 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
     return;
   BlockingReach &Reach = Calls.front().Model->reach();
   if (!Options.FactsFile.empty())
-    readFacts(Reach);
+    addFacts(Reach);
   Reach.close(
       [&](const SummaryCall &Call) {
         return looksFor(Call, Options.Groups, Options.AllowedCalls);
@@ -77,11 +78,11 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
   Calls.clear();
 }
 
-void BlockingCallCheck::readFacts(BlockingReach &Reach) {
+void BlockingCallCheck::addFacts(BlockingReach &Reach) {
   std::string Problem;
   // Of what this unit defines, it knows better.
   std::vector<FunctionSummary> Others =
-      readSummaries(Options.FactsFile, Problem);
+      readFacts(Options.FactsFile, Problem).Summaries;
   llvm::erase_if(Others, [&](const FunctionSummary &Summary) {
     return Reach.knows(Summary.Usr);
   });

@@ -33,7 +33,7 @@ private:
   bool isAllowed(const BlockingCandidate &Found) const;
   void reportBlocker(const BlockingCandidate &Found,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
-  void readFacts(BlockingReach &Reach);
+  void addFacts(BlockingReach &Reach);
   void reportChain(const AsyncCall &Call, const BlockingChain &Chain);
   void reportConditional(const AsyncCall &Call, const std::string &Usr);
 

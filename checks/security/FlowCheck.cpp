@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowCheck.h"
 #include "support/Coroutine.h"
+#include "support/FactsFile.h"
 #include "support/LinkNames.h"
 #include "support/Names.h"
 
@@ -19,7 +20,7 @@ void FlowCheck::checkFunction(const FunctionDecl &Function, AsyncModel &Model) {
 
 void FlowCheck::onEndOfTranslationUnit() {
   // Other units may have what this one lacks, for what only this one defines.
-  if (!HasEnd && isWholeProgram())
+  if (!HasEnd && (isWholeProgram() || !factsFile().empty()))
     llvm::erase_if(Functions, [](const FunctionDecl *Function) {
       const SourceManager &Sources =
           Function->getASTContext().getSourceManager();
@@ -35,6 +36,8 @@ void FlowCheck::onEndOfTranslationUnit() {
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
+    if (!factsFile().empty())
+      addFacts(Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();
     for (const UnitFlow::Finding &Finding : Findings)
       reportFound(Finding);
@@ -43,6 +46,13 @@ void FlowCheck::onEndOfTranslationUnit() {
   }
   Functions.clear();
   HasEnd = false;
+}
+
+void FlowCheck::addFacts(UnitFlow &Unit) {
+  std::string Problem;
+  Unit.addOthers(readFacts(factsFile(), Problem).Outlines);
+  if (!Problem.empty())
+    configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }
 
 void FlowCheck::reportFound(const UnitFlow::Finding &Finding) {
@@ -60,8 +70,8 @@ void FlowCheck::reportFound(const UnitFlow::Finding &Finding) {
             .Offset,
         Wordings};
     // Any kind will do until the program decides.
-    Wording = &*llvm::find_if(Wordings,
-                              [](const FlowWording &W) { return W.Kind; });
+    Wording =
+        &*llvm::find_if(Wordings, [](const FlowWording &W) { return W.Kind; });
   } else if (!Wording->Kind) {
     return;
   }

@@ -19,6 +19,8 @@ protected:
   void checkFunction(const clang::FunctionDecl &Function,
                      AsyncModel &Model) override;
 
+  /// The name of the file with what is known of other units; or empty.
+  virtual const std::string &factsFile() const = 0;
   /// Whether there is anything in the function that a finding needs; without
   /// it in any function of a unit the unit has none of its own.
   virtual bool hasEnd(const clang::FunctionDecl &Function,
@@ -34,6 +36,7 @@ protected:
   virtual void suggest(const UnitOutline::Code &, AsyncModel &) {}
 
 private:
+  void addFacts(UnitFlow &Unit);
   void reportFound(const UnitFlow::Finding &Finding);
 
   /// In the order in which they were seen.

@@ -16,6 +16,7 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
 protected:
+  const std::string &factsFile() const override { return Options.FactsFile; }
   bool hasEnd(const clang::FunctionDecl &Function, AsyncModel &Model) override;
   std::unique_ptr<OutlineMaker>
   makeOutlines(ValueFlow &Flow,

@@ -19,6 +19,13 @@ void FlowProgram::add(FlowOutline Outline) {
   Findings.clear();
 }
 
+std::vector<FlowOutline> FlowProgram::outlines() const {
+  std::vector<FlowOutline> All;
+  for (const auto &[Usr, F] : Functions)
+    All.push_back(F.Outline);
+  return All;
+}
+
 std::vector<const FlowProgram::Function *>
 FlowProgram::targetsOf(llvm::StringRef Usr) const {
   std::vector<const Function *> Targets;

@@ -46,6 +46,9 @@ public:
     return Functions.find(Usr) != Functions.end();
   }
 
+  /// All that have been added, sorted.
+  std::vector<FlowOutline> outlines() const;
+
   /// Finds out what each function does for its callers: the least that follows
   /// from all of them.
   void close();

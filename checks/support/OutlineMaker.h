@@ -43,6 +43,8 @@ public:
   OutlineMaker(ValueFlow &Flow, FlowTopic Topic) : Flow(Flow), Topic(Topic) {}
   virtual ~OutlineMaker() = default;
 
+  FlowTopic topic() const { return Topic; }
+
   /// Nothing where the unit does not define the function.
   std::optional<UnitOutline> make(const OutlineKey &Key);
 

@@ -2,7 +2,6 @@
 #include "Summaries.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -71,38 +70,6 @@ FunctionSummary summaryFromJson(const json &Value) {
          Entry.value("group", ""), Entry.value("operation", ""),
          Entry.value("reason", ""), Entry.value("replacement", "")});
   return Summary;
-}
-
-constexpr int FactsVersion = 1;
-
-std::string writeSummaries(const std::vector<FunctionSummary> &Summaries) {
-  json Functions = json::array();
-  for (const FunctionSummary &Summary : Summaries)
-    Functions.push_back(toJson(Summary));
-  const json Document = {{"version", FactsVersion},
-                         {"functions", std::move(Functions)}};
-  return Document.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
-}
-
-std::vector<FunctionSummary> readSummaries(const std::string &Path,
-                                           std::string &Problem) {
-  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
-  if (!Buffer) {
-    Problem = "facts file '" + Path + "': " + Buffer.getError().message();
-    return {};
-  }
-  std::vector<FunctionSummary> Summaries;
-  try {
-    const json Document = json::parse((*Buffer)->getBuffer());
-    if (Document.at("version") != FactsVersion)
-      throw json::other_error::create(501, "another version's", nullptr);
-    for (const json &Value : Document.at("functions"))
-      Summaries.push_back(summaryFromJson(Value));
-  } catch (const json::exception &Error) {
-    Problem = "facts file '" + Path + "': " + Error.what();
-    Summaries.clear();
-  }
-  return Summaries;
 }
 
 void BlockingReach::add(FunctionSummary Summary) {

@@ -64,13 +64,6 @@ nlohmann::json toJson(const FunctionSummary &Summary);
 /// Throws nlohmann::json::exception where \p Value is no summary.
 FunctionSummary summaryFromJson(const nlohmann::json &Value);
 
-/// The text of a facts file: summaries for other runs and for editors.
-std::string writeSummaries(const std::vector<FunctionSummary> &Summaries);
-/// The summaries in the facts file \p Path. Where it cannot be read, none, and
-/// \p Problem says why.
-std::vector<FunctionSummary> readSummaries(const std::string &Path,
-                                           std::string &Problem);
-
 /// The way from a function to a call that blocks: its steps are calls, the
 /// last one blocks.
 using BlockingChain = std::vector<const SummaryCall *>;

@@ -28,6 +28,12 @@ void UnitFlow::add(const FunctionDecl &Function) {
   }
 }
 
+void UnitFlow::addOthers(std::vector<FlowOutline> Known) {
+  for (FlowOutline &Outline : Known)
+    if (Outline.Topic == Maker.topic() && !Program.has(Outline.Usr))
+      Program.add(std::move(Outline));
+}
+
 std::vector<UnitFlow::Finding> UnitFlow::find() {
   Program.close();
   std::vector<Finding> Findings;

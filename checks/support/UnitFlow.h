@@ -17,6 +17,9 @@ public:
   /// Looks for findings in \p Function, with all that it calls.
   void add(const clang::FunctionDecl &Function);
 
+  /// What is known of functions that the unit does not define.
+  void addOthers(std::vector<FlowOutline> Known);
+
   struct Finding {
     /// The function that it is in.
     const std::string *Usr = nullptr;

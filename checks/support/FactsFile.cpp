@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FactsFile.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <nlohmann/json.hpp>
+
+namespace async_tidy {
+
+using nlohmann::json;
+
+constexpr int FactsVersion = 2;
+
+/// A function on a line.
+template <typename T> static std::string linesOf(const std::vector<T> &All) {
+  std::string Lines;
+  for (const T &One : All)
+    Lines += (Lines.empty() ? "\n" : ",\n") +
+             toJson(One).dump(-1, ' ', false, json::error_handler_t::replace);
+  return Lines;
+}
+
+std::string writeFacts(const ProgramRecord &Record) {
+  return "{\n\"version\": " + std::to_string(FactsVersion) +
+         ",\n\"functions\": [" + linesOf(Record.Summaries) +
+         "],\n\"flows\": [" + linesOf(Record.Outlines) + "]\n}\n";
+}
+
+ProgramRecord readFacts(const std::string &Path, std::string &Problem) {
+  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+  if (!Buffer) {
+    Problem = "facts file '" + Path + "': " + Buffer.getError().message();
+    return {};
+  }
+  ProgramRecord Record;
+  try {
+    const json Document = json::parse((*Buffer)->getBuffer());
+    if (Document.at("version") != FactsVersion)
+      throw json::other_error::create(501, "another version's", nullptr);
+    for (const json &Value : Document.at("functions"))
+      Record.Summaries.push_back(summaryFromJson(Value));
+    for (const json &Value : Document.at("flows"))
+      Record.Outlines.push_back(outlineFromJson(Value));
+  } catch (const json::exception &Error) {
+    Problem = "facts file '" + Path + "': " + Error.what();
+    return {};
+  }
+  return Record;
+}
+
+} // namespace async_tidy
