@@ -163,7 +163,7 @@ bool SplicedText::passesArgument(const FlowNode &To, const FlowEdge &Edge) {
 /// it is a part of the statement and not the statement itself.
 bool SplicedText::splices(const FlowGraph &Graph, FlowId Id,
                           const FlowReach &Literal, const FlowReach &Piece,
-                          unsigned &Operand) const {
+                          unsigned &Operand) {
   const FlowNode &Node = Graph.Nodes[Id];
   bool HasLiteral = false;
   for (Operand = 0; Operand != Node.From.size(); ++Operand) {
@@ -172,7 +172,8 @@ bool SplicedText::splices(const FlowGraph &Graph, FlowId Id,
       const auto Before = textBefore(Graph, Id, Operand);
       if ((!Before ||
            (!introducesStatement(*Before) && !introducesSetting(*Before))) &&
-          !isQuotedByFormat(Graph, Id, Operand))
+          !isQuotedByFormat(Graph, Id, Operand) &&
+          !Validation.holds(Graph, Id, Edge))
         return true;
     }
     HasLiteral |= Literal.reaches(Edge.From);
@@ -209,8 +210,9 @@ SplicedText::Reach SplicedText::reach(const FlowGraph &Graph,
     const FlowNode &Node = Graph.Nodes[To];
     if (isSafe(Node))
       return false;
-    return Edge.Step == FlowStep::Same || Edge.Step == FlowStep::Part ||
-           (Edge.Step == FlowStep::Argument && passesArgument(Node, Edge));
+    return (Edge.Step == FlowStep::Same || Edge.Step == FlowStep::Part ||
+            (Edge.Step == FlowStep::Argument && passesArgument(Node, Edge))) &&
+           !Validation.holds(Graph, To, Edge);
   };
   Reach R{FlowReach(Graph, Literals, Keeps),
           FlowReach(Graph, Sources,
@@ -236,7 +238,8 @@ SplicedText::Reach SplicedText::reach(const FlowGraph &Graph,
     if (!Callee)
       continue;
     auto IsSpliced = [&](const FlowEdge &Edge) {
-      return splicesArgument(*Callee, Edge, R.Piece);
+      return splicesArgument(*Callee, Edge, R.Piece) &&
+             !Validation.holds(Graph, Id, Edge);
     };
     if ((summaryOf(*Callee).GivesSpliced && !FromParameter) ||
         llvm::any_of(Node.From, IsSpliced))

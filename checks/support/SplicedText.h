@@ -4,6 +4,7 @@
 
 #include "FlowPath.h"
 #include "FlowSummaries.h"
+#include "TextValidation.h"
 #include <memory>
 #include <string>
 
@@ -28,7 +29,7 @@ class SplicedText {
 public:
   /// \p Safe are the names of functions whose result is no danger.
   SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
-      : Flow(Flow), Safe(Safe), Summaries(Flow) {}
+      : Flow(Flow), Safe(Safe), Summaries(Flow), Validation(Flow) {}
 
   /// A call that runs a statement, or that leads to one.
   struct Finding {
@@ -51,7 +52,7 @@ private:
   bool isConstantParameter(const clang::ParmVarDecl &Parameter);
   bool isSafe(const FlowNode &Node) const;
   bool splices(const FlowGraph &Graph, FlowId Id, const FlowReach &Literal,
-               const FlowReach &Piece, unsigned &Operand) const;
+               const FlowReach &Piece, unsigned &Operand);
   bool passesArgument(const FlowNode &To, const FlowEdge &Edge);
   bool splicesArgument(const clang::FunctionDecl &Callee, const FlowEdge &Edge,
                        const FlowReach &Piece);
@@ -64,6 +65,7 @@ private:
   ValueFlow &Flow;
   const std::vector<std::string> &Safe;
   FlowSummaries<Summary> Summaries;
+  TextValidation Validation;
   /// Of functions that only this unit can call: all calls of them. Empty until
   /// it is asked for.
   class Callers;
