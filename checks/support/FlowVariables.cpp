@@ -7,12 +7,20 @@ using namespace clang;
 
 namespace async_tidy {
 
+/// What is awaited by a block that no way leads to from the entry: nothing is
+/// read through it, as it may be in a loop that has no beginning.
+static constexpr unsigned NeverReached = ~0U;
+
 FlowVariables::FlowVariables(FlowGraph &Graph, const CFG &Code,
                              std::function<FlowId(PlaceId)> AtEntry)
     : Graph(Graph), Code(Code), AtEntry(std::move(AtEntry)),
-      Awaited(Code.getNumBlockIDs()), Incomplete(Code.getNumBlockIDs()) {
+      Awaited(Code.getNumBlockIDs(), NeverReached),
+      Incomplete(Code.getNumBlockIDs()) {
   // A block that is never reached comes in no order, and nobody waits for it.
-  for (const CFGBlock *Block : PostOrderCFGView(&Code))
+  const PostOrderCFGView Reached(&Code);
+  for (const CFGBlock *Block : Reached)
+    Awaited[Block->getBlockID()] = 0;
+  for (const CFGBlock *Block : Reached)
     for (const CFGBlock::AdjacentBlock &Next : Block->succs())
       if (Next.isReachable())
         ++Awaited[Next->getBlockID()];
@@ -57,7 +65,8 @@ FlowId FlowVariables::readBefore(PlaceId Place, const CFGBlock &Block) {
     const CFGBlock *Only = nullptr;
     unsigned Ways = 0;
     for (const CFGBlock::AdjacentBlock &Before : At->preds())
-      if (Before.isReachable()) {
+      if (Before.isReachable() &&
+          Awaited[Before->getBlockID()] != NeverReached) {
         Only = Before;
         ++Ways;
       }
@@ -85,7 +94,7 @@ FlowId FlowVariables::readBefore(PlaceId Place, const CFGBlock &Block) {
 void FlowVariables::meet(PlaceId Place, const CFGBlock &Block, FlowId Meeting) {
   llvm::SaveAndRestore Deeper(Depth, Depth + 1);
   for (const CFGBlock::AdjacentBlock &Before : Block.preds()) {
-    if (!Before.isReachable())
+    if (!Before.isReachable() || Awaited[Before->getBlockID()] == NeverReached)
       continue;
     const FlowId Value = read(Place, *Before);
     if (Value != 0 && Value != Meeting)

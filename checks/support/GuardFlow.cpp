@@ -11,7 +11,7 @@ using namespace clang;
 namespace async_tidy {
 
 GuardFlow::GuardFlow(AsyncModel &Model, const GuardedFact &Fact)
-    : Model(Model) {
+    : Context(Model.context()), Model(&Model) {
   for (const std::string &Name : Fact.Guards)
     Guards.add(Name, true);
 }
@@ -66,10 +66,17 @@ static bool isRefusal(const Expr *E, const ASTContext &Context) {
          (E->EvaluateAsBooleanCondition(Value, Context) && !Value);
 }
 
+/// true
+static bool isApproval(const Expr *E, const ASTContext &Context) {
+  bool Value = false;
+  return !E->isValueDependent() && E->getType()->isBooleanType() &&
+         E->EvaluateAsBooleanCondition(Value, Context) && Value;
+}
+
 class GuardFlow::Analysis : public OwnCodeVisitor<Analysis> {
 public:
   Analysis(GuardFlow &Flow, const FunctionDecl &Function, Behind &Found)
-      : OwnCodeVisitor(Flow.Model.context()), Flow(Flow), Function(Function),
+      : OwnCodeVisitor(Flow.Context), Flow(Flow), Function(Function),
         Found(Found) {}
 
   void run() {
@@ -77,7 +84,8 @@ public:
     CFG::BuildOptions Options;
     Options.setAllAlwaysAdd();
     Options.AddEHEdges = true;
-    Code = CFG::buildCFG(&Function, Body, &Flow.Model.context(), Options);
+    Code = CFG::buildCFG(&Function, Body, &const_cast<ASTContext &>(Context),
+                         Options);
     if (!Code)
       return;
     for (const Expr *Point : suspensionPoints(Function))
@@ -88,9 +96,25 @@ public:
     collect();
   }
 
+  bool VisitStmt(Stmt *S) {
+    const Passing How = Flow.Passes ? Flow.Passes(*S) : Passing::No;
+    if (How == Passing::No)
+      return true;
+    if (const auto *Loop = dyn_cast<CXXForRangeStmt>(S))
+      endLoop(Loop->getCond(), How);
+    else if (const auto *Loop = dyn_cast<ForStmt>(S))
+      endLoop(Loop->getCond(), How);
+    else if (const auto *Loop = dyn_cast<WhileStmt>(S))
+      endLoop(Loop->getCond(), How);
+    else if (const auto *E = dyn_cast<Expr>(S))
+      Values[E] = How;
+    return true;
+  }
   bool VisitCallExpr(CallExpr *Call) {
+    if (!Flow.Model)
+      return true;
     // What never runs, or runs elsewhere, guards nothing here.
-    const bool IsTask = Flow.Model.asyncType(Call->getType()).has_value();
+    const bool IsTask = Flow.Model->asyncType(Call->getType()).has_value();
     const Expr *Value = Call;
     if (IsTask && !(Value = Awaits.lookup(Call)))
       return true;
@@ -102,7 +126,8 @@ public:
     return true;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *Construction) {
-    if (!Construction->getConstructor()->isCopyOrMoveConstructor() &&
+    if (Flow.Model &&
+        !Construction->getConstructor()->isCopyOrMoveConstructor() &&
         Flow.isGuard(*Construction->getConstructor()->getParent()))
       Values[Construction] = Passing::Always;
     return true;
@@ -124,6 +149,19 @@ public:
   }
 
 private:
+  /// Each part of i != n && text[i] can end the loop.
+  void endLoop(const Expr *Condition, Passing How) {
+    if (!Condition)
+      return;
+    Condition = stripCasts(Condition);
+    Values[Condition] = How;
+    if (const auto *Both = dyn_cast<BinaryOperator>(Condition);
+        Both && Both->getOpcode() == BO_LAnd) {
+      endLoop(Both->getLHS(), How);
+      endLoop(Both->getRHS(), How);
+    }
+  }
+
   void assign(const Expr *Target, const Expr *Value) {
     if (const auto *Named = dyn_cast<DeclRefExpr>(stripCasts(Target)))
       if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl()))
@@ -159,7 +197,7 @@ private:
       return false;
     if (auto It = Values.find(E); It != Values.end())
       return It->second == Passing::WhenTested ||
-             (It->second == Passing::WhenTrue && Truth);
+             It->second == (Truth ? Passing::WhenTrue : Passing::WhenFalse);
     if (const auto *Operator = dyn_cast<UnaryOperator>(E))
       return Operator->getOpcode() == UO_LNot &&
              implies(Operator->getSubExpr(), !Truth, Depth + 1);
@@ -293,25 +331,31 @@ private:
   void collect() {
     bool AllBehind = true;
     bool AllTold = true;
+    bool AllDenied = true;
     bool AllTested = true;
     bool ReturnsGuarded = false;
     bool HasEnd = false;
     for (const CFGBlock *Block : *Code) {
       const Stmt *Last = nullptr;
-      const bool End = transfer(*Block, [&](const Stmt &S, bool IsBehind) {
+      transfer(*Block, [&](const Stmt &S, bool IsBehind) {
         Last = &S;
         if (IsBehind)
           Found.Statements.insert(&S);
       });
+      // A call that may throw has a way to the exit as well.
+      auto IsExit = [&](const CFGBlock *Next) {
+        return Next == &Code->getExit();
+      };
       const bool Leaves =
-          Block != &Code->getEntry() && Block->succ_size() > 0 &&
-          !Block->hasNoReturnElement() &&
-          llvm::all_of(Block->succs(), [&](const CFGBlock *Next) {
-            return Next == &Code->getExit();
-          });
-      if (!Leaves || isa_and_nonnull<CXXThrowExpr>(Last))
+          Block->getTerminatorStmt()
+              ? llvm::any_of(Block->succs(), IsExit)
+              : Block->succ_size() > 0 && llvm::all_of(Block->succs(), IsExit);
+      if (!Leaves || Block == &Code->getEntry() ||
+          Block->hasNoReturnElement() || isa_and_nonnull<CXXThrowExpr>(Last))
         continue;
       HasEnd = true;
+      // The end of the body may be one of two ways out of a loop.
+      const bool End = passesEdge(*Block, Code->getExit());
       const Expr *Value = nullptr;
       if (const auto *Return = dyn_cast_or_null<ReturnStmt>(Last))
         Value = Return->getRetValue();
@@ -320,6 +364,8 @@ private:
       AllBehind &= End;
       AllTold &= End || (Value && (isRefusal(Value, Context) ||
                                    implies(Value, /*Truth=*/true)));
+      AllDenied &= End || (Value && (isApproval(Value, Context) ||
+                                     implies(Value, /*Truth=*/false)));
       AllTested &= End || (Value && (isConstant(Value) || tests(Value)));
       ReturnsGuarded |= End || (Value && tests(Value));
     }
@@ -327,6 +373,8 @@ private:
       Found.Whole = HasEnd ? Passing::Always : Passing::No;
     else if (AllTold)
       Found.Whole = Passing::WhenTrue;
+    else if (AllDenied && Flow.Passes)
+      Found.Whole = Passing::WhenFalse;
     else if (AllTested && ReturnsGuarded)
       Found.Whole = Passing::WhenTested;
   }
@@ -363,9 +411,10 @@ Passing GuardFlow::passingOf(const CallExpr &Call, QualType Result) {
           Call, [&](llvm::StringRef Name) { return Guards.mayHold(Name); },
           [&](const std::string &Name) { return !Guards.find(Name).empty(); }))
     // What a limiter gives is the permit.
-    return Model.hasRole(Call, Role::Limiter) || Model.hasRole(Call, Role::Lock)
+    return Model->hasRole(Call, Role::Limiter) ||
+                   Model->hasRole(Call, Role::Lock)
                ? Passing::Always
-               : passingBy(Result, Model);
+               : passingBy(Result, *Model);
   const FunctionDecl *Definition = definitionOf(Call.getDirectCallee());
   return Definition ? behind(*Definition).Whole : Passing::No;
 }

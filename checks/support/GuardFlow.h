@@ -4,6 +4,7 @@
 
 #include "AsyncModel.h"
 #include "clang/Analysis/CFG.h"
+#include <functional>
 #include <map>
 
 namespace async_tidy {
@@ -14,17 +15,26 @@ enum class Passing {
   No,
   /// A guard has been passed where the result is true: not null, not empty.
   WhenTrue,
+  /// One has where the result is false: an error was looked for.
+  WhenFalse,
   /// One has where the result has been looked at: an error, a verdict.
   WhenTested,
   /// A guard has been passed: it throws, or waits, where it refuses.
   Always,
 };
 
-/// Where in the functions of a unit one of the guards that a fact names has
-/// been passed, along the control flow and through calls.
+/// Where in the functions of a unit a guard has been passed, along the control
+/// flow and through calls.
 class GuardFlow {
 public:
+  /// The guards are what \p Fact names.
   GuardFlow(AsyncModel &Model, const GuardedFact &Fact);
+
+  /// The guards are expressions; and loops, by what it means that their
+  /// condition has ended them.
+  using Test = std::function<Passing(const clang::Stmt &)>;
+  GuardFlow(const clang::ASTContext &Context, Test Passes)
+      : Context(Context), Passes(std::move(Passes)) {}
 
   /// What is known of one function.
   struct Behind {
@@ -44,8 +54,11 @@ private:
   /// \p Result is the type of what it gives once it has been awaited.
   Passing passingOf(const clang::CallExpr &Call, clang::QualType Result);
 
-  AsyncModel &Model;
+  const clang::ASTContext &Context;
+  /// Null where a test tells what a guard is.
+  AsyncModel *Model = nullptr;
   NameIndex<bool> Guards;
+  Test Passes;
   std::map<const clang::FunctionDecl *, Behind> Known;
 };
 

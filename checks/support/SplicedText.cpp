@@ -126,6 +126,8 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   const FlowEdge &Edge = Node.From[Operand];
   if (isSafe(Node))
     return std::nullopt;
+  if (Edge.Step != FlowStep::Through && Validation.holds(Graph, To, Edge))
+    return std::nullopt;
   switch (Edge.Step) {
   case FlowStep::Argument:
     return OutlineValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SPLICEDTEXT_H
 
 #include "OutlineMaker.h"
+#include "TextValidation.h"
 #include <memory>
 
 namespace async_tidy {
@@ -17,7 +18,8 @@ class SplicedText : public OutlineMaker {
 public:
   /// \p Safe are the names of functions whose result is no danger.
   SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
-      : OutlineMaker(Flow, FlowTopic::Statements), Safe(Safe) {}
+      : OutlineMaker(Flow, FlowTopic::Statements), Safe(Safe),
+        Validation(Flow) {}
 
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
@@ -35,6 +37,7 @@ private:
   bool isSafe(const FlowNode &Node) const;
 
   const std::vector<std::string> &Safe;
+  TextValidation Validation;
   /// Of functions that only this unit can call: all calls of them. Empty until
   /// it is asked for.
   class Callers;
