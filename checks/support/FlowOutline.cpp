@@ -7,53 +7,99 @@ namespace async_tidy {
 
 using nlohmann::json;
 
-/// The values from which something leads to what others can see.
-static std::vector<bool> leading(const FlowOutline &Outline) {
+/// The values that lead to one of \p Ends.
+static std::vector<bool> leadingTo(const FlowOutline &Outline,
+                                   std::vector<unsigned> Ends) {
   std::vector<bool> Leads(Outline.Values.size());
-  std::vector<unsigned> Left = {Outline.Result};
-  for (const OutlineSink &Sink : Outline.Sinks)
-    Left.push_back(Sink.Value);
-  for (const OutlineCall &Call : Outline.Calls)
-    Left.insert(Left.end(), Call.Arguments.begin(), Call.Arguments.end());
-  while (!Left.empty()) {
-    const unsigned Id = Left.back();
-    Left.pop_back();
+  while (!Ends.empty()) {
+    const unsigned Id = Ends.back();
+    Ends.pop_back();
     if (Id == 0 || Leads[Id])
       continue;
     Leads[Id] = true;
     for (const OutlineValue::Edge &Edge : Outline.Values[Id].From)
-      Left.push_back(Edge.From);
+      Ends.push_back(Edge.From);
   }
   return Leads;
 }
 
-/// The values that something can reach at all.
-static std::vector<bool> filled(const FlowOutline &Outline) {
-  const size_t Count = Outline.Values.size();
-  std::vector<std::vector<unsigned>> Next(Count);
-  std::vector<unsigned> Left = Outline.Parameters;
-  for (unsigned Id = 1; Id != Count; ++Id) {
-    const OutlineValue &Value = Outline.Values[Id];
-    if (Value.IsSource || Value.IsLiteral || Value.Call)
-      Left.push_back(Id);
-    for (const OutlineValue::Edge &Edge : Value.From)
+/// The values that one of \p Starts leads to.
+static std::vector<bool> reachedFrom(const FlowOutline &Outline,
+                                     std::vector<unsigned> Starts) {
+  std::vector<std::vector<unsigned>> Next(Outline.Values.size());
+  for (unsigned Id = 1; Id != Next.size(); ++Id)
+    for (const OutlineValue::Edge &Edge : Outline.Values[Id].From)
       Next[Edge.From].push_back(Id);
-  }
-  std::vector<bool> IsFilled(Count);
-  while (!Left.empty()) {
-    const unsigned Id = Left.back();
-    Left.pop_back();
-    if (Id == 0 || IsFilled[Id])
+  std::vector<bool> IsReached(Next.size());
+  while (!Starts.empty()) {
+    const unsigned Id = Starts.back();
+    Starts.pop_back();
+    if (Id == 0 || IsReached[Id])
       continue;
-    IsFilled[Id] = true;
-    llvm::append_range(Left, Next[Id]);
+    IsReached[Id] = true;
+    llvm::append_range(Starts, Next[Id]);
   }
-  return IsFilled;
+  return IsReached;
+}
+
+/// The values that matter to anybody: data that gets to a sink, a call or the
+/// result, and literal text in front of data or in the result.
+static std::vector<bool> neededIn(const FlowOutline &Outline) {
+  std::vector<unsigned> Data = Outline.Parameters;
+  std::vector<unsigned> Literals;
+  std::vector<unsigned> Joins = {Outline.Result};
+  for (unsigned Id = 1; Id != Outline.Values.size(); ++Id) {
+    const OutlineValue &Value = Outline.Values[Id];
+    if (Value.IsSource || Value.Call)
+      Data.push_back(Id);
+    if (Value.IsLiteral)
+      Literals.push_back(Id);
+    if (llvm::any_of(Value.From, [](const OutlineValue::Edge &Edge) {
+          return Edge.Move == FlowMove::Splices;
+        }))
+      Joins.push_back(Id);
+  }
+  std::vector<unsigned> Ends = {Outline.Result};
+  for (const OutlineSink &Sink : Outline.Sinks)
+    Ends.push_back(Sink.Value);
+  for (const OutlineCall &Call : Outline.Calls)
+    llvm::append_range(Ends, Call.Arguments);
+  const std::vector<bool> IsData = reachedFrom(Outline, std::move(Data));
+  const std::vector<bool> IsLiteral = reachedFrom(Outline, std::move(Literals));
+  const std::vector<bool> Leads = leadingTo(Outline, std::move(Ends));
+  const std::vector<bool> Joined = leadingTo(Outline, std::move(Joins));
+  std::vector<bool> Needed(Outline.Values.size());
+  for (unsigned Id = 1; Id != Needed.size(); ++Id)
+    Needed[Id] = Leads[Id] && (IsData[Id] || (IsLiteral[Id] && Joined[Id]));
+  return Needed;
+}
+
+/// Of every value the one that stands for it: what it is made of where it is
+/// that and no more, as a cast is.
+static std::vector<unsigned> standIns(const FlowOutline &Outline) {
+  std::vector<unsigned> For(Outline.Values.size());
+  for (unsigned Id = 0; Id != For.size(); ++Id) {
+    unsigned At = Id;
+    // Values can go round in a loop.
+    for (unsigned Steps = 0; Steps != 64; ++Steps) {
+      const OutlineValue &Value = Outline.Values[At];
+      const bool IsPlain = Value.From.size() == 1 &&
+                           Value.From.front().Move == FlowMove::Keeps &&
+                           !Value.IsSource && !Value.IsLiteral && !Value.Call &&
+                           Value.Passing.empty() &&
+                           !llvm::is_contained(Outline.Parameters, At);
+      if (!IsPlain)
+        break;
+      At = Value.From.front().From;
+    }
+    For[Id] = At;
+  }
+  return For;
 }
 
 FlowOutline pruned(const FlowOutline &Outline) {
-  const std::vector<bool> Leads = leading(Outline);
-  const std::vector<bool> IsFilled = filled(Outline);
+  const std::vector<bool> Needed = neededIn(Outline);
+  const std::vector<unsigned> For = standIns(Outline);
   FlowOutline Kept;
   Kept.Topic = Outline.Topic;
   Kept.Usr = Outline.Usr;
@@ -62,41 +108,42 @@ FlowOutline pruned(const FlowOutline &Outline) {
   Kept.IsHarmless = Outline.IsHarmless;
   std::vector<unsigned> Ids(Outline.Values.size());
   for (unsigned Id = 1; Id != Ids.size(); ++Id)
-    if (Leads[Id] && IsFilled[Id]) {
+    if (Needed[Id] && For[Id] == Id) {
       Ids[Id] = Kept.Values.size();
       Kept.Values.push_back(Outline.Values[Id]);
     }
+  auto IdOf = [&](unsigned Id) { return Needed[Id] ? Ids[For[Id]] : 0; };
   std::vector<std::optional<unsigned>> Calls(Outline.Calls.size());
   auto KeepCall = [&](unsigned Index) {
     if (!Calls[Index]) {
       Calls[Index] = Kept.Calls.size();
       Kept.Calls.push_back(Outline.Calls[Index]);
       for (unsigned &Argument : Kept.Calls.back().Arguments)
-        Argument = Ids[Argument];
+        Argument = IdOf(Argument);
     }
     return *Calls[Index];
   };
   for (unsigned I = 0; I != Calls.size(); ++I)
     if (llvm::any_of(Outline.Calls[I].Arguments,
-                     [&](unsigned Argument) { return Ids[Argument] != 0; }))
+                     [&](unsigned Argument) { return IdOf(Argument) != 0; }))
       KeepCall(I);
   for (OutlineValue &Value : Kept.Values) {
     if (Value.Call)
       Value.Call = KeepCall(*Value.Call);
-    llvm::erase_if(Value.From, [&](const OutlineValue::Edge &Edge) {
-      return Ids[Edge.From] == 0;
-    });
     for (OutlineValue::Edge &Edge : Value.From)
-      Edge.From = Ids[Edge.From];
+      Edge.From = IdOf(Edge.From);
+    llvm::erase_if(Value.From, [](const OutlineValue::Edge &Edge) {
+      return Edge.From == 0;
+    });
   }
   for (const OutlineSink &Sink : Outline.Sinks)
-    if (Ids[Sink.Value] != 0) {
+    if (const unsigned Value = IdOf(Sink.Value)) {
       Kept.Sinks.push_back(Sink);
-      Kept.Sinks.back().Value = Ids[Sink.Value];
+      Kept.Sinks.back().Value = Value;
     }
   for (unsigned Parameter : Outline.Parameters)
-    Kept.Parameters.push_back(Ids[Parameter]);
-  Kept.Result = Ids[Outline.Result];
+    Kept.Parameters.push_back(IdOf(Parameter));
+  Kept.Result = IdOf(Outline.Result);
   return Kept;
 }
 
@@ -118,12 +165,12 @@ json toJson(const FlowOutline &Outline) {
   const std::string &File = Outline.File;
   json Values = json::array(), Calls = json::array(), Sinks = json::array();
   for (const OutlineValue &V : Outline.Values) {
-    json From = json::array();
+    json &Entry = Values.emplace_back(json::object());
     for (const OutlineValue::Edge &Edge : V.From)
-      From.push_back(
+      Entry["from"].push_back(
           {Edge.From, static_cast<unsigned>(Edge.Move), Edge.Detail});
-    json &Entry = Values.emplace_back(
-        json{{"from", std::move(From)}, {"at", toJson(V.At, File)}});
+    if (!V.At.File.empty())
+      Entry["at"] = toJson(V.At, File);
     if (V.IsSource)
       Entry["source"] = true;
     if (V.IsLiteral)
@@ -167,11 +214,12 @@ FlowOutline outlineFromJson(const json &Value) {
   Outline.Values.clear();
   for (const json &Entry : Value.at("values")) {
     OutlineValue &V = Outline.Values.emplace_back();
-    for (const json &Edge : Entry.at("from"))
+    for (const json &Edge : Entry.value("from", json::array()))
       V.From.push_back({Edge.at(0),
                         static_cast<FlowMove>(Edge.at(1).get<unsigned>()),
                         Edge.at(2)});
-    V.At = pointFromJson(Entry.at("at"), File);
+    if (Entry.contains("at"))
+      V.At = pointFromJson(Entry.at("at"), File);
     V.IsSource = Entry.value("source", false);
     V.IsLiteral = Entry.value("literal", false);
     if (Entry.contains("call"))
