@@ -2,7 +2,7 @@
 #include "Analysis.h"
 #include "UnitFiles.h"
 #include "Wording.h"
-#include "support/ProjectConfig.h"
+#include "support/facts/ProjectConfig.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"

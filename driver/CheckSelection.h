@@ -2,8 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_CHECKSELECTION_H
 #define ASYNC_TIDY_DRIVER_CHECKSELECTION_H
 
-#include "support/Catalog.h"
-#include "support/ProjectConfig.h"
+#include "support/check/Catalog.h"
+#include "support/facts/ProjectConfig.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>

@@ -27,15 +27,16 @@ static void from_json(const nlohmann::json &Value, FlowWording &Wording) {
 static void to_json(nlohmann::json &Value,
                     const std::optional<FlowCondition> &Condition) {
   if (Condition)
-    Value = {static_cast<unsigned>(Condition->Topic), Condition->Offset,
-             Condition->Wordings};
+    Value = {static_cast<unsigned>(Condition->Topic), Condition->Functions,
+             Condition->Offset, Condition->Wordings};
 }
 
 static void from_json(const nlohmann::json &Value,
                       std::optional<FlowCondition> &Condition) {
   if (!Value.is_null())
     Condition = {static_cast<FlowTopic>(Value.at(0).get<unsigned>()),
-                 Value.at(1), Value.at(2).get<std::vector<FlowWording>>()};
+                 Value.at(1).get<std::vector<std::string>>(), Value.at(2),
+                 Value.at(3).get<std::vector<FlowWording>>()};
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, Flow, IsVirtual, Name,

@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_DRIVER_FINDING_H
 
 #include "ProjectPaths.h"
-#include "support/FindingLog.h"
+#include "support/check/FindingLog.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <optional>
 #include <string>

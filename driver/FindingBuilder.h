@@ -4,7 +4,7 @@
 
 #include "Finding.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
-#include "support/FindingLog.h"
+#include "support/check/FindingLog.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ProgramFacts.h"
-#include "support/Catalog.h"
-#include "support/ChainWords.h"
-#include "support/Facts.h"
-#include "support/FactsFile.h"
+#include "support/blocking/ChainWords.h"
+#include "support/check/Catalog.h"
+#include "support/facts/Facts.h"
+#include "support/facts/FactsFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -71,12 +71,15 @@ static void setKind(Finding &F, const FindingKind &Kind,
 bool ProgramFacts::decideFlow(Finding &F) {
   const FlowCondition &Condition = *F.Condition.Flow;
   if (!FlowIsClosed) {
+    Statements.setHasCallers();
     Secrets.close();
     Statements.close();
     FlowIsClosed = true;
   }
-  const FlowFinding *Found =
-      flowOf(Condition.Topic).findingAt(F.Condition.Usr, Condition.Offset);
+  const FlowFinding *Found = nullptr;
+  for (const std::string &Function : Condition.Functions)
+    if (!Found)
+      Found = flowOf(Condition.Topic).findingAt(Function, Condition.Offset);
   if (!Found || Found->Kind >= Condition.Wordings.size())
     return false;
   const FlowWording &Wording = Condition.Wordings[Found->Kind];

@@ -3,8 +3,9 @@
 #define ASYNC_TIDY_DRIVER_PROGRAMFACTS_H
 
 #include "Finding.h"
-#include "support/ProjectConfig.h"
-#include "support/Summaries.h"
+#include "support/blocking/Summaries.h"
+#include "support/facts/ProjectConfig.h"
+#include "support/flow/FlowProgram.h"
 #include <vector>
 
 namespace async_tidy::driver {

@@ -205,8 +205,8 @@ def emit_rules_header(check):
     lines = [
         "// Generated from rules/checks by rules/catalog.py.",
         "#pragma once",
-        '#include "support/Catalog.h"',
-        '#include "support/OptionSource.h"',
+        '#include "support/check/Catalog.h"',
+        '#include "support/check/OptionSource.h"',
         f"namespace async_tidy::{namespace(check)} {{",
     ]
     for finding in check["findings"]:
@@ -242,7 +242,7 @@ def emit_rules_header(check):
 def emit_catalog(checks):
     lines = [
         "// Generated from rules/ by rules/catalog.py.",
-        '#include "support/Catalog.h"',
+        '#include "support/check/Catalog.h"',
         "namespace async_tidy {",
         "namespace {",
     ]

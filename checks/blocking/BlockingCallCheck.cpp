@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCallCheck.h"
-#include "support/BlockingAdvice.h"
-#include "support/ChainWords.h"
-#include "support/Coroutine.h"
-#include "support/FactsFile.h"
-#include "support/LinkNames.h"
-#include "support/Names.h"
-#include "support/SourceText.h"
+#include "support/blocking/BlockingAdvice.h"
+#include "support/blocking/ChainWords.h"
+#include "support/code/LinkNames.h"
+#include "support/code/Names.h"
+#include "support/code/SourceText.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/facts/FactsFile.h"
 #include <nlohmann/json.hpp>
 
 using namespace clang;

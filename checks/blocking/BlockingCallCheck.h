@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_BLOCKING_BLOCKINGCALLCHECK_H
 
 #include "rules/BlockingCallCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/BlockingCalls.h"
+#include "support/blocking/BlockingCalls.h"
+#include "support/check/AsyncCheck.h"
 
 namespace async_tidy {
 

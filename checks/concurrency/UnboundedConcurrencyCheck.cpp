@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnboundedConcurrencyCheck.h"
-#include "support/Coroutine.h"
-#include "support/LimitFix.h"
-#include "support/Names.h"
-#include "support/Replacements.h"
-#include "support/SpawnLimits.h"
-#include "support/TaskSource.h"
+#include "support/check/Replacements.h"
+#include "support/code/Names.h"
+#include "support/concurrency/LimitFix.h"
+#include "support/concurrency/SpawnLimits.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/tasks/TaskSource.h"
 
 using namespace clang;
 

@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_CONCURRENCY_UNBOUNDEDCONCURRENCYCHECK_H
 
 #include "rules/UnboundedConcurrencyCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/FanOut.h"
+#include "support/check/AsyncCheck.h"
+#include "support/concurrency/FanOut.h"
 
 namespace async_tidy {
 

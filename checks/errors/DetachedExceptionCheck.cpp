@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DetachedExceptionCheck.h"
-#include "support/CallConditions.h"
-#include "support/Coroutine.h"
-#include "support/Mentions.h"
-#include "support/Names.h"
-#include "support/OwnCodeVisitor.h"
-#include "support/Replacements.h"
-#include "support/SourceText.h"
-#include "support/TaskSource.h"
+#include "support/check/Replacements.h"
+#include "support/code/Mentions.h"
+#include "support/code/Names.h"
+#include "support/code/OwnCodeVisitor.h"
+#include "support/code/SourceText.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/facts/CallConditions.h"
+#include "support/tasks/TaskSource.h"
 
 using namespace clang;
 

@@ -3,9 +3,9 @@
 #define ASYNC_TIDY_CHECKS_ERRORS_DETACHEDEXCEPTIONCHECK_H
 
 #include "rules/DetachedExceptionCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/Discards.h"
-#include "support/Escapes.h"
+#include "support/check/AsyncCheck.h"
+#include "support/code/Discards.h"
+#include "support/code/Escapes.h"
 
 namespace async_tidy {
 

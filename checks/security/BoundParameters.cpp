@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BoundParameters.h"
-#include "support/CallConditions.h"
-#include "support/FlowBuilder.h"
-#include "support/SourceText.h"
-#include "support/StatementText.h"
-#include "support/TextTypes.h"
+#include "support/code/SourceText.h"
+#include "support/facts/CallConditions.h"
+#include "support/flow/FlowBuilder.h"
+#include "support/flow/TextTypes.h"
+#include "support/security/StatementText.h"
 
 using namespace clang;
 

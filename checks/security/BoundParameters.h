@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SECURITY_BOUNDPARAMETERS_H
 #define ASYNC_TIDY_CHECKS_SECURITY_BOUNDPARAMETERS_H
 
-#include "support/AsyncModel.h"
+#include "support/coroutines/AsyncModel.h"
 #include <optional>
 #include <string>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowCheck.h"
-#include "support/Coroutine.h"
-#include "support/FactsFile.h"
-#include "support/LinkNames.h"
-#include "support/Names.h"
+#include "support/code/LinkNames.h"
+#include "support/code/Names.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/facts/FactsFile.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang;
 
@@ -39,8 +40,11 @@ void FlowCheck::onEndOfTranslationUnit() {
     if (!factsFile().empty())
       addFacts(Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();
+    llvm::MapVector<SourceLocation, std::vector<UnitFlow::Finding>> Places;
     for (const UnitFlow::Finding &Finding : Findings)
-      reportFound(Finding);
+      Places[Finding.Code->Use->User->getExprLoc()].push_back(Finding);
+    for (const auto &[At, Found] : Places)
+      reportFound(Found);
     if (isWholeProgram())
       Model->addOutlines(Unit.outlinesFor(Findings));
   }
@@ -50,12 +54,14 @@ void FlowCheck::onEndOfTranslationUnit() {
 
 void FlowCheck::addFacts(UnitFlow &Unit) {
   std::string Problem;
+  Unit.setHasCallers();
   Unit.addOthers(readFacts(factsFile(), Problem).Outlines);
   if (!Problem.empty())
     configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }
 
-void FlowCheck::reportFound(const UnitFlow::Finding &Finding) {
+void FlowCheck::reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings) {
+  const UnitFlow::Finding &Finding = Findings.front();
   const FlowUse &Use = *Finding.Code->Use;
   if (!isReportedIn(*Use.In, *Model))
     return;
@@ -66,9 +72,12 @@ void FlowCheck::reportFound(const UnitFlow::Finding &Finding) {
     Condition.Usr = *Finding.Usr;
     Condition.Flow = FlowCondition{
         Finding.Topic,
+        {},
         pointOf(Use.User->getExprLoc(), Model->context().getSourceManager())
             .Offset,
         Wordings};
+    for (const UnitFlow::Finding &Same : Findings)
+      Condition.Flow->Functions.push_back(*Same.Usr);
     // Any kind will do until the program decides.
     Wording =
         &*llvm::find_if(Wordings, [](const FlowWording &W) { return W.Kind; });

@@ -2,9 +2,9 @@
 #ifndef ASYNC_TIDY_CHECKS_SECURITY_FLOWCHECK_H
 #define ASYNC_TIDY_CHECKS_SECURITY_FLOWCHECK_H
 
-#include "support/AsyncCheck.h"
-#include "support/FlowWording.h"
-#include "support/UnitFlow.h"
+#include "support/check/AsyncCheck.h"
+#include "support/flow/FlowWording.h"
+#include "support/flow/UnitFlow.h"
 
 namespace async_tidy {
 
@@ -37,7 +37,8 @@ protected:
 
 private:
   void addFacts(UnitFlow &Unit);
-  void reportFound(const UnitFlow::Finding &Finding);
+  /// Reports what is found at one place, in instances of a template at once.
+  void reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings);
 
   /// In the order in which they were seen.
   std::vector<const clang::FunctionDecl *> Functions;

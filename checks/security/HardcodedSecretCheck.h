@@ -3,10 +3,10 @@
 #define ASYNC_TIDY_CHECKS_SECURITY_HARDCODEDSECRETCHECK_H
 
 #include "rules/HardcodedSecretCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/NamedLiterals.h"
-#include "support/SecretNames.h"
-#include "support/SecretTexts.h"
+#include "support/check/AsyncCheck.h"
+#include "support/security/NamedLiterals.h"
+#include "support/security/SecretNames.h"
+#include "support/security/SecretTexts.h"
 
 namespace async_tidy {
 

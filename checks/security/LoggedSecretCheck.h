@@ -4,7 +4,7 @@
 
 #include "FlowCheck.h"
 #include "rules/LoggedSecretCheckRules.h"
-#include "support/SecretFlow.h"
+#include "support/security/SecretFlow.h"
 
 namespace async_tidy {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "StringBuiltSqlCheck.h"
 #include "BoundParameters.h"
-#include "support/Coroutine.h"
-#include "support/Names.h"
-#include "support/Replacements.h"
-#include "support/SourceText.h"
+#include "support/check/Replacements.h"
+#include "support/code/Names.h"
+#include "support/code/SourceText.h"
+#include "support/coroutines/Coroutine.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;

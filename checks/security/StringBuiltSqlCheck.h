@@ -4,7 +4,7 @@
 
 #include "FlowCheck.h"
 #include "rules/StringBuiltSqlCheckRules.h"
-#include "support/SplicedText.h"
+#include "support/security/SplicedText.h"
 
 namespace async_tidy {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnguardedCallCheck.h"
-#include "support/Names.h"
+#include "support/code/Names.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;

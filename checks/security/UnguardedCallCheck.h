@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SECURITY_UNGUARDEDCALLCHECK_H
 
 #include "rules/UnguardedCallCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/GuardedCalls.h"
+#include "support/check/AsyncCheck.h"
+#include "support/security/GuardedCalls.h"
 
 namespace async_tidy {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DroppedTaskCheck.h"
-#include "support/AwaitFix.h"
-#include "support/Awaitable.h"
-#include "support/Coroutine.h"
-#include "support/EagerDrops.h"
-#include "support/HeldTask.h"
-#include "support/Names.h"
-#include "support/PromiseType.h"
-#include "support/Replacements.h"
-#include "support/SourceText.h"
-#include "support/TaskViews.h"
+#include "support/check/Replacements.h"
+#include "support/code/Names.h"
+#include "support/code/SourceText.h"
+#include "support/coroutines/AwaitFix.h"
+#include "support/coroutines/Awaitable.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/coroutines/PromiseType.h"
+#include "support/tasks/EagerDrops.h"
+#include "support/tasks/HeldTask.h"
+#include "support/tasks/TaskViews.h"
 
 using namespace clang;
 

@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_TASKS_DROPPEDTASKCHECK_H
 
 #include "rules/DroppedTaskCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/Discards.h"
+#include "support/check/AsyncCheck.h"
+#include "support/code/Discards.h"
 
 namespace async_tidy {
 

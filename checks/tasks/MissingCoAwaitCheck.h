@@ -3,9 +3,9 @@
 #define ASYNC_TIDY_CHECKS_TASKS_MISSINGCOAWAITCHECK_H
 
 #include "rules/MissingCoAwaitCheckRules.h"
-#include "support/AsyncCheck.h"
-#include "support/TaskLife.h"
-#include "support/TaskMisuse.h"
+#include "support/check/AsyncCheck.h"
+#include "support/tasks/TaskLife.h"
+#include "support/tasks/TaskMisuse.h"
 
 namespace async_tidy {
 

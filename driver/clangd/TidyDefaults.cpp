@@ -4,7 +4,7 @@
 // clangd that they are fast enough to run while somebody types. The linker
 // sends clangd's own calls here (--wrap).
 #include "Clangd.h"
-#include "support/EditorOption.h"
+#include "support/check/EditorOption.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 

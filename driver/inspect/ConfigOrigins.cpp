@@ -2,7 +2,7 @@
 #include "ConfigOrigins.h"
 #include "FileTexts.h"
 #include "clang-tidy/ClangTidyOptions.h"
-#include "support/JsonPlaces.h"
+#include "support/facts/JsonPlaces.h"
 #include "llvm/ADT/StringMap.h"
 
 using namespace llvm;

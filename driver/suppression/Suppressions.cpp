@@ -3,7 +3,7 @@
 #include "OwnRules.h"
 #include "SourceLines.h"
 #include "Suggestion.h"
-#include "support/ProjectConfig.h"
+#include "support/facts/ProjectConfig.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;

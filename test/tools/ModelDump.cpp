@@ -8,13 +8,13 @@
 //     async-tidy-model-dump FILE [CONFIG] -- FLAGS
 //     async-tidy-model-dump --kinds FILE -- FLAGS
 
-#include "support/AsyncModel.h"
-#include "support/Awaitable.h"
-#include "support/Coroutine.h"
-#include "support/LoopCode.h"
-#include "support/Names.h"
-#include "support/PromiseKind.h"
-#include "support/Replacements.h"
+#include "support/check/Replacements.h"
+#include "support/code/Names.h"
+#include "support/coroutines/AsyncModel.h"
+#include "support/coroutines/Awaitable.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/coroutines/LoopCode.h"
+#include "support/coroutines/PromiseKind.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"

@@ -5,8 +5,8 @@
 //
 //     async-tidy-flow-scale straight|branches|loops LINES
 
-#include "support/SplicedText.h"
-#include "support/UnitFlow.h"
+#include "support/flow/UnitFlow.h"
+#include "support/security/SplicedText.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Frontend/ASTUnit.h"

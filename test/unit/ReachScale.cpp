@@ -5,7 +5,7 @@
 //
 //     async-tidy-reach-scale chain|dense FUNCTIONS
 
-#include "support/Summaries.h"
+#include "support/blocking/Summaries.h"
 #include "llvm/Support/raw_ostream.h"
 #include <ctime>
 #include <random>

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringRef.h"
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// A place in a source file; line and column from 1, the offset in bytes.
+struct SourcePoint {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+  unsigned Offset = 0;
+
+  friend auto operator<=>(const SourcePoint &, const SourcePoint &) = default;
+};
+
+/// A call in a function that an event loop would run: of something that a
+/// model says blocks, or of another function.
+struct SummaryCall {
+  SourcePoint At;
+  /// As messages show it.
+  std::string Name;
+  /// The called function's USR: the declared one's, or that of the definition
+  /// that the caller's unit sees. Empty for a call that blocks by itself.
+  std::string Usr;
+  /// Dispatched at run time to the function or one that overrides it.
+  bool IsVirtual = false;
+  /// Of a blocking call, as its fact says.
+  std::string Group;
+  std::string Operation;
+  std::string Reason;
+  /// Code to write instead of this very call; may be empty.
+  std::string Replacement;
+};
+
+/// What one function means to whoever calls it.
+struct FunctionSummary {
+  std::string Usr;
+  /// The USR by which other units know a function that is defined in a unit's
+  /// main file; empty where it is Usr itself. Two programs may define it
+  /// differently.
+  std::string Defines;
+  std::string Name;
+  SourcePoint At;
+  /// By [[clang::nonblocking]]: what it calls does not count.
+  bool NeverBlocks = false;
+  /// One of the targets of a dispatch, to be kept even where it does nothing.
+  bool IsVirtual = false;
+  /// The functions that this one overrides.
+  std::vector<std::string> Overrides;
+  /// In source order.
+  std::vector<SummaryCall> Calls;
+};
+
+nlohmann::json toJson(const FunctionSummary &Summary);
+/// Throws nlohmann::json::exception where \p Value is no summary.
+FunctionSummary summaryFromJson(const nlohmann::json &Value);
+
+/// The way from a function to a call that blocks: its steps are calls, the
+/// last one blocks.
+using BlockingChain = std::vector<const SummaryCall *>;
+
+/// Which functions reach a blocking call, of any number of units: independent
+/// of the order in which summaries are added. A function that several units
+/// define blocks where each of its definitions does.
+class BlockingReach {
+public:
+  /// Adds a function. Of two with one USR (an inline function, seen by two
+  /// units) the one that sorts first as JSON stays.
+  void add(FunctionSummary Summary);
+
+  /// Closes the facts over the calls. \p Counts says of a call that blocks
+  /// whether it is looked for, \p MayPass of a function whether a chain may
+  /// lead through it. Linear in the number of calls.
+  void close(llvm::function_ref<bool(const SummaryCall &)> Counts,
+             llvm::function_ref<bool(const FunctionSummary &)> MayPass);
+
+  /// The shortest chain from the function \p Usr; of several the one whose
+  /// calls stand first. Empty where it does not block. With \p IsVirtual only
+  /// where it and every function that overrides it do.
+  BlockingChain chainFrom(llvm::StringRef Usr, bool IsVirtual = false) const;
+
+  /// The functions that may block through a function of which nothing is known
+  /// here, or through run-time dispatch.
+  std::set<std::string, std::less<>> openEnded() const;
+
+  /// The summaries that matter beyond the functions added so far: of those that
+  /// block, are open-ended, override, are declared not to block or may have
+  /// another definition; without their calls of others. Closes over all
+  /// groups.
+  std::vector<FunctionSummary> relevant();
+
+  /// Whether a summary of the function has been added, or of one that defines
+  /// it.
+  bool knows(llvm::StringRef Usr) const;
+
+  const std::map<std::string, FunctionSummary, std::less<>> &functions() const {
+    return Functions;
+  }
+
+private:
+  class Closure;
+
+  std::map<std::string, FunctionSummary, std::less<>> Functions;
+  /// By the USR that they define.
+  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
+  /// Of every function that blocks, the call through which it does first.
+  std::map<std::string, const SummaryCall *, std::less<>> Blocks;
+  /// Of every overridden function the target that blocks first, or nothing
+  /// where some target does not.
+  std::map<std::string, std::string, std::less<>> DispatchTargets;
+};
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "LocalValues.h"
+#include "Names.h"
+#include "support/facts/CallConditions.h"
+#include "support/facts/NameIndex.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+static const VarDecl *addressed(const Expr &E) {
+  const auto *Address = dyn_cast<UnaryOperator>(strip(&E));
+  if (!Address || Address->getOpcode() != UO_AddrOf)
+    return nullptr;
+  const auto *Named = dyn_cast<DeclRefExpr>(strip(Address->getSubExpr()));
+  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  return Variable && !isa<ParmVarDecl>(Variable) ? Variable : nullptr;
+}
+
+static const RecordDecl *recordOf(const VarDecl &Variable) {
+  const CXXRecordDecl *Record = Variable.getType()->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Record->isPOD()
+             ? Record->getDefinition()
+             : nullptr;
+}
+
+namespace {
+
+/// What a function does to a variable of a C struct. Whatever else than writing
+/// fields, reading and passing it on could change it ends the analysis.
+class Writes : public RecursiveASTVisitor<Writes> {
+public:
+  explicit Writes(const VarDecl &Variable) : Variable(Variable) {}
+
+  struct Write {
+    const FieldDecl *Field;
+    const Expr *Value;
+    bool IsOr;
+  };
+
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+    Uses += Use->getDecl() == &Variable;
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *Member) {
+    Understood += isVariable(Member->getBase());
+    return true;
+  }
+  bool VisitBinaryOperator(BinaryOperator *Operator) {
+    const auto *Member = dyn_cast<MemberExpr>(strip(Operator->getLHS()));
+    if (!Operator->isAssignmentOp() || !Member ||
+        !isVariable(Member->getBase()))
+      return true;
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    const bool IsOr = Operator->getOpcode() == BO_OrAssign;
+    if (Field && (IsOr || Operator->getOpcode() == BO_Assign))
+      All.push_back({Field, Operator->getRHS(), IsOr});
+    else
+      --Understood;
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *Operator) {
+    const Expr *Operand = strip(Operator->getSubExpr());
+    // &hints as an argument is looked at with the call; &hints.ai_flags and
+    // ++hints.ai_flags are not followed.
+    if (const auto *Member = dyn_cast<MemberExpr>(Operand))
+      Understood -= isVariable(Member->getBase());
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *Call) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const std::string Name = Callee ? qualifiedName(*Callee) : "";
+    for (unsigned I = 0; I != Call->getNumArgs(); ++I) {
+      if (addressed(*Call->getArg(I)) != &Variable)
+        continue;
+      const bool IsConst =
+          Callee && I < Callee->getNumParams() &&
+          Callee->getParamDecl(I)->getType()->isPointerType() &&
+          Callee->getParamDecl(I)
+              ->getType()
+              ->getPointeeType()
+              .isConstQualified();
+      // select writes the time that is left.
+      Understood +=
+          IsConst ||
+          matchesAnyName({"memset", "std::memset", "bzero", "select"}, Name);
+      IsCleared |= llvm::StringRef(Name).ends_with("memset") || Name == "bzero";
+    }
+    return true;
+  }
+
+  /// Whether nothing but the writes found gives the variable values.
+  bool areAll() const { return Uses == Understood; }
+
+  std::vector<Write> All;
+  bool IsCleared = false;
+
+private:
+  bool isVariable(const Expr *E) const {
+    const auto *Named = dyn_cast<DeclRefExpr>(strip(E));
+    return Named && Named->getDecl() == &Variable;
+  }
+
+  const VarDecl &Variable;
+  int Uses = 0;
+  int Understood = 0;
+};
+
+} // namespace
+
+/// The initial value of each field, null for one that has none. Nothing where
+/// it is not written as a list.
+static std::optional<llvm::DenseMap<const FieldDecl *, const Expr *>>
+initialValues(const VarDecl &Variable, const RecordDecl &Record) {
+  llvm::DenseMap<const FieldDecl *, const Expr *> Values;
+  const Expr *Init = Variable.getInit();
+  if (const Expr *Bare = Init ? strip(Init) : nullptr;
+      !Bare || isa<CXXConstructExpr>(Bare)) {
+    const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Bare);
+    if (Made && (Made->getNumArgs() != 0 || Made->requiresZeroInitialization()))
+      return std::nullopt;
+    for (const FieldDecl *Field : Record.fields())
+      Values[Field] = nullptr;
+    return Values;
+  }
+  const auto *List = dyn_cast<InitListExpr>(strip(Init));
+  if (!List)
+    return std::nullopt;
+  unsigned Index = 0;
+  for (const FieldDecl *Field : Record.fields())
+    Values[Field] =
+        Index < List->getNumInits() ? List->getInit(Index++) : nullptr;
+  return Values;
+}
+
+static bool isZero(const Expr *Value, const ASTContext &Context) {
+  return Value &&
+         (isa<ImplicitValueInitExpr>(Value) || isConstantZero(*Value, Context));
+}
+
+static std::optional<Writes> writesTo(const VarDecl &Variable) {
+  Writes Found(Variable);
+  const auto *Function =
+      dyn_cast_or_null<FunctionDecl>(Variable.getParentFunctionOrMethod());
+  if (Function && Function->hasBody())
+    Found.TraverseStmt(Function->getBody());
+  else if (!Variable.getType().isConstQualified())
+    return std::nullopt;
+  if (!Found.areAll())
+    return std::nullopt;
+  return Found;
+}
+
+bool pointsToZero(const Expr &E, const ASTContext &Context) {
+  const VarDecl *Variable = addressed(E);
+  const RecordDecl *Record = Variable ? recordOf(*Variable) : nullptr;
+  if (!Record)
+    return false;
+  const auto Initial = initialValues(*Variable, *Record);
+  const std::optional<Writes> Found = writesTo(*Variable);
+  if (!Initial || !Found)
+    return false;
+  llvm::DenseSet<const FieldDecl *> Zeros;
+  for (const auto &[Field, Value] : *Initial) {
+    if (Value && !isZero(Value, Context))
+      return false;
+    if (Value || Found->IsCleared)
+      Zeros.insert(Field);
+  }
+  for (const Writes::Write &Write : Found->All) {
+    if (!isZero(Write.Value, Context))
+      return false;
+    Zeros.insert(Write.Field);
+  }
+  return llvm::all_of(Record->fields(), [&](const FieldDecl *Field) {
+    return Zeros.contains(Field);
+  });
+}
+
+static bool hasBit(const Expr *Value, int64_t Flag, const ASTContext &Context) {
+  Expr::EvalResult Result;
+  return Value && !Value->isValueDependent() &&
+         Value->EvaluateAsInt(Result, Context) &&
+         (Result.Val.getInt().getExtValue() & Flag) != 0;
+}
+
+bool pointsToFlag(const Expr &E, llvm::StringRef Field, int64_t Flag,
+                  const ASTContext &Context) {
+  const VarDecl *Variable = addressed(E);
+  const RecordDecl *Record = Variable ? recordOf(*Variable) : nullptr;
+  if (!Record)
+    return false;
+  const auto Initial = initialValues(*Variable, *Record);
+  const std::optional<Writes> Found = writesTo(*Variable);
+  if (!Initial || !Found)
+    return false;
+  bool IsGiven = false;
+  for (const auto &[Member, Value] : *Initial)
+    if (Member->getName() == Field)
+      IsGiven = hasBit(Value, Flag, Context);
+  for (const Writes::Write &Write : Found->All) {
+    if (Write.Field->getName() != Field)
+      continue;
+    const bool HasBit = hasBit(Write.Value, Flag, Context);
+    if (!HasBit && !Write.IsOr && !isZero(Write.Value, Context))
+      return false;
+    IsGiven |= HasBit;
+  }
+  return IsGiven;
+}
+
+} // namespace async_tidy

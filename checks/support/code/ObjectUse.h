@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_OBJECTUSE_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_CODE_OBJECTUSE_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/ExprCXX.h"
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// Whether \p Variable's destructor may find nothing left to do: \p Function
+/// calls one of the members \p Releasing on it, or gives it away in any manner
+/// that is no member call.
+bool mayBeReleased(const clang::VarDecl &Variable,
+                   const clang::FunctionDecl &Function,
+                   const std::vector<std::string> &Releasing);
+
+/// Whether \p Function calls one of the members \p Releasing on the object of
+/// \p Call before it. A branch that is taken where such a call has just said
+/// that the object is not ready does not count.
+bool isReleasedBefore(const clang::CXXMemberCallExpr &Call,
+                      const clang::FunctionDecl &Function,
+                      const std::vector<std::string> &Releasing);
+
+/// Whether what \p Call works on is used with one of \p Names: in \p Function;
+/// for a member of its class, in another function of the class that names the
+/// member; or in the body of a function that one of these hands it to.
+bool isUsedWithAnyOf(const clang::CallExpr &Call,
+                     const clang::FunctionDecl &Function,
+                     const std::vector<std::string> &Names);
+
+/// Whether \p Function's body or an initialiser of its uses a macro, an
+/// enumerator, a variable or a function of one of these names.
+bool usesAnyOf(const clang::FunctionDecl &Function,
+               const std::vector<std::string> &Names);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "PoolLambdas.h"
+#include "Coroutine.h"
+#include "support/code/Names.h"
+#include "support/facts/CallConditions.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+namespace {
+
+class Finder : public RecursiveASTVisitor<Finder> {
+public:
+  explicit Finder(const AsyncModel &Model) : Model(Model) {}
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const CallFact *Hop = Model.callFact(*Call, Role::Hop);
+    if (!Hop || !Hop->Argument)
+      return true;
+    const Expr *Callable = WrittenArguments(*Call).get(*Hop->Argument);
+    // co_spawn(pool, []() -> task { ... }(), token)
+    if (const auto *Called =
+            dyn_cast_or_null<CXXOperatorCallExpr>(strip(Callable));
+        Called && Called->getOperator() == OO_Call)
+      Callable = Called->getArg(0);
+    // auto work = [] { ... }; co_spawn(pool, work, token)
+    if (const auto *Named = dyn_cast_or_null<DeclRefExpr>(strip(Callable)))
+      if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl()))
+        Callable = Variable->getInit();
+    if (const auto *Lambda = dyn_cast_or_null<LambdaExpr>(strip(Callable)))
+      Found.insert(Lambda->getCallOperator());
+    return true;
+  }
+
+  const AsyncModel &Model;
+  llvm::DenseSet<const FunctionDecl *> Found;
+};
+
+} // namespace
+
+llvm::DenseSet<const FunctionDecl *> lambdasOnPool(const FunctionDecl &Function,
+                                                   const AsyncModel &Model) {
+  Finder F(Model);
+  F.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return std::move(F.Found);
+}
+
+} // namespace async_tidy

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "PromiseType.h"
+#include "Coroutine.h"
+#include "support/code/Names.h"
+#include "support/facts/TemplateMatch.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+static const NamedDecl *findMember(const CXXRecordDecl &Class,
+                                   llvm::StringRef Name) {
+  IdentifierInfo &Id = Class.getASTContext().Idents.get(Name);
+  const NamedDecl *Found = nullptr;
+  anyBase(Class, [&](const CXXRecordDecl &Base) {
+    auto Members = Base.lookup(&Id);
+    if (!Members.empty())
+      Found = Members.front();
+    return Found != nullptr;
+  });
+  return Found;
+}
+
+bool hasMember(const CXXRecordDecl &Class, llvm::StringRef Name) {
+  return findMember(Class, Name) != nullptr;
+}
+
+static const CXXRecordDecl *promiseMember(const CXXRecordDecl &Class) {
+  const NamedDecl *Member = findMember(Class, "promise_type");
+  // using Base::promise_type;
+  if (const auto *Shadow = dyn_cast_or_null<UsingShadowDecl>(Member))
+    Member = Shadow->getTargetDecl();
+  const auto *Type = dyn_cast_or_null<TypeDecl>(Member);
+  if (!Type || Member->getAccess() == AS_private)
+    return nullptr;
+  return classOf(Class.getASTContext().getTypeDeclType(Type));
+}
+
+static const ClassTemplateDecl *coroutineTraits(ASTContext &Context) {
+  auto Namespaces =
+      Context.getTranslationUnitDecl()->lookup(&Context.Idents.get("std"));
+  for (const NamedDecl *Namespace : Namespaces)
+    if (const auto *Std = dyn_cast<NamespaceDecl>(Namespace))
+      for (const NamedDecl *Found :
+           Std->lookup(&Context.Idents.get("coroutine_traits")))
+        if (const auto *Template = dyn_cast<ClassTemplateDecl>(Found))
+          return Template;
+  return nullptr;
+}
+
+static const CXXRecordDecl *promiseByTraits(QualType Type,
+                                            ASTContext &Context) {
+  const ClassTemplateDecl *Traits = coroutineTraits(Context);
+  if (!Traits)
+    return nullptr;
+  for (const ClassTemplateSpecializationDecl *Instance :
+       Traits->specializations()) {
+    const TemplateArgument &First = Instance->getTemplateArgs()[0];
+    if (First.getKind() == TemplateArgument::Type &&
+        Context.hasSameType(First.getAsType(), Type))
+      if (const CXXRecordDecl *Definition = Instance->getDefinition())
+        if (const CXXRecordDecl *Promise = promiseMember(*Definition))
+          return Promise;
+  }
+  // template <class T, class... A> struct coroutine_traits<task<T>, A...>
+  llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 8> Partials;
+  const_cast<ClassTemplateDecl *>(Traits)->getPartialSpecializations(Partials);
+  for (const ClassTemplatePartialSpecializationDecl *Partial : Partials) {
+    const TemplateArgument &First = Partial->getTemplateArgs()[0];
+    if (First.getKind() == TemplateArgument::Type &&
+        !First.getAsType()->isTemplateTypeParmType() &&
+        fitsPattern(First.getAsType(), Type, Context))
+      if (const CXXRecordDecl *Promise = promiseMember(*Partial))
+        return Promise;
+  }
+  return nullptr;
+}
+
+/// Whether a coroutine with \p Promise gives its caller a \p Class. Iterators
+/// and handles name a promise type too, of which they are no return type.
+static bool returns(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
+  const FunctionDecl *Getter =
+      functionOf(findMember(Promise, "get_return_object"));
+  if (!Getter)
+    return false;
+  const CXXRecordDecl *Made = classOf(Getter->getReturnType());
+  // auto, or a type that depends on a template's arguments.
+  if (!Made)
+    return Getter->getReturnType()->isDependentType() ||
+           Getter->getReturnType()->getContainedDeducedType();
+  auto Pattern = [](const CXXRecordDecl &Of) {
+    const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Of);
+    const ClassTemplateDecl *Template =
+        Instance ? Instance->getSpecializedTemplate() : nullptr;
+    while (Template && Template->getInstantiatedFromMemberTemplate())
+      Template = Template->getInstantiatedFromMemberTemplate();
+    const CXXRecordDecl *Found = Template ? Template->getTemplatedDecl() : &Of;
+    return Found->getCanonicalDecl();
+  };
+  if (anyBase(Class, [&](const CXXRecordDecl &Base) {
+        return Pattern(Base) == Pattern(*Made);
+      }))
+    return true;
+  // By conversion: the task is made of what the promise gives.
+  return llvm::any_of(
+      Class.ctors(), [&](const CXXConstructorDecl *Constructor) {
+        const CXXRecordDecl *From =
+            Constructor->getNumParams() == 0
+                ? nullptr
+                : classOf(Constructor->getParamDecl(0)->getType());
+        return From && Pattern(*From) == Pattern(*Made);
+      });
+}
+
+const CXXRecordDecl *promiseOfReturnType(QualType Type, ASTContext &Context) {
+  const CXXRecordDecl *Class = classOf(Type);
+  if (!Class || !Class->hasDefinition())
+    return nullptr;
+  const CXXRecordDecl *Promise = promiseMember(*Class);
+  if (!Promise)
+    Promise = promiseByTraits(Type.getNonReferenceType().getUnqualifiedType(),
+                              Context);
+  return Promise && returns(*Promise, *Class) ? Promise : nullptr;
+}
+
+/// The class whose template arguments hold for members of \p Class: the task's
+/// where it is the pattern of one of its member classes, which the unit has not
+/// needed yet.
+static const CXXRecordDecl &scopeOf(const CXXRecordDecl &Class,
+                                    const CXXRecordDecl &Task) {
+  const CXXRecordDecl *Pattern = Task.getTemplateInstantiationPattern();
+  if (Pattern && Class.isDependentContext())
+    for (const DeclContext *C = &Class; C; C = C->getParent())
+      if (const auto *Outer = dyn_cast<CXXRecordDecl>(C);
+          Outer && Outer->getCanonicalDecl() == Pattern->getCanonicalDecl())
+        return Task;
+  return Class;
+}
+
+/// What \p Instance, a class or a member class of template instances, was given
+/// for a template parameter; null where it is no instance.
+static const TemplateArgument *argumentOf(const CXXRecordDecl &Instance,
+                                          unsigned Depth, unsigned Index) {
+  llvm::SmallVector<const TemplateArgumentList *, 2> Levels;
+  for (const DeclContext *C = &Instance; C; C = C->getParent())
+    if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(C))
+      Levels.insert(Levels.begin(), &Class->getTemplateInstantiationArgs());
+  return Depth < Levels.size() && Index < Levels[Depth]->size()
+             ? &Levels[Depth]->get(Index)
+             : nullptr;
+}
+
+/// The value of \p E, written in the pattern of \p Instance: IsLazy, !IsLazy,
+/// Start == start::lazy.
+static std::optional<llvm::APSInt> constantIn(const Expr &E,
+                                              const CXXRecordDecl &Instance) {
+  const Expr *Bare = strip(&E);
+  Expr::EvalResult Result;
+  if (!Bare->isValueDependent())
+    return Bare->EvaluateAsInt(Result, Instance.getASTContext())
+               ? std::optional(Result.Val.getInt())
+               : std::nullopt;
+  if (const auto *Named = dyn_cast<DeclRefExpr>(Bare)) {
+    const auto *Parameter = dyn_cast<NonTypeTemplateParmDecl>(Named->getDecl());
+    const TemplateArgument *Given =
+        Parameter
+            ? argumentOf(Instance, Parameter->getDepth(), Parameter->getIndex())
+            : nullptr;
+    return Given && Given->getKind() == TemplateArgument::Integral
+               ? std::optional(Given->getAsIntegral())
+               : std::nullopt;
+  }
+  auto Truth = [](bool Value) {
+    return llvm::APSInt(llvm::APInt(1, Value), true);
+  };
+  if (const auto *Not = dyn_cast<UnaryOperator>(Bare);
+      Not && Not->getOpcode() == UO_LNot) {
+    const auto Inner = constantIn(*Not->getSubExpr(), Instance);
+    return Inner ? std::optional(Truth(Inner->isZero())) : std::nullopt;
+  }
+  const auto *Comparison = dyn_cast<BinaryOperator>(Bare);
+  if (!Comparison || !Comparison->isEqualityOp())
+    return std::nullopt;
+  const auto Left = constantIn(*Comparison->getLHS(), Instance);
+  const auto Right = constantIn(*Comparison->getRHS(), Instance);
+  if (!Left || !Right)
+    return std::nullopt;
+  return Truth((llvm::APSInt::compareValues(*Left, *Right) == 0) ==
+               (Comparison->getOpcode() == BO_EQ));
+}
+
+namespace {
+/// The operand of the only return statement of a member function of
+/// \c Instance, whose pattern it may be.
+class OnlyReturn : public RecursiveASTVisitor<OnlyReturn> {
+  using Base = RecursiveASTVisitor<OnlyReturn>;
+
+public:
+  explicit OnlyReturn(const CXXRecordDecl &Instance) : Instance(Instance) {}
+
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    ++Count;
+    Value = Return->getRetValue();
+    return true;
+  }
+  bool TraverseIfStmt(IfStmt *If) {
+    const auto Taken =
+        If->isConstexpr() ? constantIn(*If->getCond(), Instance) : std::nullopt;
+    if (!Taken)
+      return Base::TraverseIfStmt(If);
+    return TraverseStmt(Taken->isZero() ? If->getElse() : If->getThen());
+  }
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+
+  const Expr *Value = nullptr;
+  unsigned Count = 0;
+
+private:
+  const CXXRecordDecl &Instance;
+};
+} // namespace
+
+static const Expr *onlyReturnValue(const FunctionDecl &Function,
+                                   const CXXRecordDecl &Instance) {
+  const FunctionDecl *Definition = nullptr;
+  const Stmt *Body = Function.getBody(Definition);
+  // A member of a class template instance has no body until it is called.
+  if (!Body)
+    if (const FunctionDecl *Pattern =
+            Function.getTemplateInstantiationPattern())
+      Body = Pattern->getBody();
+  if (!Body)
+    return nullptr;
+  OnlyReturn Finder(Instance);
+  Finder.TraverseStmt(const_cast<Stmt *>(Body));
+  return Finder.Count == 1 ? Finder.Value : nullptr;
+}
+
+static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter,
+                                   const CXXRecordDecl &Task) {
+  PromiseStart Start;
+  anyBase(Awaiter, [&](const CXXRecordDecl &Base) {
+    const std::string Name = qualifiedName(Base);
+    if (Name == "std::suspend_always" ||
+        Name == "std::experimental::suspend_always")
+      Start.Kind = TaskKind::Lazy;
+    else if (Name == "std::suspend_never" ||
+             Name == "std::experimental::suspend_never")
+      Start.Kind = TaskKind::Eager;
+    return Start.Kind != TaskKind::Unknown;
+  });
+  Start.IsProven = Start.Kind != TaskKind::Unknown;
+  if (Start.IsProven)
+    return Start;
+  // What await_ready always says, where it always says one thing.
+  const FunctionDecl *Ready = functionOf(findMember(Awaiter, "await_ready"));
+  const CXXRecordDecl &Scope = scopeOf(Awaiter, Task);
+  const Expr *Value = Ready ? onlyReturnValue(*Ready, Scope) : nullptr;
+  if (const auto IsReady = Value ? constantIn(*Value, Scope) : std::nullopt)
+    Start.Kind = IsReady->isZero() ? TaskKind::Lazy : TaskKind::Eager;
+  return Start;
+}
+
+/// The class that \p Type, written in the pattern of \p Instance, names: Start,
+/// std::conditional_t<IsLazy, std::suspend_always, std::suspend_never>.
+static const CXXRecordDecl *classIn(QualType Type,
+                                    const CXXRecordDecl &Instance) {
+  if (const auto *Parameter = Type->getAs<TemplateTypeParmType>()) {
+    const TemplateArgument *Given =
+        argumentOf(Instance, Parameter->getDepth(), Parameter->getIndex());
+    return Given && Given->getKind() == TemplateArgument::Type
+               ? classOf(Given->getAsType())
+               : nullptr;
+  }
+  const auto *Choice = Type->getAs<TemplateSpecializationType>();
+  const TemplateDecl *Template =
+      Choice ? Choice->getTemplateName().getAsTemplateDecl() : nullptr;
+  if (!Template || qualifiedName(*Template) != "std::conditional_t")
+    return classOf(Type);
+  const auto Arguments = Choice->template_arguments();
+  if (Arguments.size() != 3 ||
+      Arguments[0].getKind() != TemplateArgument::Expression ||
+      Arguments[1].getKind() != TemplateArgument::Type ||
+      Arguments[2].getKind() != TemplateArgument::Type)
+    return classOf(Type);
+  const auto Taken = constantIn(*Arguments[0].getAsExpr(), Instance);
+  return Taken
+             ? classIn(Arguments[Taken->isZero() ? 2 : 1].getAsType(), Instance)
+             : nullptr;
+}
+
+PromiseStart startOf(const CXXRecordDecl &Promise, const CXXRecordDecl &Task) {
+  const FunctionDecl *Start =
+      functionOf(findMember(Promise, "initial_suspend"));
+  const auto *Owner =
+      Start ? dyn_cast<CXXRecordDecl>(Start->getDeclContext()) : nullptr;
+  if (!Owner)
+    return {};
+  const CXXRecordDecl &Scope = scopeOf(*Owner, Task);
+  if (const CXXRecordDecl *Awaiter = classIn(Start->getReturnType(), Scope))
+    return startByAwaiter(*Awaiter, Task);
+  // auto initial_suspend() { return std::suspend_always{}; }
+  const Expr *Value = onlyReturnValue(*Start, Scope);
+  const CXXRecordDecl *Awaiter =
+      Value ? classIn(Value->getType(), Scope) : nullptr;
+  return Awaiter ? startByAwaiter(*Awaiter, Task) : PromiseStart();
+}
+
+} // namespace async_tidy

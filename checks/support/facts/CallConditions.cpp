@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "CallConditions.h"
+#include "support/code/LocalValues.h"
+#include "support/code/Names.h"
+#include "support/coroutines/PromiseType.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+WrittenArguments::WrittenArguments(const CallExpr &Call) {
+  llvm::ArrayRef<const Expr *> All(Call.getArgs(), Call.getNumArgs());
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = Member->getImplicitObjectArgument();
+  // std::ranges::for_each(r, f): the functor is the first argument.
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    if (const auto *Method =
+            dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+        Method && Operator->getOperator() == OO_Call) {
+      Object = All.front();
+      All = All.drop_front();
+    }
+  for (const Expr *Argument : All)
+    if (!isa<CXXDefaultArgExpr>(Argument))
+      Arguments.push_back(Argument);
+}
+
+WrittenArguments::WrittenArguments(const CXXConstructExpr &Construction) {
+  for (const Expr *Argument : Construction.arguments())
+    if (!isa<CXXDefaultArgExpr>(Argument))
+      Arguments.push_back(Argument);
+}
+
+const Expr *WrittenArguments::get(ArgumentRef Reference) const {
+  if (Reference.Index == ArgumentRef::Object)
+    return Object;
+  if (Reference.Index == ArgumentRef::Last)
+    return Arguments.empty() ? nullptr : Arguments.back();
+  return Reference.Index < Arguments.size() ? Arguments[Reference.Index]
+                                            : nullptr;
+}
+
+static bool isZeroValue(const APValue &Value) {
+  switch (Value.getKind()) {
+  case APValue::Int:
+    return Value.getInt().isZero();
+  case APValue::Float:
+    return Value.getFloat().isZero();
+  case APValue::Struct:
+    // A duration is a class with one number.
+    return Value.getStructNumBases() == 0 && Value.getStructNumFields() == 1 &&
+           isZeroValue(Value.getStructField(0));
+  default:
+    return false;
+  }
+}
+
+bool isConstantZero(const Expr &E, const ASTContext &Context) {
+  if (E.isValueDependent() || E.isTypeDependent())
+    return false;
+  Expr::EvalResult Result;
+  if (!E.EvaluateAsRValue(Result, Context) || Result.HasSideEffects) {
+    // A reference parameter binds to a temporary, which is no rvalue.
+    const Expr *Bare = strip(&E);
+    if (Bare == &E || !Bare->EvaluateAsRValue(Result, Context) ||
+        Result.HasSideEffects)
+      return false;
+  }
+  return isZeroValue(Result.Val);
+}
+
+static bool hasFlag(const Expr &E, int64_t Flag, const ASTContext &Context) {
+  Expr::EvalResult Result;
+  return !E.isValueDependent() && E.EvaluateAsInt(Result, Context) &&
+         (Result.Val.getInt().getExtValue() & Flag) != 0;
+}
+
+static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
+  const Expr *Bare = strip(&E);
+  const ValueDecl *Named = nullptr;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Bare))
+    Named = Reference->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(Bare))
+    Named = Member->getMemberDecl();
+  // std::cin >> a >> b: the object of the second is the result of the first.
+  else if (const auto *Chain = dyn_cast<CXXOperatorCallExpr>(Bare))
+    return Chain->getNumArgs() > 0 && namesOneOf(*Chain->getArg(0), Names);
+  // LOG(INFO) << a: the object is what message.stream() gives.
+  else if (const auto *Call = dyn_cast<CallExpr>(Bare))
+    Named = Call->getDirectCallee();
+  return Named && matchesAnyName(Names, qualifiedName(*Named));
+}
+
+static bool isOneOf(const Expr &E, const std::vector<std::string> &Types) {
+  QualType Type = strip(&E)->getType();
+  return isOneOf(Type->isPointerType() ? Type->getPointeeType() : Type, Types);
+}
+
+/// Whether a template argument of \p Type is one of \p Types: what a
+/// strand<pool::executor> dispatches to.
+static bool isMadeOf(QualType Type, const std::vector<std::string> &Types) {
+  const auto *Instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsCXXRecordDecl());
+  return Instance &&
+         llvm::any_of(Instance->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Argument) {
+                        return Argument.getKind() == TemplateArgument::Type &&
+                               isOneOf(Argument.getAsType(), Types);
+                      });
+}
+
+namespace {
+
+/// Looks for an expression among the parts of another, and of what initialised
+/// the local variables that these name.
+class PartFinder : public RecursiveASTVisitor<PartFinder> {
+public:
+  explicit PartFinder(llvm::function_ref<bool(const Expr &)> Test)
+      : Test(Test) {}
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitExpr(Expr *E) { return !(IsFound |= Test(*E)); }
+  bool VisitDeclRefExpr(DeclRefExpr *Named) {
+    auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
+    if (Variable && Variable->isLocalVarDecl() && Variable->getInit() &&
+        Seen.insert(Variable).second)
+      TraverseStmt(Variable->getInit());
+    return !IsFound;
+  }
+
+  bool IsFound = false;
+
+private:
+  llvm::function_ref<bool(const Expr &)> Test;
+  llvm::SmallPtrSet<const VarDecl *, 4> Seen;
+};
+
+} // namespace
+
+static bool hasPart(const Condition &C, const Expr &Argument) {
+  auto IsSought = [&](const Expr &Part) {
+    return (!C.Names.empty() && namesOneOf(Part, C.Names)) ||
+           (!C.Types.empty() &&
+            (isOneOf(Part, C.Types) || isMadeOf(Part.getType(), C.Types)));
+  };
+  PartFinder Finder(IsSought);
+  Finder.TraverseStmt(const_cast<Expr *>(&Argument));
+  return Finder.IsFound;
+}
+
+static bool hasMemberNamed(const Expr &E, llvm::StringRef Name) {
+  const CXXRecordDecl *Class = classOf(strip(&E)->getType());
+  return Class && Class->hasDefinition() && hasMember(*Class, Name);
+}
+
+bool holds(const Condition &C, const WrittenArguments &Written,
+           const ASTContext &Context) {
+  if (C.MinArguments && Written.Arguments.size() < *C.MinArguments)
+    return false;
+  if (C.MaxArguments && Written.Arguments.size() > *C.MaxArguments)
+    return false;
+  if (!C.Argument)
+    return true;
+  const Expr *Argument = Written.get(*C.Argument);
+  if (!Argument)
+    return false;
+  if (C.Within)
+    return hasPart(C, *Argument);
+  if (C.Flag &&
+      !(C.Field.empty() ? hasFlag(*Argument, *C.Flag, Context)
+                        : pointsToFlag(*Argument, C.Field, *C.Flag, Context)))
+    return false;
+  return (!C.Zero || isConstantZero(*Argument, Context) ||
+          pointsToZero(*Argument, Context)) &&
+         (C.Member.empty() || hasMemberNamed(*Argument, C.Member)) &&
+         (C.Names.empty() || namesOneOf(*Argument, C.Names)) &&
+         (C.Types.empty() || isOneOf(*Argument, C.Types));
+}
+
+bool applies(const std::vector<Condition> &When,
+             const std::vector<Condition> &Unless,
+             const WrittenArguments &Written, const ASTContext &Context) {
+  auto Holds = [&](const Condition &C) { return holds(C, Written, Context); };
+  return llvm::all_of(When, Holds) && llvm::none_of(Unless, Holds);
+}
+
+} // namespace async_tidy

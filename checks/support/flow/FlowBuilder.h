@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWBUILDER_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWBUILDER_H
+
+#include "FlowVariables.h"
+#include "TextTypes.h"
+#include "support/coroutines/AsyncModel.h"
+#include "support/facts/CallConditions.h"
+
+namespace async_tidy {
+
+/// Walks the control flow graph of one function or lambda and adds its values
+/// to a flow graph.
+class FlowBuilder {
+public:
+  /// What a lambda finds in the variables of the functions around it.
+  using Captures = llvm::DenseMap<const clang::VarDecl *, FlowId>;
+
+  FlowBuilder(FlowGraph &Graph, const AsyncModel &Model, TextTypes &Types,
+              const clang::FunctionDecl &Function, Captures Outside);
+
+  /// False where clang makes no control flow graph of the body.
+  bool run();
+
+  /// What \p Variable, of a function around this lambda, holds at its end;
+  /// None where the lambda leaves it alone.
+  FlowId atEnd(const clang::VarDecl &Variable);
+
+private:
+  class Prescan;
+
+  // FlowBuilder.cpp: declarations and expressions.
+  void visit(const clang::Stmt &Statement);
+  void declare(const clang::VarDecl &Variable);
+  void fillFields(const clang::VarDecl &Variable, const clang::Expr &Init);
+  FlowId evaluate(const clang::Expr &E);
+  FlowId reference(const clang::DeclRefExpr &Reference);
+  FlowId global(const clang::VarDecl &Variable, const clang::Stmt *Written);
+  FlowId member(const clang::MemberExpr &Member);
+  FlowId construction(const clang::CXXConstructExpr &Construction);
+  FlowId elements(llvm::ArrayRef<const clang::Expr *> All,
+                  const clang::Expr &E);
+  void runLambda(const clang::LambdaExpr &Lambda);
+  FlowId atEntry(PlaceId Place);
+
+  // FlowCalls.cpp: calls.
+  FlowId call(const clang::CallExpr &Call);
+  FlowId textCall(const clang::CallExpr &Call, Role R, const CallFact &Fact,
+                  const WrittenArguments &Written);
+  FlowId unknownCall(const clang::CallExpr &Call,
+                     const WrittenArguments &Written);
+  void writtenByCall(const clang::CallExpr &Call, FlowId Result);
+  void note(const clang::Expr &User, const clang::FunctionDecl *Callee,
+            const clang::Expr *Object,
+            llvm::ArrayRef<const clang::Expr *> Arguments);
+
+  /// What has been found of an expression.
+  FlowId value(const clang::Expr *E) const;
+  FlowId add(FlowKind Kind, const clang::Stmt *Written,
+             const clang::NamedDecl *Named, clang::QualType Type,
+             clang::SourceLocation At);
+  FlowId addFor(FlowKind Kind, const clang::Expr &E,
+                const clang::NamedDecl *Named = nullptr);
+  void connect(FlowId To, FlowId From, FlowStep Step, unsigned Parameter = 0);
+
+  /// The variable that \p E names or is a part of.
+  struct Target {
+    PlaceId Place;
+    /// The whole of the place, not one of its elements.
+    bool IsWhole;
+  };
+  std::optional<Target> targetOf(const clang::Expr *E);
+  std::optional<FlowPlace> placeOf(const clang::Expr *E) const;
+  FlowId read(PlaceId Place) { return Variables->read(Place, *Block); }
+  void write(PlaceId Place, FlowId Value);
+  /// Stores \p Value where \p E says, under that place's name.
+  FlowId store(const clang::Expr &E, const clang::Stmt &Written, FlowId Value);
+
+  FlowGraph &Graph;
+  const AsyncModel &Model;
+  TextTypes &Types;
+  const clang::FunctionDecl &Function;
+  Captures Outside;
+  std::unique_ptr<clang::CFG> Code;
+  std::optional<FlowVariables> Variables;
+  const clang::CFGBlock *Block = nullptr;
+  llvm::DenseMap<const clang::Expr *, FlowId> Values;
+  /// References, and pointers that are never changed, by what they stand for.
+  llvm::DenseMap<const clang::VarDecl *, FlowPlace> Aliases;
+  llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *>
+      LoopVariables;
+  llvm::DenseMap<const clang::VarDecl *, FlowId> Globals;
+  llvm::DenseSet<const clang::VarDecl *> Changed;
+};
+
+/// \p E without anything that leaves its value alone: strip(), and casts.
+const clang::Expr *stripCasts(const clang::Expr *E);
+
+/// The string literal that \p E is, or null.
+const clang::StringLiteral *literalOf(const clang::Expr *E);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FlowBuilder.h"
+#include "ValueFlow.h"
+#include "support/code/Names.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+void FlowBuilder::note(const Expr &User, const FunctionDecl *Callee,
+                       const Expr *Object,
+                       llvm::ArrayRef<const Expr *> Arguments) {
+  FlowUse &Use = Graph.Uses.emplace_back();
+  Use.User = &User;
+  Use.Callee = Callee;
+  Use.In = &Function;
+  Use.Object = value(Object);
+  for (const Expr *Argument : Arguments)
+    Use.Arguments.push_back(value(Argument));
+}
+
+FlowId FlowBuilder::call(const CallExpr &Call) {
+  const WrittenArguments Written(Call);
+  note(Call, Call.getDirectCallee(), Written.Object, Written.Arguments);
+  for (Role R :
+       {Role::TextQuote, Role::TextJoin, Role::TextAppend, Role::TextAssign,
+        Role::TextPass, Role::TextPrint, Role::TextClear, Role::TextInput})
+    if (const CallFact *Fact = Model.callFact(Call, R))
+      return textCall(Call, R, *Fact, Written);
+
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (Operator && Operator->getOperator() == OO_Equal &&
+      Written.Arguments.size() == 2)
+    return store(*Written.Arguments[0], Call, value(Written.Arguments[1]));
+  // Smart pointers, optionals and iterators stand for what they hold, and
+  // containers for their elements.
+  const bool IsAccess = Operator && (Operator->getOperator() == OO_Star ||
+                                     Operator->getOperator() == OO_Arrow ||
+                                     Operator->getOperator() == OO_Subscript);
+  if (IsAccess && !Written.Arguments.empty() &&
+      isa_and_nonnull<CXXMethodDecl>(Callee)) {
+    const FlowId Element = addFor(FlowKind::Pass, Call);
+    connect(Element, value(Written.Arguments[0]), FlowStep::Same);
+    if (Element != 0 && Written.Arguments.size() == 2)
+      Graph.Nodes[Element].Key = literalOf(Written.Arguments[1]);
+    return Element;
+  }
+  if (isa_and_nonnull<CXXConversionDecl>(Callee) || Call.isCallToStdMove())
+    return value(Written.Object ? Written.Object : Call.getArg(0));
+  return unknownCall(Call, Written);
+}
+
+FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
+                             const WrittenArguments &Written) {
+  const Expr *Target = Fact.Argument               ? Written.get(*Fact.Argument)
+                       : Written.Object            ? Written.Object
+                       : Written.Arguments.empty() ? nullptr
+                                                   : Written.Arguments[0];
+  auto AllBut = [&](const Expr *Left, FlowId To, FlowStep Step) {
+    if (Written.Object && Written.Object != Left)
+      connect(To, value(Written.Object), Step);
+    for (const Expr *Argument : Written.Arguments)
+      if (Argument != Left)
+        connect(To, value(Argument), Step);
+  };
+  auto Key = [&](FlowId Id) {
+    if (Id != 0 && !Written.Arguments.empty())
+      Graph.Nodes[Id].Key = literalOf(Written.Arguments.back());
+    return Id;
+  };
+  auto Change = [&](FlowId New, bool IsWhole) {
+    const std::optional<FlowBuilder::Target> Into =
+        Target ? targetOf(Target) : std::nullopt;
+    if (Into && (IsWhole && Into->IsWhole))
+      write(Into->Place, New);
+    return New;
+  };
+  const Expr &E = Call;
+  const QualType Type = Target ? Target->getType() : E.getType();
+  switch (R) {
+  case Role::TextQuote: {
+    // Only what it writes to is quoted where there is such a place.
+    const bool IntoTarget = Fact.Argument.has_value();
+    const FlowId New = add(FlowKind::Quoted, &E, Call.getDirectCallee(),
+                           IntoTarget ? Type : E.getType(), E.getExprLoc());
+    AllBut(IntoTarget ? Target : nullptr, New, FlowStep::Quoting);
+    return IntoTarget ? Change(New, true) : New;
+  }
+  case Role::TextJoin: {
+    const FlowId New = addFor(FlowKind::Join, E);
+    AllBut(nullptr, New, FlowStep::Part);
+    return New;
+  }
+  case Role::TextAppend: {
+    const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
+    connect(New, value(Target), FlowStep::Part);
+    AllBut(Target, New, FlowStep::Part);
+    return Change(New, true);
+  }
+  case Role::TextAssign: {
+    const Expr *From = nullptr;
+    for (const Expr *Argument : Written.Arguments)
+      if (Argument != Target && !From)
+        From = Argument;
+    return Target ? store(*Target, E, value(From)) : 0;
+  }
+  case Role::TextPass: {
+    const FlowId New = addFor(FlowKind::Pass, E, Call.getDirectCallee());
+    connect(New, value(Target), FlowStep::Same);
+    // map.at("key"), std::get<std::string>(value)
+    return Written.Object && !Written.Arguments.empty() ? Key(New) : New;
+  }
+  case Role::TextPrint: {
+    const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
+    AllBut(Target, New, FlowStep::Part);
+    return Change(New, true);
+  }
+  case Role::TextClear:
+    return Change(0, true);
+  default:
+    return Key(addFor(FlowKind::Call, E, Call.getDirectCallee()));
+  }
+}
+
+FlowId FlowBuilder::unknownCall(const CallExpr &Call,
+                                const WrittenArguments &Written) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const FlowId Result = addFor(FlowKind::Call, Call, Callee);
+  const bool IsKnown = ofProgram(Callee) != nullptr;
+  connect(Result, value(Written.Object), FlowStep::Owner);
+  for (unsigned I = 0; I != Written.Arguments.size(); ++I)
+    connect(Result, value(Written.Arguments[I]),
+            IsKnown ? FlowStep::Argument : FlowStep::Through, I);
+  if (Result != 0 && Written.Object && !Written.Arguments.empty())
+    Graph.Nodes[Result].Key = literalOf(Written.Arguments[0]);
+  writtenByCall(Call, Result);
+  return Result;
+}
+
+/// Whether the callee may write through an argument for \p Parameter.
+static bool mayWrite(QualType Parameter) {
+  return (Parameter->isLValueReferenceType() || Parameter->isPointerType()) &&
+         !Parameter->getPointeeType().isConstQualified() &&
+         !Parameter->getPointeeType()->isFunctionType();
+}
+
+/// What a variable holds after it has been given to a function that can write
+/// to it: what it held, something from outside, or what else it was given.
+void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
+  const WrittenArguments Written(Call);
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  auto Spoil = [&](const Expr *E, FlowKind Kind) {
+    const std::optional<Target> Into = targetOf(E);
+    if (!Into)
+      return;
+    const FlowPlace Place = Variables->place(Into->Place);
+    const ValueDecl *Named = Place.Fields.empty()
+                                 ? static_cast<const ValueDecl *>(Place.Base)
+                                 : Place.Fields.back();
+    const FlowId New =
+        add(Kind, &Call, Named, Named->getType(), E->getExprLoc());
+    connect(New, read(Into->Place), FlowStep::Same);
+    for (const Expr *Argument : Written.Arguments)
+      if (Argument != E)
+        connect(New, value(Argument), FlowStep::Through);
+    if (New != Result)
+      write(Into->Place, New);
+  };
+  // A method of the local itself brings nothing in but its arguments.
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (Written.Object && Method && !Method->isConst() && !Method->isStatic())
+    Spoil(Written.Object, FlowKind::Pass);
+  if (!Callee)
+    return;
+  const unsigned Shift =
+      isa<CXXOperatorCallExpr>(Call) && Method && !Written.Object ? 1 : 0;
+  for (unsigned I = Shift; I < Written.Arguments.size(); ++I)
+    if (I - Shift < Callee->getNumParams() &&
+        mayWrite(Callee->getParamDecl(I - Shift)->getType()))
+      Spoil(Written.Arguments[I], FlowKind::Written);
+}
+
+} // namespace async_tidy

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FlowOutline.h"
+#include "llvm/ADT/STLExtras.h"
+#include <nlohmann/json.hpp>
+
+namespace async_tidy {
+
+using nlohmann::json;
+
+/// The values that lead to one of \p Ends.
+static std::vector<bool> leadingTo(const FlowOutline &Outline,
+                                   std::vector<unsigned> Ends) {
+  std::vector<bool> Leads(Outline.Values.size());
+  while (!Ends.empty()) {
+    const unsigned Id = Ends.back();
+    Ends.pop_back();
+    if (Id == 0 || Leads[Id])
+      continue;
+    Leads[Id] = true;
+    for (const OutlineValue::Edge &Edge : Outline.Values[Id].From)
+      Ends.push_back(Edge.From);
+  }
+  return Leads;
+}
+
+/// The values that one of \p Starts leads to.
+static std::vector<bool> reachedFrom(const FlowOutline &Outline,
+                                     std::vector<unsigned> Starts) {
+  std::vector<std::vector<unsigned>> Next(Outline.Values.size());
+  for (unsigned Id = 1; Id != Next.size(); ++Id)
+    for (const OutlineValue::Edge &Edge : Outline.Values[Id].From)
+      Next[Edge.From].push_back(Id);
+  std::vector<bool> IsReached(Next.size());
+  while (!Starts.empty()) {
+    const unsigned Id = Starts.back();
+    Starts.pop_back();
+    if (Id == 0 || IsReached[Id])
+      continue;
+    IsReached[Id] = true;
+    llvm::append_range(Starts, Next[Id]);
+  }
+  return IsReached;
+}
+
+/// The values that matter to anybody: data that gets to a sink, a call or the
+/// result, and literal text in front of data or in the result.
+static std::vector<bool> neededIn(const FlowOutline &Outline) {
+  std::vector<unsigned> Data = Outline.Parameters;
+  std::vector<unsigned> Literals;
+  std::vector<unsigned> Joins = {Outline.Result};
+  for (unsigned Id = 1; Id != Outline.Values.size(); ++Id) {
+    const OutlineValue &Value = Outline.Values[Id];
+    if (Value.IsSource || Value.IsRow || Value.Call)
+      Data.push_back(Id);
+    if (Value.IsLiteral)
+      Literals.push_back(Id);
+    if (llvm::any_of(Value.From, [](const OutlineValue::Edge &Edge) {
+          return Edge.Move == FlowMove::Splices ||
+                 Edge.Move == FlowMove::Extends;
+        }))
+      Joins.push_back(Id);
+  }
+  std::vector<unsigned> Ends = {Outline.Result};
+  for (const OutlineSink &Sink : Outline.Sinks)
+    Ends.push_back(Sink.Value);
+  for (const OutlineCall &Call : Outline.Calls)
+    llvm::append_range(Ends, Call.Arguments);
+  const std::vector<bool> IsData = reachedFrom(Outline, std::move(Data));
+  const std::vector<bool> IsLiteral = reachedFrom(Outline, std::move(Literals));
+  const std::vector<bool> Leads = leadingTo(Outline, std::move(Ends));
+  const std::vector<bool> Joined = leadingTo(Outline, std::move(Joins));
+  std::vector<bool> Needed(Outline.Values.size());
+  for (unsigned Id = 1; Id != Needed.size(); ++Id)
+    Needed[Id] = Leads[Id] && (IsData[Id] || (IsLiteral[Id] && Joined[Id]));
+  return Needed;
+}
+
+/// Of every value the one that stands for it: what it is made of where it is
+/// that and no more, as a cast is.
+static std::vector<unsigned> standIns(const FlowOutline &Outline) {
+  std::vector<unsigned> For(Outline.Values.size());
+  for (unsigned Id = 0; Id != For.size(); ++Id) {
+    unsigned At = Id;
+    // Values can go round in a loop.
+    for (unsigned Steps = 0; Steps != 64; ++Steps) {
+      const OutlineValue &Value = Outline.Values[At];
+      const bool IsPlain =
+          Value.From.size() == 1 &&
+          Value.From.front().Move == FlowMove::Keeps && !Value.IsSource &&
+          !Value.IsLiteral && !Value.IsRow && !Value.Call &&
+          Value.Passing.empty() && !llvm::is_contained(Outline.Parameters, At);
+      if (!IsPlain)
+        break;
+      At = Value.From.front().From;
+    }
+    For[Id] = At;
+  }
+  return For;
+}
+
+FlowOutline pruned(const FlowOutline &Outline) {
+  const std::vector<bool> Needed = neededIn(Outline);
+  const std::vector<unsigned> For = standIns(Outline);
+  FlowOutline Kept;
+  Kept.Topic = Outline.Topic;
+  Kept.Usr = Outline.Usr;
+  Kept.Defines = Outline.Defines;
+  Kept.File = Outline.File;
+  Kept.IsHarmless = Outline.IsHarmless;
+  Kept.IsEntry = Outline.IsEntry;
+  Kept.Mentions = Outline.Mentions;
+  std::vector<unsigned> Ids(Outline.Values.size());
+  for (unsigned Id = 1; Id != Ids.size(); ++Id)
+    if (Needed[Id] && For[Id] == Id) {
+      Ids[Id] = Kept.Values.size();
+      Kept.Values.push_back(Outline.Values[Id]);
+    }
+  auto IdOf = [&](unsigned Id) { return Needed[Id] ? Ids[For[Id]] : 0; };
+  std::vector<std::optional<unsigned>> Calls(Outline.Calls.size());
+  auto KeepCall = [&](unsigned Index) {
+    if (!Calls[Index]) {
+      Calls[Index] = Kept.Calls.size();
+      Kept.Calls.push_back(Outline.Calls[Index]);
+      for (unsigned &Argument : Kept.Calls.back().Arguments)
+        Argument = IdOf(Argument);
+    }
+    return *Calls[Index];
+  };
+  // A call that gives constants says that its function has a caller.
+  for (unsigned I = 0; I != Calls.size(); ++I)
+    if (llvm::any_of(Outline.Calls[I].Arguments, [&](unsigned Argument) {
+          return Outline.Topic == FlowTopic::Statements ? Argument != 0
+                                                        : IdOf(Argument) != 0;
+        }))
+      KeepCall(I);
+  for (OutlineValue &Value : Kept.Values) {
+    if (Value.Call)
+      Value.Call = KeepCall(*Value.Call);
+    for (OutlineValue::Edge &Edge : Value.From)
+      Edge.From = IdOf(Edge.From);
+    llvm::erase_if(Value.From, [](const OutlineValue::Edge &Edge) {
+      return Edge.From == 0;
+    });
+  }
+  for (const OutlineSink &Sink : Outline.Sinks)
+    if (const unsigned Value = IdOf(Sink.Value)) {
+      Kept.Sinks.push_back(Sink);
+      Kept.Sinks.back().Value = Value;
+    }
+  for (unsigned Parameter : Outline.Parameters)
+    Kept.Parameters.push_back(IdOf(Parameter));
+  Kept.Result = IdOf(Outline.Result);
+  return Kept;
+}
+
+// The names of files and the keys of objects would be most of the text.
+
+static json toJson(const SourcePoint &At, const std::string &File) {
+  json Value = {At.Line, At.Column, At.Offset};
+  if (At.File != File)
+    Value.push_back(At.File);
+  return Value;
+}
+
+static SourcePoint pointFromJson(const json &Value, const std::string &File) {
+  return {Value.size() > 3 ? Value.at(3).get<std::string>() : File, Value.at(0),
+          Value.at(1), Value.at(2)};
+}
+
+json toJson(const FlowOutline &Outline) {
+  const std::string &File = Outline.File;
+  json Values = json::array(), Calls = json::array(), Sinks = json::array();
+  for (const OutlineValue &V : Outline.Values) {
+    json &Entry = Values.emplace_back(json::object());
+    for (const OutlineValue::Edge &Edge : V.From)
+      Entry["from"].push_back(
+          {Edge.From, static_cast<unsigned>(Edge.Move), Edge.Detail});
+    if (!V.At.File.empty())
+      Entry["at"] = toJson(V.At, File);
+    if (V.IsSource)
+      Entry["source"] = true;
+    if (V.IsLiteral)
+      Entry["literal"] = true;
+    if (V.IsRow)
+      Entry["row"] = true;
+    if (V.Call)
+      Entry["call"] = *V.Call;
+    if (!V.Name.empty())
+      Entry["name"] = V.Name;
+    if (!V.Origin.empty())
+      Entry["origin"] = V.Origin;
+    if (!V.Passing.empty())
+      Entry["passing"] = V.Passing;
+  }
+  for (const OutlineCall &Call : Outline.Calls)
+    Calls.push_back({Call.Usr, Call.Name, toJson(Call.At, File), Call.Arguments,
+                     Call.IsSource});
+  for (const OutlineSink &Sink : Outline.Sinks)
+    Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
+  return {{"topic", static_cast<unsigned>(Outline.Topic)},
+          {"usr", Outline.Usr},
+          {"defines", Outline.Defines},
+          {"file", File},
+          {"values", std::move(Values)},
+          {"calls", std::move(Calls)},
+          {"sinks", std::move(Sinks)},
+          {"parameters", Outline.Parameters},
+          {"result", Outline.Result},
+          {"harmless", Outline.IsHarmless},
+          {"mentions", Outline.Mentions},
+          {"entry", Outline.IsEntry}};
+}
+
+FlowOutline outlineFromJson(const json &Value) {
+  const std::string File = Value.at("file");
+  FlowOutline Outline;
+  Outline.Topic = static_cast<FlowTopic>(Value.at("topic").get<unsigned>());
+  Outline.Usr = Value.at("usr");
+  Outline.Defines = Value.at("defines");
+  Outline.File = File;
+  Outline.Parameters = Value.at("parameters").get<std::vector<unsigned>>();
+  Outline.Result = Value.at("result");
+  Outline.IsHarmless = Value.at("harmless");
+  Outline.Mentions = Value.at("mentions").get<std::vector<std::string>>();
+  Outline.IsEntry = Value.at("entry");
+  Outline.Values.clear();
+  for (const json &Entry : Value.at("values")) {
+    OutlineValue &V = Outline.Values.emplace_back();
+    for (const json &Edge : Entry.value("from", json::array()))
+      V.From.push_back({Edge.at(0),
+                        static_cast<FlowMove>(Edge.at(1).get<unsigned>()),
+                        Edge.at(2)});
+    if (Entry.contains("at"))
+      V.At = pointFromJson(Entry.at("at"), File);
+    V.IsSource = Entry.value("source", false);
+    V.IsLiteral = Entry.value("literal", false);
+    V.IsRow = Entry.value("row", false);
+    if (Entry.contains("call"))
+      V.Call = Entry.at("call").get<unsigned>();
+    V.Name = Entry.value("name", "");
+    V.Origin = Entry.value("origin", "");
+    V.Passing = Entry.value("passing", "");
+  }
+  for (const json &Entry : Value.at("calls"))
+    Outline.Calls.push_back(
+        {Entry.at(0), Entry.at(1), pointFromJson(Entry.at(2), File),
+         Entry.at(3).get<std::vector<unsigned>>(), Entry.at(4)});
+  for (const json &Entry : Value.at("sinks"))
+    Outline.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
+                             pointFromJson(Entry.at(3), File)});
+  return Outline;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWOUTLINE_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWOUTLINE_H
+
+#include "support/blocking/Summaries.h"
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// What an outline follows.
+enum class FlowTopic : std::uint8_t {
+  /// From where they are, unchanged or as part of a text, to where they show.
+  Secrets,
+  /// Run-time text, from where it becomes part of literal text to where that
+  /// runs as a statement.
+  Statements,
+};
+
+/// How a value moves into another one.
+enum class FlowMove : std::uint8_t {
+  /// As it is, or as a part of it.
+  Keeps,
+  /// As run-time text that is put behind literal text.
+  Splices,
+  /// As a part of a statement of its own, a condition, say, behind literal
+  /// text: only where it is not the caller's.
+  Extends,
+  /// Into a call of which nothing will be known.
+  Guessed,
+  /// Into a parameter of a call, and out by its result.
+  Argument,
+  /// From an object to what it gives.
+  Owner,
+};
+
+/// One value of a function. What it is made of comes from its flow graph.
+struct OutlineValue {
+  struct Edge {
+    unsigned From = 0;
+    FlowMove Move = FlowMove::Keeps;
+    /// Of an argument: which parameter. Of a splice: what kind of one.
+    unsigned Detail = 0;
+
+    friend auto operator<=>(const Edge &, const Edge &) = default;
+  };
+  std::vector<Edge> From;
+  /// What is looked for begins here.
+  bool IsSource = false;
+  /// It is, or may be, literal text.
+  bool IsLiteral = false;
+  /// It comes from the database.
+  bool IsRow = false;
+  /// Which of the function's calls gives it back.
+  std::optional<unsigned> Call;
+  /// As written, for messages; of what data can come from.
+  std::string Name;
+  /// What notes say where data comes from here, and where it passes. Empty
+  /// where there is nothing to say.
+  std::string Origin;
+  std::string Passing;
+  /// Set where there is something to say.
+  SourcePoint At;
+
+  friend auto operator<=>(const OutlineValue &, const OutlineValue &) = default;
+};
+
+/// A call of a function of the program.
+struct OutlineCall {
+  std::string Usr;
+  /// As messages show it.
+  std::string Name;
+  SourcePoint At;
+  /// The values that it is given, by parameter; 0 is none.
+  std::vector<unsigned> Arguments;
+  /// By its name, or by the object it is called on, its result is a source
+  /// where nothing else is known.
+  bool IsSource = false;
+
+  friend auto operator<=>(const OutlineCall &, const OutlineCall &) = default;
+};
+
+/// A value that a call of a library takes to where it must not go.
+struct OutlineSink {
+  unsigned Value = 0;
+  /// What kind of place, for its topic.
+  unsigned Kind = 0;
+  /// What is called, or made.
+  std::string Name;
+  SourcePoint At;
+
+  friend auto operator<=>(const OutlineSink &, const OutlineSink &) = default;
+};
+
+/// How data moves through one function, as far as it matters to its callers
+/// and to other units: its flow graph without the code. Value 0 is none.
+struct FlowOutline {
+  FlowTopic Topic = FlowTopic::Secrets;
+  std::string Usr;
+  /// As FunctionSummary's.
+  std::string Defines;
+  /// Where it is defined.
+  std::string File;
+  std::vector<OutlineValue> Values = std::vector<OutlineValue>(1);
+  std::vector<OutlineCall> Calls;
+  std::vector<OutlineSink> Sinks;
+  /// The functions that it names without calling them.
+  std::vector<std::string> Mentions;
+  /// It may be called in ways that no outline shows.
+  bool IsEntry = false;
+  /// By index; 0 where a parameter has no data.
+  std::vector<unsigned> Parameters;
+  unsigned Result = 0;
+  /// The result is known to have no secret in it.
+  bool IsHarmless = false;
+
+  friend auto operator<=>(const FlowOutline &, const FlowOutline &) = default;
+};
+
+/// The outline without the values that lead nowhere.
+FlowOutline pruned(const FlowOutline &Outline);
+
+nlohmann::json toJson(const FlowOutline &Outline);
+/// Throws nlohmann::json::exception where \p Value is no outline.
+FlowOutline outlineFromJson(const nlohmann::json &Value);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FlowProgram.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include <deque>
+
+namespace async_tidy {
+
+void FlowProgram::add(FlowOutline Outline) {
+  if (!Outline.Defines.empty()) {
+    std::vector<std::string> &Known = Definitions[Outline.Defines];
+    auto Place = llvm::lower_bound(Known, Outline.Usr);
+    if (Place == Known.end() || *Place != Outline.Usr)
+      Known.insert(Place, Outline.Usr);
+  }
+  Function &F = Functions[Outline.Usr];
+  if (F.Outline.Usr.empty() || Outline < F.Outline)
+    F.Outline = std::move(Outline);
+  Findings.clear();
+}
+
+std::vector<FlowOutline> FlowProgram::outlines() const {
+  std::vector<FlowOutline> All;
+  for (const auto &[Usr, F] : Functions)
+    All.push_back(F.Outline);
+  return All;
+}
+
+FlowProgram::Callees FlowProgram::targetsOf(llvm::StringRef Usr) {
+  Callees Targets;
+  if (auto It = Functions.find(Usr); It != Functions.end())
+    return {&It->second};
+  if (auto It = Definitions.find(Usr); It != Definitions.end())
+    for (const std::string &Definition : It->second)
+      Targets.push_back(&Functions.find(Definition)->second);
+  return Targets;
+}
+
+FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
+  const OutlineCall &Call = F.Outline.Calls[Index];
+  const Callees &Targets = F.Targets[Index];
+  const bool IsSecret = F.Outline.Topic == FlowTopic::Secrets;
+  FlowEffect Effect;
+  if (Targets.empty()) {
+    const bool IsAny = WhereMissing == Missing::Anything;
+    Effect.GivesLiteral = IsAny;
+    Effect.GivesPiece = !IsSecret && (IsAny || Call.IsSource);
+    Effect.GivesBad = IsAny || (IsSecret && Call.IsSource);
+    Effect.Parameters.assign(Call.Arguments.size(),
+                             {!IsSecret, IsAny, IsAny, IsAny ? 1U : 0U});
+    return Effect;
+  }
+  // Of several programs each may have a function of that name: what all of
+  // them do is certain.
+  Effect = Targets.front()->Effect;
+  bool IsQuery = Targets.front()->IsQuery;
+  bool IsHarmless = Targets.front()->Outline.IsHarmless;
+  for (const Function *Target : llvm::ArrayRef(Targets).drop_front()) {
+    const FlowEffect &Other = Target->Effect;
+    Effect.GivesLiteral &= Other.GivesLiteral;
+    Effect.GivesPiece &= Other.GivesPiece;
+    Effect.GivesBad &= Other.GivesBad;
+    Effect.GivesRows &= Other.GivesRows;
+    IsQuery &= Target->IsQuery;
+    IsHarmless |= Target->Outline.IsHarmless;
+    for (unsigned I = 0; I != Effect.Parameters.size(); ++I) {
+      FlowEffect::Parameter &Here = Effect.Parameters[I];
+      const FlowEffect::Parameter &There = Other.parameter(I);
+      Here.PassesPiece &= There.PassesPiece;
+      Here.PassesBad &= There.PassesBad;
+      Here.Splices &= There.Splices;
+      Here.Sinks =
+          Here.Sinks && There.Sinks ? std::max(Here.Sinks, There.Sinks) : 0;
+    }
+  }
+  // getPassword(), by its name.
+  Effect.GivesBad |= IsSecret && Call.IsSource && !IsHarmless;
+  if (IsQuery) {
+    Effect.GivesRows = true;
+    Effect.GivesPiece = Effect.GivesBad = false;
+    for (FlowEffect::Parameter &P : Effect.Parameters)
+      P.PassesPiece = P.PassesBad = P.Splices = false;
+  }
+  return Effect;
+}
+
+FlowProgram::Effects FlowProgram::effectsOf(const Function &F) const {
+  Effects Called;
+  for (unsigned I = 0; I != F.Outline.Calls.size(); ++I)
+    Called.push_back(effectOf(F, I));
+  return Called;
+}
+
+OutlineReach FlowProgram::reachOfPiece(const Function &F, unsigned Parameter,
+                                       const Effects &Called) const {
+  std::vector<unsigned> Given;
+  if (F.Outline.Topic == FlowTopic::Statements)
+    Given = {F.Outline.Parameters[Parameter]};
+  return OutlineReach(F.Outline, F.Uses, Called, {{}, Given, {}, false});
+}
+
+OutlineReach FlowProgram::reachOfBad(const Function &F, unsigned Parameter,
+                                     const Effects &Called) const {
+  return OutlineReach(F.Outline, F.Uses, Called,
+                      {{}, {}, {F.Outline.Parameters[Parameter]}, false});
+}
+
+OutlineReach FlowProgram::reachOfSources(const Function &F,
+                                         const Effects &Called,
+                                         bool WithParameters) const {
+  const FlowOutline &Outline = F.Outline;
+  const bool IsSecret = Outline.Topic == FlowTopic::Secrets;
+  OutlineReach::Starts From;
+  for (unsigned Id = 1; Id != Outline.Values.size(); ++Id)
+    if (Outline.Values[Id].IsSource &&
+        !llvm::is_contained(Outline.Parameters, Id))
+      (IsSecret ? From.Bad : From.Pieces).push_back(Id);
+  for (unsigned I = 0; WithParameters && I != Outline.Parameters.size(); ++I)
+    if (const unsigned Id = Outline.Parameters[I];
+        Outline.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
+      (IsSecret ? From.Bad : From.Given).push_back(Id);
+  From.WithCalls = true;
+  return OutlineReach(Outline, F.Uses, Called, std::move(From));
+}
+
+/// All but how far its parameters are from a sink, given what is known of the
+/// functions it calls.
+FlowEffect FlowProgram::evaluate(const Function &F) const {
+  const FlowOutline &Outline = F.Outline;
+  const Effects Called = effectsOf(F);
+  FlowEffect Effect;
+  const OutlineReach Own = reachOfSources(F, Called, /*WithParameters=*/false);
+  Effect.GivesLiteral = Own.Literal.reaches(Outline.Result);
+  Effect.GivesPiece = Own.Piece.reaches(Outline.Result);
+  Effect.GivesBad = Own.Bad.reaches(Outline.Result);
+  Effect.GivesRows = Own.Rows.reaches(Outline.Result);
+  for (unsigned I = 0; I != Outline.Parameters.size(); ++I) {
+    FlowEffect::Parameter &Known = Effect.Parameters.emplace_back();
+    if (Outline.Parameters[I] == 0)
+      continue;
+    const OutlineReach Piece = reachOfPiece(F, I, Called);
+    Known.PassesPiece = Piece.Piece.reaches(Outline.Result);
+    Known.Splices = Piece.Bad.reaches(Outline.Result);
+    Known.PassesBad = reachOfBad(F, I, Called).Bad.reaches(Outline.Result);
+  }
+  return Effect;
+}
+
+/// A parameter, and where what it is given goes.
+struct FlowProgram::Inlet {
+  const Function *F = nullptr;
+  FlowEffect::Parameter *Known = nullptr;
+  bool IsAtSink = false;
+  /// Calls, and their arguments.
+  std::vector<std::pair<unsigned, unsigned>> Arguments;
+};
+
+FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
+  const FlowOutline &Outline = F.Outline;
+  Inlet Found;
+  const unsigned Value = Outline.Parameters[Parameter];
+  // What is shown of a parameter with a secret's name is reported there.
+  if (Value == 0 ||
+      (Outline.Topic == FlowTopic::Secrets && Outline.Values[Value].IsSource))
+    return Found;
+  Found.F = &F;
+  Found.Known = &F.Effect.Parameters[Parameter];
+  const Effects Called = effectsOf(F);
+  const OutlineReach Whole = reachOfBad(F, Parameter, Called);
+  // So is what it is spliced into.
+  const OutlineReach Piece = reachOfPiece(F, Parameter, Called);
+  auto IsReached = [&](unsigned Id) {
+    return Id != 0 && Whole.Bad.reaches(Id) && !Piece.Bad.reaches(Id);
+  };
+  for (const OutlineSink &Sink : Outline.Sinks)
+    Found.IsAtSink |= IsReached(Sink.Value);
+  for (unsigned C = 0; C != Outline.Calls.size(); ++C)
+    for (unsigned I = 0; I != Outline.Calls[C].Arguments.size(); ++I)
+      if (IsReached(Outline.Calls[C].Arguments[I]))
+        Found.Arguments.emplace_back(C, I);
+  return Found;
+}
+
+/// Finds how many calls lead from each parameter to a sink, the nearest first.
+void FlowProgram::closeSinks() {
+  std::vector<Inlet> All;
+  for (auto &[Usr, F] : Functions)
+    for (unsigned I = 0; I != F.Outline.Parameters.size(); ++I)
+      if (Inlet In = inletOf(F, I); In.Known)
+        All.push_back(std::move(In));
+  // By parameter, those that lead to it.
+  llvm::DenseMap<const FlowEffect::Parameter *, std::vector<Inlet *>> Before;
+  std::vector<Inlet *> Next;
+  for (Inlet &In : All) {
+    if (In.IsAtSink)
+      In.Known->Sinks = 1;
+    else
+      Next.push_back(&In);
+    for (const auto &[Call, Argument] : In.Arguments)
+      for (Function *Target : In.F->Targets[Call])
+        if (Argument < Target->Effect.Parameters.size())
+          Before[&Target->Effect.Parameters[Argument]].push_back(&In);
+  }
+  for (unsigned Steps = 2; !Next.empty(); ++Steps) {
+    std::vector<Inlet *> Found;
+    for (Inlet *In : Next) {
+      auto IsNear = [&](const auto &At) {
+        const unsigned Further =
+            effectOf(*In->F, At.first).parameter(At.second).Sinks;
+        return Further != 0 && Further < Steps;
+      };
+      if (In->Known->Sinks == 0 && llvm::any_of(In->Arguments, IsNear)) {
+        In->Known->Sinks = Steps;
+        Found.push_back(In);
+      }
+    }
+    Next.clear();
+    for (const Inlet *In : Found)
+      llvm::append_range(Next, Before.lookup(In->Known));
+  }
+}
+
+/// Finds out what functions do but for sinks.
+void FlowProgram::closeEffects() {
+  std::deque<Function *> Queue;
+  llvm::DenseSet<Function *> Queued;
+  for (auto &[Usr, F] : Functions) {
+    F.Effect = FlowEffect();
+    F.Effect.Parameters.resize(F.Outline.Parameters.size());
+    Queue.push_back(&F);
+    Queued.insert(&F);
+  }
+  // Effects only grow, so the order does not matter.
+  while (!Queue.empty()) {
+    Function *F = Queue.front();
+    Queue.pop_front();
+    Queued.erase(F);
+    FlowEffect New = evaluate(*F);
+    if (New == F->Effect)
+      continue;
+    F->Effect = std::move(New);
+    for (Function *Caller : F->Callers)
+      if (Queued.insert(Caller).second)
+        Queue.push_back(Caller);
+  }
+}
+
+/// Finds the parameters that may be given run-time text: of functions that
+/// anybody can call, and where a known caller does.
+void FlowProgram::openParameters() {
+  llvm::DenseSet<const Function *> Mentioned;
+  for (auto &[Usr, F] : Functions)
+    for (const std::string &Mention : F.Outline.Mentions)
+      for (const Function *Target : targetsOf(Mention))
+        Mentioned.insert(Target);
+  std::deque<Function *> Queue;
+  for (auto &[Usr, F] : Functions) {
+    const bool IsOpen = !HasCallers || F.Outline.IsEntry || F.Callers.empty() ||
+                        Mentioned.contains(&F);
+    F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
+    Queue.push_back(&F);
+  }
+  while (HasCallers && !Queue.empty()) {
+    Function *F = Queue.front();
+    Queue.pop_front();
+    const OutlineReach R =
+        reachOfSources(*F, effectsOf(*F), /*WithParameters=*/true);
+    for (unsigned C = 0; C != F->Targets.size(); ++C)
+      for (Function *Target : F->Targets[C]) {
+        bool Changed = false;
+        const auto &Given = F->Outline.Calls[C].Arguments;
+        for (unsigned I = 0; I < Given.size() && I < Target->IsOpen.size(); ++I)
+          if (!Target->IsOpen[I] &&
+              (R.Piece.reaches(Given[I]) || R.Bad.reaches(Given[I])))
+            Target->IsOpen[I] = Changed = true;
+        if (Changed)
+          Queue.push_back(Target);
+      }
+  }
+}
+
+void FlowProgram::close() {
+  Findings.clear();
+  for (auto &[Usr, F] : Functions) {
+    F.Uses = usesOf(F.Outline);
+    F.IsQuery = false;
+    F.IsOpen.assign(F.Outline.Parameters.size(), true);
+    F.Targets.clear();
+    F.Callers.clear();
+  }
+  for (auto &[Usr, F] : Functions)
+    for (const OutlineCall &Call : F.Outline.Calls) {
+      F.Targets.push_back(targetsOf(Call.Usr));
+      for (Function *Target : F.Targets.back())
+        Target->Callers.push_back(&F);
+    }
+  closeEffects();
+  closeSinks();
+  // What runs statements is only known now, and changes what calls give.
+  bool HasQuery = false;
+  for (auto &[Usr, F] : Functions)
+    for (const FlowEffect::Parameter &Parameter : F.Effect.Parameters)
+      if (F.Outline.Topic == FlowTopic::Statements && Parameter.Sinks != 0)
+        HasQuery = F.IsQuery = true;
+  if (HasQuery) {
+    closeEffects();
+    closeSinks();
+  }
+  openParameters();
+}
+
+} // namespace async_tidy

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
+
+#include "OutlineReach.h"
+#include "llvm/ADT/StringRef.h"
+#include <map>
+
+namespace async_tidy {
+
+/// One step on the way of data, for a note.
+struct FlowPoint {
+  SourcePoint At;
+  std::string Text;
+};
+
+/// Data that gets where it must not go.
+struct FlowFinding {
+  /// What kind of sink it is, of secrets; of statements what kind of splice.
+  unsigned Kind = 0;
+  /// What the data is called, and the sink.
+  std::string Source;
+  std::string Sink;
+  /// From the source on.
+  std::vector<FlowPoint> Path;
+};
+
+/// How data moves through any number of functions: independent of the order in
+/// which they are added.
+class FlowProgram {
+public:
+  /// What is taken for a function that has not been added.
+  enum class Missing {
+    /// What is likeliest.
+    Guessed,
+    /// Whatever leads to a finding: another unit may define it.
+    Anything,
+  };
+  explicit FlowProgram(Missing M) : WhereMissing(M) {}
+
+  /// All callers of functions have been added, too: what all of them give as
+  /// constants is one.
+  void setHasCallers() { HasCallers = true; }
+
+  /// Adds a function. Of two with one USR (an inline function, seen by two
+  /// units) the one that sorts first as JSON stays.
+  void add(FlowOutline Outline);
+  /// Whether that very function has been added.
+  bool has(llvm::StringRef Usr) const {
+    return Functions.find(Usr) != Functions.end();
+  }
+
+  /// All that have been added, sorted.
+  std::vector<FlowOutline> outlines() const;
+
+  /// Finds out what each function does for its callers: the least that follows
+  /// from all of them.
+  void close();
+
+  struct Place {
+    /// The index of a sink, or of a call that leads to one.
+    unsigned Index = 0;
+    bool IsCall = false;
+    FlowFinding Found;
+  };
+  /// After close(): all that is found in a function, sinks first.
+  const std::vector<Place> &findingsIn(llvm::StringRef Usr);
+  /// The first of them whose sink or call stands at that offset, or null.
+  const FlowFinding *findingAt(llvm::StringRef Usr, unsigned Offset);
+
+private:
+  struct Function;
+  /// What a call may run: several where programs have a function of one name.
+  using Callees = std::vector<Function *>;
+  struct Function {
+    FlowOutline Outline;
+    OutlineUses Uses;
+    FlowEffect Effect;
+    /// It runs a statement that it is given, so what it gives back are rows.
+    bool IsQuery = false;
+    /// By parameter: it may be given run-time text.
+    std::vector<bool> IsOpen;
+    /// By call.
+    std::vector<Callees> Targets;
+    std::vector<Function *> Callers;
+  };
+  using Effects = std::vector<FlowEffect>;
+  struct Way;
+
+  Callees targetsOf(llvm::StringRef Usr);
+  FlowEffect effectOf(const Function &F, unsigned Call) const;
+  Effects effectsOf(const Function &F) const;
+  FlowEffect evaluate(const Function &F) const;
+  /// What is reached from what one parameter is given: run-time text, or what
+  /// is looked for.
+  OutlineReach reachOfPiece(const Function &F, unsigned Parameter,
+                            const Effects &Called) const;
+  OutlineReach reachOfBad(const Function &F, unsigned Parameter,
+                          const Effects &Called) const;
+  OutlineReach reachOfSources(const Function &F, const Effects &Called,
+                              bool WithParameters) const;
+  struct Inlet;
+  Inlet inletOf(Function &F, unsigned Parameter) const;
+  void closeEffects();
+  void closeSinks();
+  void openParameters();
+
+  // FlowWays.cpp: what is said of a finding.
+  Way wayTo(const Function &F, const OutlineReach &R, unsigned Value,
+            unsigned Depth) const;
+  std::optional<Way> wayOut(const Callees &Targets, bool IsBad,
+                            unsigned Depth) const;
+  unsigned kindInside(const Callees &Targets, const OutlineValue::Edge *Edge,
+                      unsigned Depth) const;
+  FlowFinding found(const Function &F, const OutlineReach &R,
+                    unsigned Value) const;
+  void followToSink(const Callees &Targets, unsigned Argument,
+                    FlowFinding &Found) const;
+
+  Missing WhereMissing;
+  bool HasCallers = false;
+  std::map<std::string, Function, std::less<>> Functions;
+  /// By the USR that they define.
+  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
+  /// Of the functions that have been asked for.
+  std::map<std::string, std::vector<Place>, std::less<>> Findings;
+};
+
+} // namespace async_tidy
+
+#endif

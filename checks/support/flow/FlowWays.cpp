@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FlowProgram.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace async_tidy {
+
+/// How data comes to a value.
+struct FlowProgram::Way {
+  std::string Source;
+  /// Of a splice.
+  unsigned Kind = 0;
+  std::vector<FlowPoint> Points;
+};
+
+/// Calls that are followed into each other for what a message says.
+constexpr unsigned MaxDepth = 8;
+
+/// "'name' comes from here" and the like, for the values on a way.
+static std::vector<FlowPoint> pointsOn(const FlowOutline &Outline,
+                                       llvm::ArrayRef<unsigned> Path) {
+  std::vector<FlowPoint> Points;
+  unsigned LastLine = 0;
+  // Of a very long way the source and the end tell enough.
+  constexpr size_t Shown = 24;
+  for (size_t I = 0; I != Path.size(); ++I) {
+    if (I == 1 && Path.size() > Shown)
+      I = Path.size() - Shown + 1;
+    const OutlineValue &Value = Outline.Values[Path[I]];
+    const std::string &Text = I == 0 ? Value.Origin : Value.Passing;
+    // One note a line tells where; a long chain of << needs no more.
+    if (Text.empty() || Value.At.File.empty() ||
+        (I != 0 && Value.At.Line == LastLine))
+      continue;
+    LastLine = Value.At.Line;
+    Points.push_back({Value.At, Text});
+  }
+  return Points;
+}
+
+/// What kind of splice a call of \p Targets is: of what it is given on \p Edge,
+/// or of its own.
+unsigned FlowProgram::kindInside(const Callees &Targets,
+                                 const OutlineValue::Edge *Edge,
+                                 unsigned Depth) const {
+  if (Targets.empty() || Depth == MaxDepth)
+    return 0;
+  const Function &F = *Targets.front();
+  const Effects Called = effectsOf(F);
+  const OutlineReach R = Edge ? reachOfPiece(F, Edge->Detail, Called)
+                              : reachOfSources(F, Called, false);
+  return R.Bad.reaches(F.Outline.Result)
+             ? wayTo(F, R, F.Outline.Result, Depth + 1).Kind
+             : 0;
+}
+
+/// How what \p Targets give back comes to be in them: what is
+/// looked for, or run-time text.
+std::optional<FlowProgram::Way>
+FlowProgram::wayOut(const Callees &Targets, bool IsBad, unsigned Depth) const {
+  if (Targets.empty())
+    return std::nullopt;
+  const Function &F = *Targets.front();
+  const OutlineReach R = reachOfSources(F, effectsOf(F), false);
+  if (IsBad)
+    return R.Bad.reaches(F.Outline.Result)
+               ? std::optional(wayTo(F, R, F.Outline.Result, Depth + 1))
+               : std::nullopt;
+  if (!R.Piece.reaches(F.Outline.Result))
+    return std::nullopt;
+  const std::vector<unsigned> Path = R.Piece.pathTo(F.Outline.Result);
+  const OutlineValue &Source = F.Outline.Values[Path.front()];
+  std::optional<Way> Found;
+  if (Source.Call && Depth + 1 != MaxDepth)
+    Found = wayOut(F.Targets[*Source.Call], false, Depth + 1);
+  if (!Found)
+    Found.emplace();
+  llvm::append_range(Found->Points, pointsOn(F.Outline, Path));
+  return Found;
+}
+
+FlowProgram::Way FlowProgram::wayTo(const Function &F, const OutlineReach &R,
+                                    unsigned Value, unsigned Depth) const {
+  const FlowOutline &Outline = F.Outline;
+  std::vector<unsigned> Path = R.Bad.pathTo(Value);
+  unsigned Edge = R.splicingEdge(Path.front());
+  // Of several run-time texts the first one is named: it may be in what this
+  // one is put behind, or in what is spliced in here.
+  for (unsigned I = 0; I != 16; ++I) {
+    const auto &From = Outline.Values[Path.front()].From;
+    const auto Spliced = llvm::find_if(From, [&](const auto &E) {
+      return E.Move != FlowMove::Guessed && E.Move != FlowMove::Owner &&
+             R.Bad.reaches(E.From);
+    });
+    if (Outline.Topic != FlowTopic::Statements || Spliced == From.end())
+      break;
+    const std::vector<unsigned> Earlier = R.Bad.pathTo(Spliced->From);
+    // Around a loop and back again.
+    if (llvm::is_contained(Path, Earlier.front()))
+      break;
+    Path.insert(Path.begin(), Earlier.begin(), Earlier.end());
+    Edge = R.splicingEdge(Path.front());
+  }
+  const OutlineValue &First = Outline.Values[Path.front()];
+  Way Found;
+  if (Edge != First.From.size()) {
+    const OutlineValue::Edge &Piece = First.From[Edge];
+    Found.Kind = Piece.Move != FlowMove::Argument
+                     ? Piece.Detail
+                     : kindInside(F.Targets[*First.Call], &Piece, Depth);
+    const std::vector<unsigned> Before = R.Piece.pathTo(Piece.From);
+    Path.insert(Path.begin(), Before.begin(), Before.end());
+  } else if (First.Call) {
+    Found.Kind = kindInside(F.Targets[*First.Call], nullptr, Depth);
+  }
+  const OutlineValue &Source = Outline.Values[Path.front()];
+  Found.Source = Source.Name;
+  // What a call gives has come to it on a way of its own.
+  if (Source.Call && Depth != MaxDepth) {
+    const bool IsBad = Edge == First.From.size();
+    if (auto Before = wayOut(F.Targets[*Source.Call], IsBad, Depth)) {
+      if (IsBad)
+        Found.Source = std::move(Before->Source);
+      Found.Points = std::move(Before->Points);
+    }
+  }
+  llvm::append_range(Found.Points, pointsOn(Outline, Path));
+  return Found;
+}
+
+/// Adds the calls through which an argument of \p Targets gets to a sink.
+void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
+                               FlowFinding &Found) const {
+  const Callees *At = &Targets;
+  while (At && !At->empty()) {
+    const Function &F = *At->front();
+    At = nullptr;
+    const Effects Called = effectsOf(F);
+    const unsigned Left = F.Effect.parameter(Argument).Sinks;
+    const OutlineReach R = reachOfBad(F, Argument, Called);
+    if (Left <= 1) {
+      const auto Sink =
+          llvm::find_if(F.Outline.Sinks, [&](const OutlineSink &S) {
+            return R.Bad.reaches(S.Value);
+          });
+      if (Sink != F.Outline.Sinks.end()) {
+        Found.Path.push_back(
+            {Sink->At, "'" + Sink->Name + "' is given it here"});
+        Found.Sink = Sink->Name;
+        if (F.Outline.Topic == FlowTopic::Secrets)
+          Found.Kind = Sink->Kind;
+      }
+      return;
+    }
+    for (unsigned C = 0; C != Called.size() && !At; ++C) {
+      const OutlineCall &Call = F.Outline.Calls[C];
+      for (unsigned I = 0; I != Call.Arguments.size() && !At; ++I) {
+        const unsigned Further = Called[C].parameter(I).Sinks;
+        if (Further == 0 || Further >= Left ||
+            !R.Bad.reaches(Call.Arguments[I]))
+          continue;
+        At = &F.Targets[C];
+        Argument = I;
+        Found.Path.push_back({Call.At, "'" + Call.Name + "' is given it here"});
+      }
+    }
+  }
+}
+
+FlowFinding FlowProgram::found(const Function &F, const OutlineReach &R,
+                               unsigned Value) const {
+  Way To = wayTo(F, R, Value, 0);
+  return {To.Kind, std::move(To.Source), "", std::move(To.Points)};
+}
+
+const std::vector<FlowProgram::Place> &
+FlowProgram::findingsIn(llvm::StringRef Usr) {
+  auto [It, IsNew] = Findings.try_emplace(Usr.str());
+  std::vector<Place> &Places = It->second;
+  auto Known = Functions.find(Usr);
+  if (!IsNew || Known == Functions.end())
+    return Places;
+  const Function &F = Known->second;
+  const Effects Called = effectsOf(F);
+  const OutlineReach R = reachOfSources(F, Called, /*WithParameters=*/true);
+  for (unsigned I = 0; I != F.Outline.Sinks.size(); ++I) {
+    const OutlineSink &Sink = F.Outline.Sinks[I];
+    if (!R.Bad.reaches(Sink.Value))
+      continue;
+    FlowFinding Found = found(F, R, Sink.Value);
+    Found.Sink = Sink.Name;
+    if (F.Outline.Topic == FlowTopic::Secrets)
+      Found.Kind = Sink.Kind;
+    Places.push_back({I, false, std::move(Found)});
+  }
+  for (unsigned C = 0; C != Called.size(); ++C) {
+    const OutlineCall &Call = F.Outline.Calls[C];
+    for (unsigned I = 0; I != Call.Arguments.size(); ++I)
+      if (Called[C].parameter(I).Sinks != 0 &&
+          R.Bad.reaches(Call.Arguments[I])) {
+        FlowFinding Found = found(F, R, Call.Arguments[I]);
+        followToSink(F.Targets[C], I, Found);
+        Places.push_back({C, true, std::move(Found)});
+        break;
+      }
+  }
+  return Places;
+}
+
+const FlowFinding *FlowProgram::findingAt(llvm::StringRef Usr,
+                                          unsigned Offset) {
+  auto Known = Functions.find(Usr);
+  for (const Place &P : findingsIn(Usr)) {
+    const FlowOutline &Outline = Known->second.Outline;
+    const SourcePoint &At =
+        P.IsCall ? Outline.Calls[P.Index].At : Outline.Sinks[P.Index].At;
+    if (At.Offset == Offset)
+      return &P.Found;
+  }
+  return nullptr;
+}
+
+} // namespace async_tidy

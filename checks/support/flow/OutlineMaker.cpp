@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "OutlineMaker.h"
+#include "support/code/LinkNames.h"
+#include "support/code/Names.h"
+#include "support/coroutines/Coroutine.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include <set>
+
+using namespace clang;
+
+namespace async_tidy {
+
+std::string nameOfUse(const FlowUse &Use) {
+  const auto *Call = dyn_cast<CallExpr>(Use.User);
+  return Call ? calledName(*Call) : typeName(Use.User->getType());
+}
+
+static std::string originOf(const FlowNode &Node) {
+  const std::string Name = Node.Named ? simpleName(*Node.Named) : "";
+  return Node.Key ? "'" + Node.Key->getString().str() + "' is asked for here"
+         : Name.empty()                   ? "the value comes from here"
+         : Node.Kind == FlowKind::Call    ? "'" + Name + "' gives it back here"
+         : Node.Kind == FlowKind::Written ? "'" + Name + "' is filled here"
+                                          : "'" + Name + "' comes from here";
+}
+
+static std::string passingOf(const FlowNode &Node) {
+  switch (Node.Kind) {
+  case FlowKind::Join:
+    return "becomes part of a longer text here";
+  case FlowKind::Store:
+    return "is kept in '" + simpleName(*Node.Named) + "' here";
+  case FlowKind::Call:
+    return Node.Named ? "passes through '" + simpleName(*Node.Named) + "' here"
+                      : "";
+  default:
+    return "";
+  }
+}
+
+/// The functions that code names without calling them.
+class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
+public:
+  bool VisitCallExpr(CallExpr *Call) {
+    Called.insert(Call->getCallee()->IgnoreParenImpCasts());
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+    if (!Called.contains(Reference))
+      if (const auto *Named = dyn_cast<FunctionDecl>(Reference->getDecl()))
+        if (const FunctionDecl *Own = ofProgram(Named))
+          Found.insert(usrOf(*Own));
+    return true;
+  }
+
+  std::set<std::string> Found;
+
+private:
+  llvm::SmallPtrSet<const Expr *, 16> Called;
+};
+
+/// Whether calls of the function may be written in no code of the program: it
+/// is dispatched to, called by templates of a library, by C code, by nobody.
+static bool isEntry(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Function.isMain() || Function.isExternC() ||
+         Function.isOverloadedOperator() ||
+         (Method && (Method->isVirtual() || isa<CXXConstructorDecl>(Method)));
+}
+
+/// The outline of one function while it is made.
+class OutlineMaker::Making {
+public:
+  Making(OutlineMaker &Maker, const FunctionDecl &Function,
+         const FlowGraph &Graph, bool AsPrinter)
+      : Maker(Maker), Function(Function), Graph(Graph),
+        Sources(Function.getASTContext().getSourceManager()) {
+    Outline.Topic = Maker.Topic;
+    Outline.File = pointOf(Function.getLocation(), Sources).File;
+    const std::string Suffix = AsPrinter ? "#shown" : "";
+    const std::string Declared = usrOf(Function);
+    Outline.Usr = definedUsrOf(Function) + Suffix;
+    if (Declared + Suffix != Outline.Usr)
+      Outline.Defines = Declared + Suffix;
+  }
+
+  UnitOutline run(bool AsPrinter) {
+    Outline.Values.resize(Graph.Nodes.size());
+    Outline.Result = Graph.Result;
+    Outline.Parameters.assign(Graph.Parameters.begin(), Graph.Parameters.end());
+    for (const FlowUse &Use : Graph.Uses)
+      addUse(Use);
+    if (Maker.topic() == FlowTopic::Statements)
+      addMentions();
+    for (FlowId Id = 1; Id != Graph.Nodes.size(); ++Id)
+      fill(Id);
+    if (AsPrinter)
+      showAll();
+    else
+      Outline.IsHarmless = !Graph.Nodes[Graph.Result].From.empty() &&
+                           Maker.isHarmless(Graph, Graph.Result);
+    return std::move(Made);
+  }
+
+private:
+  void addUse(const FlowUse &Use) {
+    if (const auto Found = Maker.sinksOf(Use, Graph)) {
+      for (const Sink &S : *Found)
+        addSink(Use, S);
+      return;
+    }
+    const FunctionDecl *Callee = ofProgram(Use.Callee);
+    if (!Callee || !Maker.isFollowed(Use))
+      return;
+    Called[Use.User] = Outline.Calls.size();
+    addCall(Use, *Callee, /*AsPrinter=*/false)
+        .Arguments.assign(Use.Arguments.begin(), Use.Arguments.end());
+  }
+
+  /// For who asks whether all callers of a function are known.
+  void addMentions() {
+    MentionFinder Finder;
+    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+      for (const CXXCtorInitializer *Initializer : Constructor->inits())
+        Finder.TraverseStmt(Initializer->getInit());
+    Outline.Mentions.assign(Finder.Found.begin(), Finder.Found.end());
+    Outline.IsEntry = isEntry(Function);
+  }
+
+  OutlineCall &addCall(const FlowUse &Use, const FunctionDecl &Callee,
+                       bool AsPrinter) {
+    Made.Calls.push_back({&Use, 0, {&Callee, AsPrinter}});
+    OutlineCall &Call = Outline.Calls.emplace_back();
+    Call.Usr = calledUsr(Callee, Function, /*IsVirtual=*/false) +
+               (AsPrinter ? "#shown" : "");
+    Call.Name = nameOfUse(Use);
+    Call.At = pointOf(Use.User->getExprLoc(), Sources);
+    return Call;
+  }
+
+  void addSink(const FlowUse &Use, const Sink &S) {
+    unsigned Value = S.Value;
+    if (S.Printer) {
+      Value = Outline.Values.size();
+      OutlineValue &Shown = Outline.Values.emplace_back();
+      Shown.Call = Outline.Calls.size();
+      addCall(Use, *S.Printer, /*AsPrinter=*/true);
+    }
+    if (Value == 0)
+      return;
+    Made.Sinks.push_back({&Use, S.Argument, {}});
+    Outline.Sinks.push_back({Value, S.Kind, nameOfUse(Use),
+                             pointOf(Use.User->getExprLoc(), Sources)});
+  }
+
+  void fill(FlowId Id) {
+    const FlowNode &Node = Graph.Nodes[Id];
+    OutlineValue &Value = Outline.Values[Id];
+    Value.IsLiteral = Maker.isLiteral(Node);
+    Value.IsRow = Maker.isRow(Node);
+    const bool IsSource = Maker.isSource(Graph, Id);
+    auto Call =
+        Node.Kind == FlowKind::Call ? Called.find(Node.Written) : Called.end();
+    if (Call != Called.end()) {
+      Value.Call = Call->second;
+      Outline.Calls[Call->second].IsSource = IsSource;
+    } else {
+      Value.IsSource = IsSource;
+    }
+    for (unsigned I = 0; I != Node.From.size(); ++I)
+      if (auto Edge = Maker.edgeOf(Graph, Id, I)) {
+        // Of a call that is not followed nothing is known.
+        if (Edge->Move == FlowMove::Argument && !Value.Call)
+          Edge->Move = FlowMove::Guessed;
+        Value.From.push_back(*Edge);
+      }
+    if (IsSource || Value.Call) {
+      Value.Name = Maker.nameOf(Node);
+      Value.Origin = originOf(Node);
+    }
+    Value.Passing = passingOf(Node);
+    if (Node.At.isValid() && !(Value.Origin.empty() && Value.Passing.empty()))
+      Value.At = pointOf(Node.At, Sources);
+  }
+
+  /// All that is given to other functions or given back becomes the result.
+  void showAll() {
+    OutlineValue Result;
+    Result.At = pointOf(Function.getLocation(), Sources);
+    Result.Passing = "'" + simpleName(Function) + "' shows it";
+    Result.From.push_back({Graph.Result});
+    for (const FlowUse &Use : Graph.Uses)
+      if (Maker.shows(Use)) {
+        Result.From.push_back({static_cast<unsigned>(Outline.Values.size())});
+        OutlineValue &Given = Outline.Values.emplace_back();
+        Given.At = pointOf(Use.User->getExprLoc(), Sources);
+        Given.Passing = "'" + nameOfUse(Use) + "' is given it here";
+        for (FlowId Argument : Use.Arguments)
+          if (Argument != 0)
+            Given.From.push_back({Argument});
+      }
+    Outline.Result = Outline.Values.size();
+    Outline.Values.push_back(std::move(Result));
+    for (unsigned Parameter : Outline.Parameters)
+      Outline.Values[Parameter].IsSource = false;
+    Outline.Parameters.clear();
+    Outline.Sinks.clear();
+    Made.Sinks.clear();
+  }
+
+  OutlineMaker &Maker;
+  const FunctionDecl &Function;
+  const FlowGraph &Graph;
+  const SourceManager &Sources;
+  UnitOutline Made;
+  FlowOutline &Outline = Made.Outline;
+  /// By call, its index in the outline.
+  llvm::DenseMap<const Stmt *, unsigned> Called;
+};
+
+std::optional<UnitOutline> OutlineMaker::make(const OutlineKey &Key) {
+  const FunctionDecl *Definition = definitionOf(Key.Function);
+  if (!Definition)
+    return std::nullopt;
+  // A body of which clang makes no flow graph does nothing that is known.
+  static const FlowGraph Unknown = [] {
+    FlowGraph Graph;
+    Graph.Nodes.emplace_back().Kind = FlowKind::Result;
+    Graph.Result = 1;
+    return Graph;
+  }();
+  const FlowGraph *Graph = Flow.graphOf(*Definition);
+  return Making(*this, *Definition, Graph ? *Graph : Unknown, Key.AsPrinter)
+      .run(Key.AsPrinter);
+}
+
+} // namespace async_tidy

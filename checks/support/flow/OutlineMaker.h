@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEMAKER_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEMAKER_H
+
+#include "FlowOutline.h"
+#include "ValueFlow.h"
+
+namespace async_tidy {
+
+/// A function whose outline is wanted.
+struct OutlineKey {
+  const clang::FunctionDecl *Function = nullptr;
+  /// What it shows of the object that it is given, as an operator<< does: its
+  /// result is all that it passes on.
+  bool AsPrinter = false;
+
+  friend auto operator<=>(const OutlineKey &, const OutlineKey &) = default;
+};
+
+/// An outline, and the code that it stands for.
+struct UnitOutline {
+  FlowOutline Outline;
+  /// Of each sink and of each call.
+  struct Code {
+    const FlowUse *Use = nullptr;
+    /// Of a sink: which argument.
+    unsigned Argument = 0;
+    /// Of a call: what it calls.
+    OutlineKey Callee;
+  };
+  std::vector<Code> Sinks;
+  std::vector<Code> Calls;
+};
+
+/// What messages call the function that is called, or the class of the object
+/// that is made.
+std::string nameOfUse(const FlowUse &Use);
+
+/// Makes the outlines of a unit's functions for one topic, each from the
+/// function's own code alone.
+class OutlineMaker {
+public:
+  OutlineMaker(ValueFlow &Flow, FlowTopic Topic) : Flow(Flow), Topic(Topic) {}
+  virtual ~OutlineMaker() = default;
+
+  FlowTopic topic() const { return Topic; }
+
+  /// Nothing where the unit does not define the function.
+  std::optional<UnitOutline> make(const OutlineKey &Key);
+
+  /// Whether the function says how objects of a class are shown.
+  virtual bool isPrinter(const clang::FunctionDecl &) const { return false; }
+
+protected:
+  /// Whether what is looked for begins at a value; of the result of a call of
+  /// the program's, whether it does as long as nothing else is known.
+  virtual bool isSource(const FlowGraph &Graph, FlowId Id) = 0;
+  virtual bool isLiteral(const FlowNode &Node) const = 0;
+  /// How \p Operand of a value moves into it; nothing where it does not.
+  virtual std::optional<OutlineValue::Edge>
+  edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) = 0;
+  /// What messages call the data that comes from a value.
+  virtual std::string nameOf(const FlowNode &Node) const = 0;
+  /// Whether a value comes from a call that runs a statement.
+  virtual bool isRow(const FlowNode &) const { return false; }
+  virtual bool isHarmless(const FlowGraph &, FlowId) const { return false; }
+  /// Whether a call is looked into, if it is of the program.
+  virtual bool isFollowed(const FlowUse &) const { return true; }
+  /// Whether \p Use writes out what it is given.
+  virtual bool shows(const FlowUse &) const { return false; }
+
+  struct Sink {
+    FlowId Value = 0;
+    unsigned Kind = 0;
+    unsigned Argument = 0;
+    /// Instead of the value, what this printer shows of it.
+    const clang::FunctionDecl *Printer = nullptr;
+  };
+  /// Where \p Use takes values that must not get there. Nothing where it is no
+  /// such call.
+  virtual std::optional<llvm::SmallVector<Sink, 2>>
+  sinksOf(const FlowUse &Use, const FlowGraph &Graph) = 0;
+
+  ValueFlow &Flow;
+
+private:
+  class Making;
+
+  const FlowTopic Topic;
+};
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEREACH_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEREACH_H
+
+#include "FlowOutline.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace async_tidy {
+
+/// What a function does with data, for whoever calls it.
+struct FlowEffect {
+  /// The result can be literal text, hold run-time text, be what is looked for:
+  /// a secret, a statement with spliced text.
+  bool GivesLiteral = false;
+  bool GivesPiece = false;
+  bool GivesBad = false;
+  /// So can what a database has given.
+  bool GivesRows = false;
+  /// What is given to a parameter is in the result; as what is looked for it
+  /// stays that; it is spliced into literal text there.
+  struct Parameter {
+    bool PassesPiece = false;
+    bool PassesBad = false;
+    bool Splices = false;
+    /// How many calls lead from it to a sink; 0 where none do.
+    unsigned Sinks = 0;
+
+    friend bool operator==(const Parameter &, const Parameter &) = default;
+  };
+  std::vector<Parameter> Parameters;
+
+  const Parameter &parameter(unsigned Index) const {
+    static const Parameter None;
+    return Index < Parameters.size() ? Parameters[Index] : None;
+  }
+  friend bool operator==(const FlowEffect &, const FlowEffect &) = default;
+};
+
+/// The values of an outline by what they move into.
+using OutlineUses =
+    std::vector<std::vector<std::pair<unsigned, const OutlineValue::Edge *>>>;
+OutlineUses usesOf(const FlowOutline &Outline);
+
+/// The values that something spreads to, each by one of the shortest ways.
+class OutlineSpread {
+public:
+  OutlineSpread() = default;
+  /// Linear in the outline's size.
+  OutlineSpread(
+      const OutlineUses &Uses, llvm::ArrayRef<unsigned> Starts,
+      llvm::function_ref<bool(unsigned To, const OutlineValue::Edge &)> Passes);
+
+  bool reaches(unsigned Value) const {
+    return Value < Before.size() && Before[Value] != Unreached;
+  }
+  /// From where it starts to \p Value, both included.
+  std::vector<unsigned> pathTo(unsigned Value) const;
+
+private:
+  static constexpr unsigned Unreached = ~0U;
+  /// A start comes before itself.
+  std::vector<unsigned> Before;
+};
+
+/// Where literal text, run-time text and what is looked for are in a function,
+/// given what the functions do that it calls.
+class OutlineReach {
+public:
+  struct Starts {
+    std::vector<unsigned> Pieces;
+    /// Run-time text that the function's callers have made.
+    std::vector<unsigned> Given;
+    std::vector<unsigned> Bad;
+    /// What the function's own calls give counts too.
+    bool WithCalls = false;
+  };
+  /// \p Effects are those of the outline's calls.
+  OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
+               llvm::ArrayRef<FlowEffect> Effects, Starts From);
+
+  /// Which edge of \p Value brings the run-time text in that it splices; the
+  /// number of edges where none does.
+  unsigned splicingEdge(unsigned Value) const;
+
+  OutlineSpread Literal;
+  OutlineSpread Rows;
+  OutlineSpread Piece;
+  OutlineSpread Bad;
+
+private:
+  /// Without what callers have made.
+  OutlineSpread OwnPiece;
+  const FlowOutline &Outline;
+  llvm::ArrayRef<FlowEffect> Effects;
+};
+
+} // namespace async_tidy
+
+#endif

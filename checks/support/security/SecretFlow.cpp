@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "SecretFlow.h"
+#include "support/code/Names.h"
+#include "support/facts/CallConditions.h"
+#include "support/flow/FlowBuilder.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+/// A map, as the headers of a message are one.
+static bool isMap(QualType Type) {
+  const CXXRecordDecl *Class = classOf(Type);
+  return Class && anyBase(*Class, [](const CXXRecordDecl &Base) {
+           return Base.hasDefinition() &&
+                  llvm::any_of(Base.decls(), [](const Decl *D) {
+                    const auto *Alias = dyn_cast<TypedefNameDecl>(D);
+                    return Alias && Alias->getName() == "mapped_type";
+                  });
+         });
+}
+
+bool SecretFlow::isSafe(const NamedDecl &Function) const {
+  return matchesAnyName(Safe, qualifiedName(Function));
+}
+
+bool SecretFlow::isSafeCall(const FlowNode &Node) const {
+  return isa_and_nonnull<FunctionDecl>(Node.Named) && isSafe(*Node.Named);
+}
+
+bool SecretFlow::isSecretValue(const NamedDecl &Named, QualType Type) const {
+  const std::string Name = simpleName(Named);
+  if (Names.isSecret(Name))
+    return true;
+  // The headers of a message hold its cookies and tokens.
+  return llvm::StringRef(wordsOf(Name)).ends_with(" headers ") && isMap(Type);
+}
+
+/// Whether an element is asked for by the name of a secret: of a map, of a
+/// configuration, of the environment.
+bool SecretFlow::isSecretKey(const FlowNode &Node) const {
+  if (!Node.Key || Node.Key->getCharByteWidth() != 1)
+    return false;
+  const llvm::StringRef Name = Node.Key->getString();
+  // A sentence is no key.
+  return llvm::all_of(Name,
+                      [](char C) {
+                        return llvm::isAlnum(C) || C == '_' || C == '-' ||
+                               C == '.';
+                      }) &&
+         Names.isSecret(Name);
+}
+
+/// Whether nothing but constants and what safe functions give is in a value.
+bool SecretFlow::isMadeHarmless(const FlowGraph &Graph, FlowId Id,
+                                unsigned Depth) const {
+  const FlowNode &Node = Graph.Nodes[Id];
+  if (Node.Kind == FlowKind::Constant || isSafeCall(Node))
+    return true;
+  const bool IsMade =
+      Node.Kind == FlowKind::Store || Node.Kind == FlowKind::Pass ||
+      Node.Kind == FlowKind::Join || Node.Kind == FlowKind::Result;
+  return IsMade && Depth < 16 &&
+         llvm::all_of(
+             Node.From,
+             [&](const FlowEdge &Edge) {
+               return isMadeHarmless(Graph, Edge.From, Depth + 1);
+             });
+}
+
+bool SecretFlow::isHarmless(const FlowGraph &Graph, FlowId Id) const {
+  return isMadeHarmless(Graph, Id, 0);
+}
+
+bool SecretFlow::isSource(const FlowGraph &Graph, FlowId Id) {
+  const FlowNode &Node = Graph.Nodes[Id];
+  switch (Node.Kind) {
+  case FlowKind::Parameter:
+  case FlowKind::Global:
+  case FlowKind::Member:
+  case FlowKind::Written:
+    return Node.Named && isSecretValue(*Node.Named, Node.Type);
+  case FlowKind::Store:
+    return Node.Named && isSecretValue(*Node.Named, Node.Type) &&
+           !isHarmless(Graph, Id);
+  case FlowKind::Pass:
+    return isSecretKey(Node) && !isSafeCall(Node);
+  case FlowKind::Call: {
+    const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
+    return !isSafeCall(Node) &&
+           (isSecretKey(Node) || (Callee && Callee->getIdentifier() &&
+                                  isSecretValue(*Callee, Node.Type)));
+  }
+  default:
+    return false;
+  }
+}
+
+std::optional<OutlineValue::Edge>
+SecretFlow::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
+  const FlowNode &Node = Graph.Nodes[To];
+  const FlowEdge &Edge = Node.From[Operand];
+  // headers.at("host")
+  if (isSafeCall(Node) || (Node.Key && !isSecretKey(Node)))
+    return std::nullopt;
+  switch (Edge.Step) {
+  case FlowStep::Same:
+  case FlowStep::Part:
+  case FlowStep::Quoting:
+    return OutlineValue::Edge{Edge.From};
+  case FlowStep::Argument:
+    return OutlineValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
+  case FlowStep::Owner:
+    // headers.find("cookie")->second
+    if (Node.Kind == FlowKind::Member && Node.Named->getIdentifier() &&
+        Node.Named->getName() == "second")
+      return OutlineValue::Edge{Edge.From};
+    return std::nullopt;
+  case FlowStep::Through:
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string SecretFlow::nameOf(const FlowNode &Node) const {
+  return isSecretKey(Node) ? Node.Key->getString().str()
+         : Node.Named      ? simpleName(*Node.Named)
+                           : "";
+}
+
+bool SecretFlow::isFollowed(const FlowUse &Use) const {
+  return !Use.Callee || !isSafe(*Use.Callee);
+}
+
+bool SecretFlow::shows(const FlowUse &Use) const {
+  // A comparison, a copy
+  return isa<CallExpr>(Use.User) && !Use.User->getType()->isBooleanType() &&
+         isFollowed(Use);
+}
+
+void SecretFlow::addPrinter(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  const auto *Instance =
+      Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
+             : nullptr;
+  QualType Type;
+  bool IsFormatter = true;
+  if (Function.isOverloadedOperator()) {
+    if (Function.getOverloadedOperator() != OO_LessLess || Method ||
+        Function.getNumParams() != 2)
+      return;
+    Type = Function.getParamDecl(1)->getType();
+    IsFormatter = false;
+  } else if (!Function.getIdentifier()) {
+    return;
+  } else if (Instance && Instance->getName() == "formatter" &&
+             Function.getName() == "format" &&
+             Instance->getTemplateArgs()[0].getKind() ==
+                 TemplateArgument::Type) {
+    Type = Instance->getTemplateArgs()[0].getAsType();
+  } else if (Function.getName() == "format_as" &&
+             Function.getNumParams() == 1) {
+    Type = Function.getParamDecl(0)->getType();
+  } else if (Function.getName() == "AbslStringify" &&
+             Function.getNumParams() == 2) {
+    Type = Function.getParamDecl(1)->getType();
+  } else {
+    return;
+  }
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class)
+    return;
+  AllPrinters.insert(&Function);
+  const FunctionDecl *&Slot = Printers[Class->getCanonicalDecl()];
+  if (!Slot || IsFormatter)
+    Slot = &Function;
+}
+
+/// Where an operator<< of the program's own writes: std::cout << config.
+std::optional<SecretSink> SecretFlow::streamOf(const CallExpr &Call) const {
+  for (Role R : {Role::LogSink, Role::ConsoleSink})
+    for (const CallFact *Fact :
+         Flow.model().facts().calls(R).find("std::operator<<"))
+      if (applies(Fact->When, Fact->Unless, WrittenArguments(Call),
+                  Flow.model().context()))
+        return R == Role::LogSink ? SecretSink::Log : SecretSink::Console;
+  return std::nullopt;
+}
+
+std::optional<llvm::SmallVector<OutlineMaker::Sink, 2>>
+SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
+  llvm::SmallVector<Sink, 2> Found;
+  auto Add = [&](unsigned Argument, SecretSink Into,
+                 const FunctionDecl *Printer = nullptr) {
+    if (Printer || Use.Arguments[Argument] != 0)
+      Found.push_back({Use.Arguments[Argument], static_cast<unsigned>(Into),
+                       Argument, Printer});
+  };
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User)) {
+    if (Made->getConstructor()->isCopyOrMoveConstructor() ||
+        !isOneOf(Made->getType(), {"std::exception"}))
+      return std::nullopt;
+    for (unsigned I = 0; I != Use.Arguments.size(); ++I)
+      Add(I, SecretSink::Exception);
+    return Found;
+  }
+  const auto *Call = dyn_cast<CallExpr>(Use.User);
+  if (!Call)
+    return std::nullopt;
+  // std::cout << config
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+      Operator && Operator->getOperator() == OO_LessLess &&
+      Operator->getNumArgs() == 2)
+    if (const FunctionDecl *Own = ofProgram(Use.Callee))
+      if (const auto Into = streamOf(*Call)) {
+        Add(0, *Into, Own);
+        return Found;
+      }
+  for (Role R : {Role::LogSink, Role::ConsoleSink})
+    if (const CallFact *Fact = Flow.model().callFact(*Call, R)) {
+      const WrittenArguments Written(*Call);
+      for (unsigned I = 0; I != Use.Arguments.size(); ++I) {
+        if (Fact->Argument && Fact->Argument->Index != I)
+          continue;
+        const CXXRecordDecl *Class = Written.Arguments[I]
+                                         ->getType()
+                                         .getNonReferenceType()
+                                         ->getAsCXXRecordDecl();
+        Add(I, R == Role::LogSink ? SecretSink::Log : SecretSink::Console,
+            Class ? Printers.lookup(Class->getCanonicalDecl()) : nullptr);
+      }
+      return Found;
+    }
+  return std::nullopt;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "SplicedText.h"
+#include "StatementText.h"
+#include "support/code/Names.h"
+#include "support/code/SourceText.h"
+#include "support/flow/FlowBuilder.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+/// Every call of the functions that nothing outside the unit can call.
+class SplicedText::Callers : public RecursiveASTVisitor<Callers> {
+public:
+  explicit Callers(ASTContext &Context) : Sources(Context.getSourceManager()) {
+    for (Decl *D : Context.getTranslationUnitDecl()->decls())
+      if (!Sources.isInSystemHeader(D->getLocation()))
+        TraverseDecl(D);
+  }
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool VisitCallExpr(CallExpr *Call) {
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      Calls[Callee->getCanonicalDecl()].push_back(Call);
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+    if (const auto *Callee = dyn_cast<FunctionDecl>(Reference->getDecl()))
+      ++References[Callee->getCanonicalDecl()];
+    return true;
+  }
+
+  /// The calls, where all uses of the function are calls.
+  llvm::ArrayRef<const CallExpr *> of(const FunctionDecl &Function) const {
+    const FunctionDecl *Key = Function.getCanonicalDecl();
+    auto It = Calls.find(Key);
+    if (It == Calls.end() || It->second.size() != References.lookup(Key))
+      return {};
+    return It->second;
+  }
+
+private:
+  const SourceManager &Sources;
+  std::map<const FunctionDecl *, std::vector<const CallExpr *>> Calls;
+  llvm::DenseMap<const FunctionDecl *, unsigned> References;
+};
+
+bool SplicedText::isSafe(const FlowNode &Node) const {
+  return Node.Kind == FlowKind::Quoted ||
+         (Node.Kind == FlowKind::Call && Node.Named &&
+          matchesAnyName(Safe, qualifiedName(*Node.Named)));
+}
+
+/// Whether every call of a function of this unit alone gives a constant.
+bool SplicedText::isConstantParameter(const ParmVarDecl &Parameter) {
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  if (!Function || Function->isExternallyVisible() ||
+      (isa<CXXMethodDecl>(Function) && !Function->isStatic()))
+    return false;
+  if (!KnownCallers)
+    KnownCallers = std::make_shared<Callers>(Flow.model().context());
+  auto IsConstant = [&](const CallExpr *Call) {
+    const unsigned Index = Parameter.getFunctionScopeIndex();
+    const Expr *Given =
+        Index < Call->getNumArgs() ? stripCasts(Call->getArg(Index)) : nullptr;
+    if (const auto *Default = dyn_cast_or_null<CXXDefaultArgExpr>(Given))
+      Given = Default->getExpr();
+    if (!Given || literalOf(Given))
+      return Given != nullptr;
+    const auto *Named = dyn_cast<DeclRefExpr>(Given);
+    const auto *Variable =
+        Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+    return Variable && Variable->hasGlobalStorage() &&
+           (Variable->isConstexpr() || Variable->getType().isConstQualified());
+  };
+  const auto Calls = KnownCallers->of(*Function);
+  return !Calls.empty() && llvm::all_of(Calls, IsConstant);
+}
+
+/// Whether the value is text of which the program does not know what it holds.
+bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
+  const FlowNode &Node = Graph.Nodes[Id];
+  switch (Node.Kind) {
+  case FlowKind::Parameter:
+    return !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
+  case FlowKind::Global:
+  case FlowKind::Written:
+    return true;
+  case FlowKind::Member: {
+    // A part of a constant is one.
+    FlowId Owner = Id;
+    for (unsigned Depth = 0; Depth != 8 && Graph.Nodes[Owner].From.size() == 1;
+         ++Depth)
+      Owner = Graph.Nodes[Owner].From.front().From;
+    return Graph.Nodes[Owner].Kind != FlowKind::Constant;
+  }
+  case FlowKind::Call: {
+    const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
+    if (isSafe(Node) || !Call)
+      return false;
+    if (Flow.model().hasRole(*Call, Role::TextInput))
+      return true;
+    const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
+    // A getter of an object that came from elsewhere.
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    if (!Method || Method->isStatic())
+      return false;
+    auto IsOwner = [](const FlowEdge &Edge) {
+      return Edge.Step == FlowStep::Owner;
+    };
+    const auto *Owner = llvm::find_if(Node.From, IsOwner);
+    if (Owner == Node.From.end())
+      return true;
+    const FlowKind Kind = Graph.Nodes[Owner->From].Kind;
+    return Kind != FlowKind::Constant && Kind != FlowKind::Quoted;
+  }
+  default:
+    return false;
+  }
+}
+
+std::optional<OutlineValue::Edge>
+SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
+  const FlowNode &Node = Graph.Nodes[To];
+  const FlowEdge &Edge = Node.From[Operand];
+  if (isSafe(Node))
+    return std::nullopt;
+  if (Edge.Step != FlowStep::Through && Validation.holds(Graph, To, Edge))
+    return std::nullopt;
+  switch (Edge.Step) {
+  case FlowStep::Argument:
+    return OutlineValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
+  case FlowStep::Through:
+    return OutlineValue::Edge{Edge.From, FlowMove::Guessed};
+  case FlowStep::Same:
+  case FlowStep::Part:
+    break;
+  case FlowStep::Owner:
+    return OutlineValue::Edge{Edge.From, FlowMove::Owner};
+  case FlowStep::Quoting:
+    return std::nullopt;
+  }
+  if (Node.Kind != FlowKind::Join || Operand == 0)
+    return OutlineValue::Edge{Edge.From};
+  const auto Before = textBefore(Graph, To, Operand);
+  const bool IsHarmless = (Before && (introducesStatement(*Before) ||
+                                      introducesSetting(*Before))) ||
+                          isQuotedByFormat(Graph, To, Operand);
+  if (IsHarmless)
+    return OutlineValue::Edge{Edge.From};
+  const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;
+  return OutlineValue::Edge{Edge.From,
+                            Kind == SpliceKind::Clause ? FlowMove::Extends
+                                                       : FlowMove::Splices,
+                            static_cast<unsigned>(Kind)};
+}
+
+std::string SplicedText::nameOf(const FlowNode &Node) const {
+  if (Node.Named && Node.Kind != FlowKind::Call)
+    return simpleName(*Node.Named);
+  const auto *Written = dyn_cast_or_null<Expr>(Node.Written);
+  return Written ? sourceText(Written->getSourceRange(), Flow.model().context())
+                       .str()
+                 : "";
+}
+
+bool SplicedText::isFollowed(const FlowUse &Use) const {
+  return !Use.Callee || !matchesAnyName(Safe, qualifiedName(*Use.Callee));
+}
+
+const CallFact *SplicedText::sinkFact(const Stmt *Use) const {
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(Use))
+    return Flow.model().callFact(*Call, Role::SqlSink);
+  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Use))
+    return Flow.model().callFact(*Made, Role::SqlSink);
+  return nullptr;
+}
+
+/// What a call that runs SQL gives, what an object is that has been made of a
+/// statement, and what an object is after it has run one: query.exec(sql).
+bool SplicedText::isRow(const FlowNode &Node) const {
+  return (Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Pass) &&
+         sinkFact(Node.Written) != nullptr;
+}
+
+std::optional<llvm::SmallVector<OutlineMaker::Sink, 2>>
+SplicedText::sinksOf(const FlowUse &Use, const FlowGraph &Graph) {
+  const CallFact *Fact = sinkFact(Use.User);
+  if (!Fact)
+    return std::nullopt;
+  llvm::SmallVector<Sink, 2> Found;
+  if (!Fact->Argument)
+    return Found;
+  const unsigned Argument = Fact->Argument->Index;
+  // One that collects the text piece by piece (session << "..." << x) runs
+  // what it has collected.
+  if (Use.Result != 0 && Graph.Nodes[Use.Result].Kind == FlowKind::Join)
+    Found.push_back({Use.Result, 0, Argument});
+  else if (Argument < Use.Arguments.size() && Use.Arguments[Argument] != 0)
+    Found.push_back({Use.Arguments[Argument], 0, Argument});
+  return Found;
+}
+
+} // namespace async_tidy

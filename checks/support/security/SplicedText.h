@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SPLICEDTEXT_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SPLICEDTEXT_H
+
+#include "TextValidation.h"
+#include "support/flow/OutlineMaker.h"
+#include <memory>
+
+namespace async_tidy {
+
+/// What a run-time text is in the statement that it becomes a part of, by the
+/// literal text in front of it: the kinds of an outline's splices.
+enum class SpliceKind { Value, Name, Clause };
+
+/// How literal and run-time text move through the functions of a unit to calls
+/// that run them as statements.
+class SplicedText : public OutlineMaker {
+public:
+  /// \p Safe are the names of functions whose result is no danger.
+  SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
+      : OutlineMaker(Flow, FlowTopic::Statements), Safe(Safe),
+        Validation(Flow) {}
+
+private:
+  bool isSource(const FlowGraph &Graph, FlowId Id) override;
+  bool isLiteral(const FlowNode &Node) const override {
+    return Node.Kind == FlowKind::Constant;
+  }
+  bool isRow(const FlowNode &Node) const override;
+  std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
+                                           unsigned Operand) override;
+  std::string nameOf(const FlowNode &Node) const override;
+  bool isFollowed(const FlowUse &Use) const override;
+  std::optional<llvm::SmallVector<Sink, 2>>
+  sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;
+
+  const CallFact *sinkFact(const clang::Stmt *Use) const;
+  bool isConstantParameter(const clang::ParmVarDecl &Parameter);
+  bool isSafe(const FlowNode &Node) const;
+
+  const std::vector<std::string> &Safe;
+  TextValidation Validation;
+  /// Of functions that only this unit can call: all calls of them. Empty until
+  /// it is asked for.
+  class Callers;
+  std::shared_ptr<Callers> KnownCallers;
+};
+
+} // namespace async_tidy
+
+#endif

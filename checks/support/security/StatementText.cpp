@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "StatementText.h"
+#include "support/flow/FlowBuilder.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+/// The literal that a node is made of, through constants.
+static const StringLiteral *literalAt(const FlowNode &Node) {
+  if (Node.Kind != FlowKind::Constant)
+    return nullptr;
+  const auto *Constant = dyn_cast_or_null<VarDecl>(Node.Named);
+  const Expr *E = Constant ? Constant->getAnyInitializer()
+                           : dyn_cast_or_null<Expr>(Node.Written);
+  return E ? literalOf(E) : nullptr;
+}
+
+static std::string characters(const StringLiteral &Literal) {
+  return Literal.getCharByteWidth() == 1 ? Literal.getString().str() : "";
+}
+
+/// The literal text at a value's end; of ways that meet, on the first.
+static std::optional<std::string> trailingText(const FlowGraph &Graph,
+                                               FlowId Id) {
+  for (unsigned Depth = 0; Depth != 8; ++Depth) {
+    const FlowNode &Node = Graph.Nodes[Id];
+    if (const StringLiteral *Literal = literalAt(Node))
+      return characters(*Literal);
+    if (Node.From.empty() || Node.Kind == FlowKind::Quoted ||
+        Node.Kind == FlowKind::Call)
+      break;
+    Id = (Node.Kind == FlowKind::Join ? Node.From.back() : Node.From.front())
+             .From;
+  }
+  return std::nullopt;
+}
+
+/// Where the placeholders of a format stand: {}, {0}, {:x}, %s, %1.
+static llvm::SmallVector<size_t, 4> placeholders(llvm::StringRef Format) {
+  llvm::SmallVector<size_t, 4> Places;
+  for (size_t I = 0; I + 1 < Format.size(); ++I) {
+    const char Next = Format[I + 1];
+    if (Format[I] == Next && (Next == '{' || Next == '%'))
+      ++I;
+    else if ((Format[I] == '{' &&
+              Format.find('}', I) != llvm::StringRef::npos) ||
+             (Format[I] == '%' &&
+              (Next == 's' || Next == '.' || Next == '-' || Next == 'd' ||
+               Next == 'l' || Next == 'u' || Next == 'z' || Next == 'q' ||
+               Next == 'Q' || Next == 'w' || llvm::isDigit(Next))))
+      Places.push_back(I);
+  }
+  return Places;
+}
+
+/// Which of a call's arguments the piece is, counted behind the format; the
+/// graph leaves out those that hold no text.
+static std::optional<unsigned> formatArgument(const FlowNode &Join,
+                                              const FlowGraph &Graph,
+                                              unsigned Operand,
+                                              const StringLiteral *Format) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Join.Written);
+  const FlowNode &Piece = Graph.Nodes[Join.From[Operand].From];
+  if (!Call)
+    return std::nullopt;
+  // A parameter is written where it is used.
+  auto IsPiece = [&](const Expr *Argument) {
+    const auto *Named = dyn_cast<DeclRefExpr>(stripCasts(Argument));
+    return Piece.Written
+               ? stripCasts(Argument) == Piece.Written ||
+                     Argument->getBeginLoc() == Piece.Written->getBeginLoc()
+               : Named && Named->getDecl() == Piece.Named;
+  };
+  std::optional<unsigned> AfterFormat;
+  for (const Expr *Argument : Call->arguments()) {
+    if (AfterFormat && IsPiece(Argument))
+      return AfterFormat;
+    if (AfterFormat)
+      ++*AfterFormat;
+    else if (literalOf(Argument) == Format)
+      AfterFormat = 0;
+  }
+  // A variable is known by where it was set: the order has to do.
+  return Operand - 1;
+}
+
+namespace {
+/// A format and where in it an operand's placeholder stands.
+struct FormatPlace {
+  std::string Format;
+  size_t Offset = 0;
+};
+} // namespace
+
+static std::optional<FormatPlace> formatPlace(const FlowGraph &Graph, FlowId Id,
+                                              unsigned Operand) {
+  const FlowNode &Join = Graph.Nodes[Id];
+  if (Operand == 0 || isa_and_nonnull<CXXOperatorCallExpr>(Join.Written))
+    return std::nullopt;
+  const StringLiteral *Format = literalAt(Graph.Nodes[Join.From[0].From]);
+  if (!Format)
+    return std::nullopt;
+  FormatPlace Found{characters(*Format), 0};
+  const auto Places = placeholders(Found.Format);
+  const auto Index = formatArgument(Join, Graph, Operand, Format);
+  if (Places.empty() || !Index)
+    return std::nullopt;
+  Found.Offset = Places[std::min<size_t>(*Index, Places.size() - 1)];
+  return Found;
+}
+
+std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
+                                      unsigned Operand) {
+  if (const auto Place = formatPlace(Graph, Id, Operand))
+    return Place->Format.substr(0, Place->Offset);
+  return trailingText(Graph, Graph.Nodes[Id].From[Operand - 1].From);
+}
+
+bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
+  const auto Place = formatPlace(Graph, Id, Operand);
+  return Place && Place->Format[Place->Offset] == '%' &&
+         llvm::StringRef("qQw").contains(Place->Format[Place->Offset + 1]);
+}
+
+/// The last word in front of a text, in upper case.
+static std::string lastWord(llvm::StringRef Before) {
+  Before = Before.rtrim();
+  size_t Start = Before.size();
+  while (Start != 0 && llvm::isAlpha(Before[Start - 1]))
+    --Start;
+  return Before.substr(Start).upper();
+}
+
+SpliceKind kindAfter(llvm::StringRef Before) {
+  const llvm::StringRef Trimmed = Before.rtrim();
+  if (Trimmed.empty())
+    return SpliceKind::Clause;
+  const char Last = Trimmed.back();
+  // FROM "t", FROM `t`, FROM [t]
+  llvm::StringRef Unquoted = Trimmed.rtrim("\"`[").rtrim();
+  const std::string Word = lastWord(Unquoted);
+  for (const char *Introducer :
+       {"FROM",     "INTO",     "UPDATE",  "TABLE",    "JOIN",    "BY",
+        "INDEX",    "VIEW",     "SCHEMA",  "DATABASE", "COLUMN",  "SELECT",
+        "DISTINCT", "TRUNCATE", "EXISTS",  "USE",      "CHANNEL", "LISTEN",
+        "NOTIFY",   "ONLY",     "COLLATE", "RENAME",   "TO",      "DATABASES"})
+    if (Word == Introducer)
+      return SpliceKind::Name;
+  if (Last == '.' || Last == '`')
+    return SpliceKind::Name;
+  if (llvm::StringRef("'=(,<>%+|").contains(Last) || Word == "LIKE" ||
+      Word == "ILIKE" || Word == "VALUES" || Word == "BETWEEN")
+    return SpliceKind::Value;
+  return SpliceKind::Clause;
+}
+
+bool introducesStatement(llvm::StringRef Before) {
+  const std::string Text = Before.trim().upper();
+  return Text.empty() || Text == "EXPLAIN" || Text == "EXPLAIN ANALYZE" ||
+         Text == "EXPLAIN QUERY PLAN" || Text == "DESCRIBE" || Text == "(";
+}
+
+bool introducesSetting(llvm::StringRef Before) {
+  // SAVEPOINT step_
+  while (!Before.empty() &&
+         (llvm::isAlnum(Before.back()) || Before.back() == '_'))
+    Before = Before.drop_back();
+  const std::string Text = Before.trim().upper();
+  return llvm::any_of(llvm::ArrayRef<llvm::StringRef>{"PRAGMA", "SAVEPOINT",
+                                                      "RELEASE", "ROLLBACK TO",
+                                                      "PREPARE", "EXECUTE",
+                                                      "DEALLOCATE"},
+                      [&](llvm::StringRef Words) {
+                        return llvm::StringRef(Text).ends_with(Words);
+                      });
+}
+
+} // namespace async_tidy

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_STATEMENTTEXT_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_STATEMENTTEXT_H
+
+#include "SplicedText.h"
+#include "support/flow/FlowGraph.h"
+#include <optional>
+
+namespace async_tidy {
+
+/// The literal text that stands right in front of operand \p Operand of the
+/// joined text \p Id, where it is known.
+std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
+                                      unsigned Operand);
+
+/// Whether the operand's placeholder asks the format function for quotes: %q,
+/// %Q and %w, which only SQL libraries have.
+bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand);
+
+/// What SQL takes a text for that follows \p Before.
+SpliceKind kindAfter(llvm::StringRef Before);
+
+/// Whether what follows \p Before is a whole statement: EXPLAIN.
+bool introducesStatement(llvm::StringRef Before);
+
+/// Whether what follows \p Before names a setting, a savepoint or a prepared
+/// statement: no data, and nothing that comes from outside.
+bool introducesSetting(llvm::StringRef Before);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Joins the outlines of a large program and prints the CPU time and memory
+// that it takes:
+//
+//     async-tidy-flow-program-scale chain|dense FUNCTIONS
+
+#include "support/flow/FlowProgram.h"
+#include "llvm/Support/raw_ostream.h"
+#include <ctime>
+#include <random>
+#include <sys/resource.h>
+
+using namespace async_tidy;
+
+static std::string usr(unsigned Id) {
+  return "c:@F@generated_function_" + std::to_string(Id) + "#*C#";
+}
+
+/// Value 1 is the parameter, value 2 the result, value 3 a secret of the first
+/// function.
+static FlowOutline function(unsigned Id) {
+  FlowOutline Outline;
+  Outline.Usr = usr(Id);
+  Outline.File = "/project/source/file_" + std::to_string(Id / 50) + ".cpp";
+  Outline.Values.resize(4);
+  Outline.Values[3].IsSource = Id == 0;
+  Outline.Values[3].Name = "password";
+  Outline.Parameters = {1};
+  Outline.Result = 2;
+  return Outline;
+}
+
+/// Gives its parameter to another function, and what comes back as its result.
+static void addCall(FlowOutline &From, unsigned To) {
+  OutlineCall Call;
+  Call.Usr = usr(To);
+  Call.Name = "generated_function_" + std::to_string(To);
+  Call.At = {From.File, To, 1, To};
+  Call.Arguments = {From.Values[3].IsSource ? 3U : 1U};
+  const unsigned Given = From.Values.size();
+  OutlineValue &Value = From.Values.emplace_back();
+  Value.Call = From.Calls.size();
+  Value.From.push_back({1, FlowMove::Argument, 0});
+  From.Values[2].From.push_back({Given});
+  From.Calls.push_back(std::move(Call));
+}
+
+int main(int Count, const char **Arguments) {
+  const bool IsDense = Count == 3 && llvm::StringRef(Arguments[1]) == "dense";
+  unsigned Functions = 0;
+  if (Count != 3 || llvm::StringRef(Arguments[2]).getAsInteger(10, Functions)) {
+    llvm::errs() << "usage: async-tidy-flow-program-scale chain|dense "
+                    "FUNCTIONS\n";
+    return 2;
+  }
+  std::mt19937 Random(1);
+  const std::clock_t Start = std::clock();
+  FlowProgram Program(FlowProgram::Missing::Guessed);
+  for (unsigned Id = 0; Id != Functions; ++Id) {
+    FlowOutline Outline = function(Id);
+    if (Id + 1 != Functions)
+      addCall(Outline, Id + 1);
+    else
+      Outline.Sinks.push_back({1, 0, "log", {Outline.File, Id, 1, Id}});
+    // Every function calls thirty others, cycles and all.
+    for (unsigned Edge = 0; IsDense && Edge != 30; ++Edge)
+      addCall(Outline, Random() % Functions);
+    Program.add(std::move(Outline));
+  }
+  Program.close();
+  const auto &Findings = Program.findingsIn(usr(0));
+  const double Taken = double(std::clock() - Start) / CLOCKS_PER_SEC;
+  rusage Usage{};
+  ::getrusage(RUSAGE_SELF, &Usage);
+  llvm::outs() << (Findings.empty() ? "nothing" : Findings[0].Found.Source)
+               << " in "
+               << (Findings.empty() ? 0 : Findings[0].Found.Path.size())
+               << " steps\n";
+  llvm::errs() << Taken << " s, " << Usage.ru_maxrss / 1024 << " MB\n";
+  return Taken < 2 && Usage.ru_maxrss < 300 * 1024 ? 0 : 1;
+}
