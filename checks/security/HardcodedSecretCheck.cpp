@@ -49,7 +49,30 @@ static bool isNameOfKey(llvm::StringRef Text, llvm::StringRef Name,
   const bool IsOneWord = llvm::StringRef(Words).trim().count(' ') == 0;
   if (!IsOneWord)
     return Mentions.isSecret(Text);
-  return llvm::StringRef(wordsOf(Name)).contains(Words);
+  const std::string NameWords = wordsOf(Name);
+  if (llvm::StringRef(NameWords).contains(Words))
+    return true;
+  // WEBIRC_PASSWORD = "webircpassword"
+  std::string Letters = NameWords;
+  llvm::erase(Letters, ' ');
+  const llvm::StringRef LastWord =
+      llvm::StringRef(NameWords).trim().rsplit(' ').second;
+  return Text.size() > LastWord.size() && !LastWord.empty() &&
+         llvm::StringRef(Letters).ends_with_insensitive(Text);
+}
+
+/// Whether \p Text stands for the variable \p Name of the environment where
+/// there is none: get("MYSQL_PASSWORD", "temp_password"), and not the name of a
+/// field for it, "mysql_password".
+static bool isDefaultOf(llvm::StringRef Name, llvm::StringRef Text) {
+  const std::string NameWords = wordsOf(Name);
+  const std::string TextWords = wordsOf(Text);
+  llvm::SmallVector<llvm::StringRef, 4> Words;
+  llvm::StringRef(TextWords).trim().split(Words, ' ');
+  return Name.contains('_') && llvm::none_of(Name, llvm::isLower) &&
+         !llvm::all_of(Words, [&](llvm::StringRef Word) {
+           return llvm::StringRef(NameWords).contains((" " + Word + " ").str());
+         });
 }
 
 bool HardcodedSecretCheck::isNamedSecret(const NamedLiteral &Given,
@@ -59,6 +82,9 @@ bool HardcodedSecretCheck::isNamedSecret(const NamedLiteral &Given,
         return !llvm::isAlnum(C) && !llvm::StringRef("_-.:").contains(C);
       }))
     return false;
+  if (Given.IsDefault && Passwords.isSecret(Given.Name) &&
+      isDefaultOf(Given.Name, Text))
+    return Texts.canBeDefault(Text);
   if (isNameOfKey(Text, Given.Name, Mentions))
     return false;
   if (Keys.isSecret(Given.Name))

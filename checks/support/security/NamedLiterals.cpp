@@ -98,7 +98,8 @@ public:
     }
     const WrittenArguments Written(*Call);
     const FunctionDecl *Callee = Call->getDirectCallee();
-    bindArguments(Callee, Written.Arguments);
+    bindArguments(Callee, Written.Arguments,
+                  Written.Arguments.size() == 2 && isText(Call->getType()));
     // config.set_password("...")
     if (Callee && Callee->getIdentifier() && Written.Object &&
         Written.Arguments.size() == 1 &&
@@ -148,7 +149,8 @@ private:
   }
 
   void bindArguments(const FunctionDecl *Callee,
-                     llvm::ArrayRef<const Expr *> Arguments) {
+                     llvm::ArrayRef<const Expr *> Arguments,
+                     bool GivesText = false) {
     for (unsigned I = 0; Callee && I != Arguments.size(); ++I) {
       if (I >= Callee->getNumParams())
         break;
@@ -160,24 +162,25 @@ private:
         break;
       }
     }
-    pairUp(Arguments);
+    pairUp(Arguments, GivesText);
   }
 
   /// {"password", "..."}, emplace("password", "..."), setenv("PASSWORD", "...")
-  template <typename Range> void pairUp(const Range &Values) {
+  template <typename Range>
+  void pairUp(const Range &Values, bool GivesText = false) {
     const Expr *Key = nullptr;
     for (const Expr *Value : Values) {
       if (Key && Value)
-        enter(Key, Value);
+        enter(Key, Value, GivesText);
       Key = Value;
     }
   }
 
-  void enter(const Expr *Key, const Expr *Value) {
+  void enter(const Expr *Key, const Expr *Value, bool IsDefault = false) {
     const StringLiteral *Name = literalOf(Key);
     const StringLiteral *Literal = Name ? valueOf(Value) : nullptr;
     if (Literal)
-      Sink({Literal, asciiText(*Name), /*IsEntry=*/true});
+      Sink({Literal, asciiText(*Name), /*IsEntry=*/true, IsDefault});
   }
 
   NamedLiteralSink Sink;

@@ -17,6 +17,8 @@ struct NamedLiteral {
   std::string Name;
   /// The name is that of a key, which is text too.
   bool IsEntry = false;
+  /// A call is given the key and the literal, and gives back text.
+  bool IsDefault = false;
 };
 
 using NamedLiteralSink = llvm::function_ref<void(const NamedLiteral &)>;

@@ -99,11 +99,15 @@ static bool isCompoundName(StringRef Text) {
   return true;
 }
 
-bool SecretTexts::canBePassword(StringRef Text) const {
+bool SecretTexts::canBeDefault(StringRef Text) const {
   return Text.size() > 3 && llvm::none_of(Text, llvm::isSpace) &&
          llvm::any_of(Text, llvm::isAlnum) &&
-         llvm::all_of(Text, llvm::isPrint) && !isCompoundName(Text) &&
-         !isPathOrFile(Text) && !isPlaceholder(Text);
+         llvm::all_of(Text, llvm::isPrint) && !isPathOrFile(Text) &&
+         !isPlaceholder(Text);
+}
+
+bool SecretTexts::canBePassword(StringRef Text) const {
+  return canBeDefault(Text) && !isCompoundName(Text);
 }
 
 bool SecretTexts::canBeKey(StringRef Text) const {
@@ -121,6 +125,14 @@ bool SecretTexts::canBeKey(StringRef Text) const {
          !isPathOrFile(Text) && !isPlaceholder(Text);
 }
 
+/// mt_password, MY-SECRET: what stands where a password goes.
+static bool saysPassword(StringRef Text) {
+  static const SecretNames Words(
+      {"pass", "password", "passwd", "pwd", "pw", "secret", "token", "key"},
+      {});
+  return Words.isSecret(Text);
+}
+
 bool SecretTexts::isUrlWithPassword(StringRef Text) const {
   for (size_t At = Text.find("://"); At != StringRef::npos;
        At = Text.find("://", At + 1)) {
@@ -134,11 +146,8 @@ bool SecretTexts::isUrlWithPassword(StringRef Text) const {
         Password.empty() || User == Password)
       continue;
     // user:password@host explains what a URL is made of.
-    static const SecretNames Words(
-        {"pass", "password", "passwd", "pwd", "pw", "secret", "token", "key"},
-        {});
     const bool IsExplained =
-        hasHole(User) || Words.isSecret(Password) ||
+        hasHole(User) || saysPassword(Password) ||
         (Host.contains("example") && llvm::all_of(Password, llvm::isAlpha));
     if (!IsExplained && canBePassword(Password))
       return true;
@@ -147,6 +156,9 @@ bool SecretTexts::isUrlWithPassword(StringRef Text) const {
 }
 
 bool SecretTexts::isConnectionWithPassword(StringRef Text) const {
+  // Several lines explain what one is made of.
+  if (Text.contains('\n'))
+    return false;
   bool HasServer = false;
   bool HasPassword = false;
   // host=a password=b; Server=a;Pwd=b
@@ -157,7 +169,8 @@ bool SecretTexts::isConnectionWithPassword(StringRef Text) const {
     const StringRef Given = Value.trim().trim("'\"");
     if (Name == "password" || Name == "pwd" || Name == "passwd")
       HasPassword |= Given.size() > 2 && llvm::none_of(Given, llvm::isSpace) &&
-                     !isPlaceholder(Given);
+                     !isPlaceholder(Given) &&
+                     !(llvm::any_of(Given, isSeparator) && saysPassword(Given));
     else if (!Given.empty())
       HasServer |= Name == "host" || Name == "hostaddr" || Name == "server" ||
                    Name == "user" || Name == "uid" || Name == "user id" ||

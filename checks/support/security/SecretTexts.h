@@ -19,6 +19,9 @@ public:
 
   /// Whether \p Text can be a password that people have thought of.
   bool canBePassword(llvm::StringRef Text) const;
+  /// The same of what stands beside the name of an environment variable, in
+  /// its stead: an identifier can be a password there.
+  bool canBeDefault(llvm::StringRef Text) const;
   /// Whether \p Text can be a key or token that a machine has made.
   bool canBeKey(llvm::StringRef Text) const;
 

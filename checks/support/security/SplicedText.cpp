@@ -144,9 +144,10 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   if (Node.Kind != FlowKind::Join || Operand == 0)
     return OutlineValue::Edge{Edge.From};
   const auto Before = textBefore(Graph, To, Operand);
-  const bool IsHarmless = (Before && (introducesStatement(*Before) ||
-                                      introducesSetting(*Before))) ||
-                          isQuotedByFormat(Graph, To, Operand);
+  const bool IsHarmless =
+      (Before &&
+       (introducesStatement(*Before) || introducesSetting(*Before))) ||
+      isQuotedByFormat(Graph, To, Operand) || isOwnName(Graph, To, Operand);
   if (IsHarmless)
     return OutlineValue::Edge{Edge.From};
   const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;

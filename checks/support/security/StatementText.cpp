@@ -16,8 +16,16 @@ static const StringLiteral *literalAt(const FlowNode &Node) {
   return E ? literalOf(E) : nullptr;
 }
 
+/// Of wide text, what is not ASCII counts as a letter.
 static std::string characters(const StringLiteral &Literal) {
-  return Literal.getCharByteWidth() == 1 ? Literal.getString().str() : "";
+  if (Literal.getCharByteWidth() == 1)
+    return Literal.getString().str();
+  std::string Text;
+  for (unsigned I = 0; I != Literal.getLength(); ++I)
+    Text += Literal.getCodeUnit(I) < 128
+                ? static_cast<char>(Literal.getCodeUnit(I))
+                : 'x';
+  return Text;
 }
 
 /// The literal text at a value's end; of ways that meet, on the first.
@@ -34,6 +42,18 @@ static std::optional<std::string> trailingText(const FlowGraph &Graph,
              .From;
   }
   return std::nullopt;
+}
+
+/// The literal, join or other source that a value is passed on from unchanged.
+static FlowId passedFrom(const FlowGraph &Graph, FlowId Id) {
+  for (unsigned Depth = 0; Depth != 8; ++Depth) {
+    const FlowNode &Node = Graph.Nodes[Id];
+    if (Node.Kind == FlowKind::Join || Node.Kind == FlowKind::Constant ||
+        Node.From.size() != 1 || Node.From.front().Step != FlowStep::Same)
+      break;
+    Id = Node.From.front().From;
+  }
+  return Id;
 }
 
 /// Where the placeholders of a format stand: {}, {0}, {:x}, %s, %1.
@@ -98,7 +118,9 @@ static std::optional<FormatPlace> formatPlace(const FlowGraph &Graph, FlowId Id,
   const FlowNode &Join = Graph.Nodes[Id];
   if (Operand == 0 || isa_and_nonnull<CXXOperatorCallExpr>(Join.Written))
     return std::nullopt;
-  const StringLiteral *Format = literalAt(Graph.Nodes[Join.From[0].From]);
+  // u"..."_s.arg(Text)
+  const StringLiteral *Format =
+      literalAt(Graph.Nodes[passedFrom(Graph, Join.From[0].From)]);
   if (!Format)
     return std::nullopt;
   FormatPlace Found{characters(*Format), 0};
@@ -121,6 +143,52 @@ bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
   const auto Place = formatPlace(Graph, Id, Operand);
   return Place && Place->Format[Place->Offset] == '%' &&
          llvm::StringRef("qQw").contains(Place->Format[Place->Offset + 1]);
+}
+
+/// Whether nothing flows into \p Id but the fields of the program's own
+/// objects, what their getters give, and constants.
+static bool comesFromObjects(const FlowGraph &Graph, FlowId Id) {
+  llvm::SmallVector<FlowId, 16> Open{Id};
+  llvm::DenseSet<FlowId> Seen;
+  while (!Open.empty()) {
+    const FlowId At = Open.pop_back_val();
+    if (!Seen.insert(At).second)
+      continue;
+    const FlowNode &Node = Graph.Nodes[At];
+    if (Node.Kind == FlowKind::Parameter || Node.Kind == FlowKind::Written ||
+        Node.Kind == FlowKind::Global)
+      return false;
+    // A function that reads what comes from outside needs no text for it.
+    if (Node.Kind == FlowKind::Call && Node.From.empty() &&
+        !isa_and_nonnull<CXXMemberCallExpr>(Node.Written))
+      return false;
+    for (const FlowEdge &Edge : Node.From)
+      Open.push_back(Edge.From);
+  }
+  return true;
+}
+
+static bool isOwnName(const FlowGraph &Graph, FlowId Id, unsigned Operand,
+                      unsigned Depth) {
+  const FlowId Part = passedFrom(Graph, Graph.Nodes[Id].From[Operand].From);
+  const FlowNode &Node = Graph.Nodes[Part];
+  if (Depth > 8 || Node.Kind == FlowKind::Constant)
+    return Depth <= 8;
+  // Columns += "\"" + Name + "\"": each piece stands behind what is before it.
+  if (Node.Kind == FlowKind::Join) {
+    for (unsigned I = 0; I != Node.From.size(); ++I)
+      if (!isOwnName(Graph, Part, I, Depth + 1))
+        return false;
+    return true;
+  }
+  const auto Before =
+      Operand == 0 ? std::nullopt : textBefore(Graph, Id, Operand);
+  return Before && kindAfter(*Before) == SpliceKind::Name &&
+         comesFromObjects(Graph, Part);
+}
+
+bool isOwnName(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
+  return isOwnName(Graph, Id, Operand, 0);
 }
 
 /// The last word in front of a text, in upper case.
@@ -149,6 +217,13 @@ SpliceKind kindAfter(llvm::StringRef Before) {
       return SpliceKind::Name;
   if (Last == '.' || Last == '`')
     return SpliceKind::Name;
+  // ("name", "age"): only = and its kin have a text in such quotes behind them.
+  if (Last == '"')
+    return !Unquoted.empty() &&
+                   llvm::StringRef("=<>%").contains(Unquoted.back())
+               ? SpliceKind::Value
+           : Word == "LIKE" || Word == "VALUES" ? SpliceKind::Value
+                                                : SpliceKind::Name;
   if (llvm::StringRef("'=(,<>%+|").contains(Last) || Word == "LIKE" ||
       Word == "ILIKE" || Word == "VALUES" || Word == "BETWEEN")
     return SpliceKind::Value;
@@ -157,11 +232,20 @@ SpliceKind kindAfter(llvm::StringRef Before) {
 
 bool introducesStatement(llvm::StringRef Before) {
   const std::string Text = Before.trim().upper();
+  const std::string Word =
+      Before.empty() || llvm::isSpace(Before.back()) || Before.back() == '('
+          ? lastWord(llvm::StringRef(Text).rtrim("( "))
+          : "";
+  if (Word == "WHERE" || Word == "HAVING" || Word == "AND" || Word == "OR")
+    return true;
   return Text.empty() || Text == "EXPLAIN" || Text == "EXPLAIN ANALYZE" ||
          Text == "EXPLAIN QUERY PLAN" || Text == "DESCRIBE" || Text == "(";
 }
 
 bool introducesSetting(llvm::StringRef Before) {
+  // PRAGMA table_info(
+  if (Before.trim().starts_with_insensitive("PRAGMA "))
+    return true;
   // SAVEPOINT step_
   while (!Before.empty() &&
          (llvm::isAlnum(Before.back()) || Before.back() == '_'))

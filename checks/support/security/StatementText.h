@@ -17,10 +17,15 @@ std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
 /// %Q and %w, which only SQL libraries have.
 bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand);
 
+/// Whether the operand stands where SQL has a name, and comes from nothing but
+/// the program's own objects: its fields, and what their getters give.
+bool isOwnName(const FlowGraph &Graph, FlowId Id, unsigned Operand);
+
 /// What SQL takes a text for that follows \p Before.
 SpliceKind kindAfter(llvm::StringRef Before);
 
-/// Whether what follows \p Before is a whole statement: EXPLAIN.
+/// Whether what follows \p Before is a whole statement, EXPLAIN, or a whole
+/// condition, WHERE: SQL that was made elsewhere.
 bool introducesStatement(llvm::StringRef Before);
 
 /// Whether what follows \p Before names a setting, a savepoint or a prepared

@@ -107,3 +107,18 @@ const char *forms[] = {"-----BEGIN PRIVATE KEY-----", "-----BEGIN RSA PRIVATE KE
                        "-----BEGIN PUBLIC KEY-----\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC7VJTUt9Us8cKj",
                        "AKIA" "IOSFODNN7EXAMPLE", "AKIA", "ghp_[A-Za-z0-9]{36}", "ghp_" "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
                        "xoxb-", "sk_live_", "eyJhbGciOiJIUzI1NiJ9", "AIza"};
+
+// The name of the setting, and not its value.
+const char WEBIRC_PASSWORD[] = "webircpassword";
+static constexpr const char *ProxyAuthToken = "proxyauthtoken";
+
+// A key beside a default that names a field, says nothing, or stands in.
+std::string get(const char *key, const char *other);
+bool has(const char *key, const char *other);
+std::string settings = get("MYSQL_PASSWORD", "mysql_password") + get("MYSQL_PASSWORD", "changeme") + get("mysql_password", "temp_password") +
+                       get("MYSQL_USER", "temp_user") + get("MYSQL_PASSWORD", "");
+bool set = has("MYSQL_PASSWORD", "temp_password");
+
+// What one is made of.
+const char *help = "Set the connection in the settings:\n\tconnection = host=127.0.0.1 user=app password=app_password dbname=app\n";
+const char *usage = "connection = host=127.0.0.1 port=5432 user=mt_user password=mt_password dbname=app";
