@@ -47,6 +47,7 @@ private:
   FlowId call(const clang::CallExpr &Call);
   FlowId textCall(const clang::CallExpr &Call, Role R, const CallFact &Fact,
                   const WrittenArguments &Written);
+  bool startsVariadic(const clang::CallExpr &Call);
   FlowId unknownCall(const clang::CallExpr &Call,
                      const WrittenArguments &Written);
   void writtenByCall(const clang::CallExpr &Call, FlowId Result);

@@ -2,6 +2,7 @@
 #include "FlowBuilder.h"
 #include "ValueFlow.h"
 #include "support/code/Names.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -22,6 +23,8 @@ void FlowBuilder::note(const Expr &User, const FunctionDecl *Callee,
 FlowId FlowBuilder::call(const CallExpr &Call) {
   const WrittenArguments Written(Call);
   note(Call, Call.getDirectCallee(), Written.Object, Written.Arguments);
+  if (startsVariadic(Call))
+    return 0;
   for (Role R :
        {Role::TextQuote, Role::TextJoin, Role::TextAppend, Role::TextAssign,
         Role::TextPass, Role::TextPrint, Role::TextClear, Role::TextInput})
@@ -49,6 +52,20 @@ FlowId FlowBuilder::call(const CallExpr &Call) {
   if (isa_and_nonnull<CXXConversionDecl>(Callee) || Call.isCallToStdMove())
     return value(Written.Object ? Written.Object : Call.getArg(0));
   return unknownCall(Call, Written);
+}
+
+/// va_start(list, format) fills the list with what the caller gives for ...
+bool FlowBuilder::startsVariadic(const CallExpr &Call) {
+  if (Call.getBuiltinCallee() != Builtin::BI__builtin_va_start ||
+      !Function.isVariadic() || !Outside.empty())
+    return false;
+  FlowId &Given = Graph.Parameters.back();
+  if (Given == 0)
+    Given = add(FlowKind::Parameter, nullptr, nullptr,
+                Call.getArg(0)->getType(), Call.getExprLoc());
+  if (const std::optional<Target> Into = targetOf(Call.getArg(0)))
+    write(Into->Place, Given);
+  return true;
 }
 
 FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
@@ -131,7 +148,10 @@ FlowId FlowBuilder::unknownCall(const CallExpr &Call,
   connect(Result, value(Written.Object), FlowStep::Owner);
   for (unsigned I = 0; I != Written.Arguments.size(); ++I)
     connect(Result, value(Written.Arguments[I]),
-            IsKnown ? FlowStep::Argument : FlowStep::Through, I);
+            IsKnown ? FlowStep::Argument : FlowStep::Through,
+            IsKnown && Callee->isVariadic()
+                ? std::min(I, Callee->getNumParams())
+                : I);
   if (Result != 0 && Written.Object && !Written.Arguments.empty())
     Graph.Nodes[Result].Key = literalOf(Written.Arguments[0]);
   writtenByCall(Call, Result);

@@ -96,7 +96,8 @@ struct FlowGraph {
   std::vector<FlowNode> Nodes;
   /// Every call and construction, in the order of the control flow.
   std::vector<FlowUse> Uses;
-  /// By index of the parameter; None where it has no data.
+  /// By index of the parameter; None where it has no data. What comes for ...
+  /// is one more.
   std::vector<FlowId> Parameters;
   FlowId Result = 0;
 

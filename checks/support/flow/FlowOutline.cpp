@@ -108,6 +108,7 @@ FlowOutline pruned(const FlowOutline &Outline) {
   Kept.File = Outline.File;
   Kept.IsHarmless = Outline.IsHarmless;
   Kept.IsEntry = Outline.IsEntry;
+  Kept.IsVariadic = Outline.IsVariadic;
   Kept.Mentions = Outline.Mentions;
   std::vector<unsigned> Ids(Outline.Values.size());
   for (unsigned Id = 1; Id != Ids.size(); ++Id)
@@ -208,7 +209,8 @@ json toJson(const FlowOutline &Outline) {
           {"result", Outline.Result},
           {"harmless", Outline.IsHarmless},
           {"mentions", Outline.Mentions},
-          {"entry", Outline.IsEntry}};
+          {"entry", Outline.IsEntry},
+          {"variadic", Outline.IsVariadic}};
 }
 
 FlowOutline outlineFromJson(const json &Value) {
@@ -223,6 +225,7 @@ FlowOutline outlineFromJson(const json &Value) {
   Outline.IsHarmless = Value.at("harmless");
   Outline.Mentions = Value.at("mentions").get<std::vector<std::string>>();
   Outline.IsEntry = Value.at("entry");
+  Outline.IsVariadic = Value.at("variadic");
   Outline.Values.clear();
   for (const json &Entry : Value.at("values")) {
     OutlineValue &V = Outline.Values.emplace_back();

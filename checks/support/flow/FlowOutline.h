@@ -111,6 +111,8 @@ struct FlowOutline {
   std::vector<std::string> Mentions;
   /// It may be called in ways that no outline shows.
   bool IsEntry = false;
+  /// The last of its parameters is what comes for ...
+  bool IsVariadic = false;
   /// By index; 0 where a parameter has no data.
   std::vector<unsigned> Parameters;
   unsigned Result = 0;

@@ -135,6 +135,7 @@ FlowEffect FlowProgram::evaluate(const Function &F) const {
   Effect.GivesPiece = Own.Piece.reaches(Outline.Result);
   Effect.GivesBad = Own.Bad.reaches(Outline.Result);
   Effect.GivesRows = Own.Rows.reaches(Outline.Result);
+  Effect.IsVariadic = Outline.IsVariadic;
   for (unsigned I = 0; I != Outline.Parameters.size(); ++I) {
     FlowEffect::Parameter &Known = Effect.Parameters.emplace_back();
     if (Outline.Parameters[I] == 0)
@@ -199,8 +200,9 @@ void FlowProgram::closeSinks() {
       Next.push_back(&In);
     for (const auto &[Call, Argument] : In.Arguments)
       for (Function *Target : In.F->Targets[Call])
-        if (Argument < Target->Effect.Parameters.size())
-          Before[&Target->Effect.Parameters[Argument]].push_back(&In);
+        if (const unsigned Index = Target->Effect.indexOf(Argument);
+            Index < Target->Effect.Parameters.size())
+          Before[&Target->Effect.Parameters[Index]].push_back(&In);
   }
   for (unsigned Steps = 2; !Next.empty(); ++Steps) {
     std::vector<Inlet *> Found;
@@ -270,10 +272,11 @@ void FlowProgram::openParameters() {
       for (Function *Target : F->Targets[C]) {
         bool Changed = false;
         const auto &Given = F->Outline.Calls[C].Arguments;
-        for (unsigned I = 0; I < Given.size() && I < Target->IsOpen.size(); ++I)
-          if (!Target->IsOpen[I] &&
+        for (unsigned I = 0; I != Given.size(); ++I)
+          if (const unsigned Index = Target->Effect.indexOf(I);
+              Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
               (R.Piece.reaches(Given[I]) || R.Bad.reaches(Given[I])))
-            Target->IsOpen[I] = Changed = true;
+            Target->IsOpen[Index] = Changed = true;
         if (Changed)
           Queue.push_back(Target);
       }

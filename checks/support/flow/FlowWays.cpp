@@ -136,7 +136,7 @@ void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
     At = nullptr;
     const Effects Called = effectsOf(F);
     const unsigned Left = F.Effect.parameter(Argument).Sinks;
-    const OutlineReach R = reachOfBad(F, Argument, Called);
+    const OutlineReach R = reachOfBad(F, F.Effect.indexOf(Argument), Called);
     if (Left <= 1) {
       const auto Sink =
           llvm::find_if(F.Outline.Sinks, [&](const OutlineSink &S) {

@@ -38,6 +38,7 @@ static std::string passingOf(const FlowNode &Node) {
   }
 }
 
+namespace {
 /// The functions that code names without calling them.
 class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
 public:
@@ -58,6 +59,7 @@ public:
 private:
   llvm::SmallPtrSet<const Expr *, 16> Called;
 };
+} // namespace
 
 /// Whether calls of the function may be written in no code of the program: it
 /// is dispatched to, called by templates of a library, by C code, by nobody.
@@ -87,6 +89,7 @@ public:
   UnitOutline run(bool AsPrinter) {
     Outline.Values.resize(Graph.Nodes.size());
     Outline.Result = Graph.Result;
+    Outline.IsVariadic = Function.isVariadic();
     Outline.Parameters.assign(Graph.Parameters.begin(), Graph.Parameters.end());
     for (const FlowUse &Use : Graph.Uses)
       addUse(Use);

@@ -29,9 +29,16 @@ struct FlowEffect {
     friend bool operator==(const Parameter &, const Parameter &) = default;
   };
   std::vector<Parameter> Parameters;
+  /// All arguments from the last parameter on are given to it.
+  bool IsVariadic = false;
 
-  const Parameter &parameter(unsigned Index) const {
+  unsigned indexOf(unsigned Argument) const {
+    return IsVariadic && Argument >= Parameters.size() ? Parameters.size() - 1
+                                                       : Argument;
+  }
+  const Parameter &parameter(unsigned Argument) const {
     static const Parameter None;
+    const unsigned Index = indexOf(Argument);
     return Index < Parameters.size() ? Parameters[Index] : None;
   }
   friend bool operator==(const FlowEffect &, const FlowEffect &) = default;

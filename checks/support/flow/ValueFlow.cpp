@@ -43,7 +43,8 @@ const FlowGraph *ValueFlow::graphOf(const FunctionDecl &Function) {
   if (!IsNew)
     return It->second.get();
   auto Graph = std::make_unique<FlowGraph>();
-  Graph->Parameters.resize(Definition->getNumParams());
+  Graph->Parameters.resize(Definition->getNumParams() +
+                           (Definition->isVariadic() ? 1 : 0));
   Graph->Nodes.emplace_back().Kind = FlowKind::Result;
   Graph->Result = 1;
   if (!FlowBuilder(*Graph, Model, Types, *Definition, FlowBuilder::Captures())

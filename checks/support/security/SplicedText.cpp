@@ -83,7 +83,8 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
   switch (Node.Kind) {
   case FlowKind::Parameter:
-    return !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
+    return !Node.Named ||
+           !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
   case FlowKind::Global:
   case FlowKind::Written:
     return true;

@@ -232,12 +232,6 @@ SpliceKind kindAfter(llvm::StringRef Before) {
 
 bool introducesStatement(llvm::StringRef Before) {
   const std::string Text = Before.trim().upper();
-  const std::string Word =
-      Before.empty() || llvm::isSpace(Before.back()) || Before.back() == '('
-          ? lastWord(llvm::StringRef(Text).rtrim("( "))
-          : "";
-  if (Word == "WHERE" || Word == "HAVING" || Word == "AND" || Word == "OR")
-    return true;
   return Text.empty() || Text == "EXPLAIN" || Text == "EXPLAIN ANALYZE" ||
          Text == "EXPLAIN QUERY PLAN" || Text == "DESCRIBE" || Text == "(";
 }

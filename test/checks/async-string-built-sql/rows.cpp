@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// CHECK-SILENT
+// RUN: %check_tidy %s async-string-built-sql %t -- -std=c++20 -w
+
+// What the database has given is taken for the program's own, and so is text
+// whose type leaves no room for more.
+
+#include <arpa/inet.h>
+#include <boost/asio/ip/address.hpp>
+#include <boost/uuid/uuid_io.hpp>
+#include <ctime>
+#include <pqxx/pqxx>
+#include <sqlite3.h>
+#include <string>
+#include <vector>
+
+sqlite3 *Connection;
+std::vector<std::vector<std::string>> query(const std::string &Sql) {
+  std::vector<std::vector<std::string>> Rows;
+  auto Each = [](void *Into, int Count, char **Values, char **) {
+    static_cast<std::vector<std::vector<std::string>> *>(Into)->emplace_back(Values, Values + Count);
+    return 0;
+  };
+  sqlite3_exec(Connection, Sql.c_str(), Each, &Rows, nullptr);
+  return Rows;
+}
+void elements() {
+  for (const auto &Row : query("SELECT id FROM users"))
+    query("DELETE FROM orders WHERE user = '" + Row[0] + "'");
+}
+std::string newest() { return query("SELECT max(id) FROM users")[0][0]; }
+void throughFunction() { query("DELETE FROM users WHERE id = '" + newest() + "'"); }
+
+void fields(pqxx::work &Work) {
+  for (const pqxx::row &Row : Work.exec("SELECT name FROM users"))
+    Work.exec("DELETE FROM users WHERE name = '" + Row["name"].as<std::string>() + "'");
+}
+
+void types(const boost::asio::ip::address &Address, const boost::uuids::uuid &Id) {
+  query("SELECT 1 FROM bans WHERE ip = '" + Address.to_string() + "'");
+  query("SELECT 1 FROM users WHERE id = '" + boost::uuids::to_string(Id) + "'");
+  char Text[64];
+  tm Parts{};
+  strftime(Text, sizeof Text, "%F %T", &Parts);
+  query("DELETE FROM bans WHERE until < '" + std::string(Text) + "'");
+  in_addr Raw{};
+  inet_ntop(AF_INET, &Raw, Text, sizeof Text);
+  query("DELETE FROM bans WHERE ip = '" + std::string(Text) + "'");
+}
