@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_DRIVER_PROGRAMFACTS_H
 
 #include "Finding.h"
+#include "support/GuardProgram.h"
 #include "support/ProjectConfig.h"
 #include "support/Summaries.h"
 #include <vector>
@@ -15,6 +16,7 @@ class ProgramFacts {
 public:
   void add(std::vector<FunctionSummary> Summaries);
   void add(std::vector<FlowOutline> Outlines);
+  void add(std::vector<GuardOutline> Outlines);
 
   /// Decides the conditional ones among \p Findings, which come from units that
   /// \p Config holds for: puts them into words, or takes them out.
@@ -27,6 +29,7 @@ private:
   void closeFor(const FindingCondition &Condition);
   bool decide(Finding &F, const ProjectConfig &Config);
   bool decideFlow(Finding &F);
+  bool decideGuarded(Finding &F);
   FlowProgram &flowOf(FlowTopic Topic) {
     return Topic == FlowTopic::Secrets ? Secrets : Statements;
   }
@@ -35,6 +38,9 @@ private:
   FlowProgram Secrets{FlowProgram::Missing::Guessed};
   FlowProgram Statements{FlowProgram::Missing::Guessed};
   bool FlowIsClosed = false;
+  /// By fact.
+  std::map<std::string, GuardProgram> Guards;
+  bool GuardsAreClosed = false;
   /// The options of checks that Reach is closed for.
   std::vector<std::vector<std::string>> ClosedFor;
 };
