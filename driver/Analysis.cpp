@@ -324,9 +324,13 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
       erase_if(Report.Outlines, [&](const FlowOutline &Outline) {
         return IsChanged(Outline.File);
       });
+      erase_if(Report.GuardOutlines, [&](const GuardOutline &Outline) {
+        return IsChanged(Outline.File);
+      });
     }
     Facts.add(std::move(Report.Summaries));
     Facts.add(std::move(Report.Outlines));
+    Facts.add(std::move(Report.GuardOutlines));
     Order.push_back(I);
     Found.push_back(std::move(Report.Findings));
   }
@@ -374,6 +378,7 @@ void Analysis::collect(RunResult &Result) {
     UnitReport Report = reportOf(*Ended[I]);
     Program.add(std::move(Report.Summaries));
     Program.add(std::move(Report.Outlines));
+    Program.add(std::move(Report.GuardOutlines));
     Collected.push_back(I);
     noteFiles(I, Report.Files);
     Found.push_back(std::move(Report.Findings));

@@ -39,9 +39,22 @@ static void from_json(const nlohmann::json &Value,
                  Value.at(3).get<std::vector<FlowWording>>()};
 }
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, Flow, IsVirtual, Name,
-                                   Context, CallText, Library, NestedKind,
-                                   Groups, AllowedCalls, AllowedIn, DiskDepth)
+static void to_json(nlohmann::json &Value,
+                    const std::optional<GuardedCondition> &Condition) {
+  if (Condition)
+    Value = {Condition->Fact, Condition->Offset};
+}
+
+static void from_json(const nlohmann::json &Value,
+                      std::optional<GuardedCondition> &Condition) {
+  if (!Value.is_null())
+    Condition = {Value.at(0).get<std::string>(), Value.at(1)};
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, Flow, Guarded,
+                                   IsVirtual, Name, Context, CallText, Library,
+                                   NestedKind, Groups, AllowedCalls, AllowedIn,
+                                   DiskDepth)
 
 static void to_json(nlohmann::json &Value, const FlowOutline &Outline) {
   Value = toJson(Outline);
@@ -49,6 +62,14 @@ static void to_json(nlohmann::json &Value, const FlowOutline &Outline) {
 
 static void from_json(const nlohmann::json &Value, FlowOutline &Outline) {
   Outline = outlineFromJson(Value);
+}
+
+static void to_json(nlohmann::json &Value, const GuardOutline &Outline) {
+  Value = toJson(Outline);
+}
+
+static void from_json(const nlohmann::json &Value, GuardOutline &Outline) {
+  Outline = guardOutlineFromJson(Value);
 }
 
 static void to_json(nlohmann::json &Value, const FunctionSummary &Summary) {
@@ -73,8 +94,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
                                    Fixes, Condition, SilencedBy, Incomplete)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries, Outlines,
-                                   Files, DroppedFlags, Remarks, Failure,
-                                   FailureMessage)
+                                   GuardOutlines, Files, DroppedFlags, Remarks,
+                                   Failure, FailureMessage)
 
 namespace {
 

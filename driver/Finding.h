@@ -96,6 +96,7 @@ struct UnitReport {
   /// What the unit's functions do.
   std::vector<FunctionSummary> Summaries;
   std::vector<FlowOutline> Outlines;
+  std::vector<GuardOutline> GuardOutlines;
   /// The files that were read, but for system headers.
   std::vector<std::string> Files;
   /// The others; they stay in the process that linted the unit.

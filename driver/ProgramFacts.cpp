@@ -25,6 +25,12 @@ void ProgramFacts::add(std::vector<FlowOutline> Outlines) {
   FlowIsClosed = false;
 }
 
+void ProgramFacts::add(std::vector<GuardOutline> Outlines) {
+  for (GuardOutline &Outline : Outlines)
+    Guards[Outline.Fact].add(std::move(Outline));
+  GuardsAreClosed = false;
+}
+
 void ProgramFacts::closeFor(const FindingCondition &Condition) {
   const std::vector<std::vector<std::string>> Wanted = {
       Condition.Groups, Condition.AllowedCalls, Condition.AllowedIn};
@@ -94,9 +100,29 @@ bool ProgramFacts::decideFlow(Finding &F) {
   return true;
 }
 
+bool ProgramFacts::decideGuarded(Finding &F) {
+  if (!GuardsAreClosed)
+    for (auto &[Fact, Program] : Guards)
+      Program.close();
+  GuardsAreClosed = true;
+  const GuardedCondition &Condition = *F.Condition.Guarded;
+  const std::optional<GuardFinding> Found =
+      Guards[Condition.Fact].findingAt(F.Condition.Usr, Condition.Offset);
+  if (!Found)
+    return false;
+  if (Found->Weak)
+    F.Notes.push_back(
+        noteAt(Found->Weak->first, weakGuardNote(Found->Weak->second)));
+  for (const SourcePoint &At : Found->From)
+    F.Notes.push_back(noteAt(At, ReachedFromHere.str()));
+  return true;
+}
+
 bool ProgramFacts::decide(Finding &F, const ProjectConfig &Config) {
   if (F.Condition.Flow)
     return decideFlow(F);
+  if (F.Condition.Guarded)
+    return decideGuarded(F);
   const FindingCondition &Condition = F.Condition;
   closeFor(Condition);
   const BlockingChain Chain =

@@ -6,6 +6,7 @@
 #include "support/blocking/Summaries.h"
 #include "support/facts/ProjectConfig.h"
 #include "support/flow/FlowProgram.h"
+#include "support/security/GuardProgram.h"
 #include <vector>
 
 namespace async_tidy::driver {
@@ -16,6 +17,7 @@ class ProgramFacts {
 public:
   void add(std::vector<FunctionSummary> Summaries);
   void add(std::vector<FlowOutline> Outlines);
+  void add(std::vector<GuardOutline> Outlines);
 
   /// Decides the conditional ones among \p Findings, which come from units that
   /// \p Config holds for: puts them into words, or takes them out.
@@ -28,6 +30,7 @@ private:
   void closeFor(const FindingCondition &Condition);
   bool decide(Finding &F, const ProjectConfig &Config);
   bool decideFlow(Finding &F);
+  bool decideGuarded(Finding &F);
   FlowProgram &flowOf(FlowTopic Topic) {
     return Topic == FlowTopic::Secrets ? Secrets : Statements;
   }
@@ -36,6 +39,9 @@ private:
   FlowProgram Secrets{FlowProgram::Missing::Guessed};
   FlowProgram Statements{FlowProgram::Missing::Guessed};
   bool FlowIsClosed = false;
+  /// By fact.
+  std::map<std::string, GuardProgram> Guards;
+  bool GuardsAreClosed = false;
   /// The options of checks that Reach is closed for.
   std::vector<std::vector<std::string>> ClosedFor;
 };

@@ -69,6 +69,7 @@ struct RecordedFacts {
   std::vector<FindingRecord> Findings;
   std::vector<FunctionSummary> Summaries;
   std::vector<FlowOutline> Outlines;
+  std::vector<GuardOutline> GuardOutlines;
 };
 
 /// clang-tidy's consumer. It is shown what stands in the project's own files
@@ -92,6 +93,7 @@ public:
     Recorded.Findings = findingsOf(Context).vec();
     Recorded.Summaries = summariesOf(Context);
     Recorded.Outlines = outlinesOf(Context);
+    Recorded.GuardOutlines = guardOutlinesOf(Context);
   }
 
 private:
@@ -174,6 +176,7 @@ UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
   Report.Summaries = std::move(Recorded.Summaries);
   Report.Outlines = std::move(Recorded.Outlines);
+  Report.GuardOutlines = std::move(Recorded.GuardOutlines);
   FindingBuilder Builder(Folder, *FileSystem, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnguardedCallCheck.h"
 #include "support/code/Names.h"
+#include "support/security/GuardProgram.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -25,9 +26,15 @@ void UnguardedCallCheck::checkFunction(const FunctionDecl &Function,
 }
 
 void UnguardedCallCheck::onEndOfTranslationUnit() {
-  if (Calls)
+  if (Calls && isWholeProgram()) {
+    GuardedCalls::Program Open = Calls->program();
+    for (const GuardedCalls::Finding &Finding : Open.Findings)
+      reportCall(Finding);
+    Model->addGuardOutlines(std::move(Open.Outlines));
+  } else if (Calls) {
     for (const GuardedCalls::Finding &Finding : Calls->find())
       reportCall(Finding);
+  }
   Calls.reset();
 }
 
@@ -48,7 +55,7 @@ void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding) {
     return;
   auto Warning =
       report(unguarded_call::Unguarded, calleeLocation(*Finding.Call),
-             *Finding.Call, *Finding.In, *Model);
+             *Finding.Call, *Finding.In, *Model, {}, Finding.Condition);
   if (!Warning)
     return;
   *Warning << calledName(*Finding.Call) << choiceOf(Finding.Fact->Guards)
@@ -57,13 +64,10 @@ void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding) {
   // The next diagnostic closes this one.
   Warning.reset();
   if (Finding.Weak)
-    diag(calleeLocation(*Finding.Weak),
-         "'%0' is called here, but not on every way to the call, or its result "
-         "is not looked at",
-         DiagnosticIDs::Note)
-        << calledName(*Finding.Weak);
+    diag(calleeLocation(*Finding.Weak), "%0", DiagnosticIDs::Note)
+        << weakGuardNote(calledName(*Finding.Weak));
   for (const Expr *At : Finding.From)
-    diag(At->getExprLoc(), "it is reached from here", DiagnosticIDs::Note);
+    diag(At->getExprLoc(), ReachedFromHere, DiagnosticIDs::Note);
 }
 
 } // namespace async_tidy

@@ -6,6 +6,7 @@
 #include "support/blocking/Summaries.h"
 #include "support/flow/FlowOutline.h"
 #include "support/flow/FlowWording.h"
+#include "support/security/GuardOutline.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
 #include <vector>
@@ -35,13 +36,22 @@ struct FlowCondition {
   std::vector<FlowWording> Wordings;
 };
 
+/// Makes a finding hang on which functions are guards, and who calls its own.
+struct GuardedCondition {
+  /// The fact that wants the guard, as its outlines name it.
+  std::string Fact;
+  /// Of the guarded call.
+  unsigned Offset = 0;
+};
+
 /// Makes a finding hang on what functions do that may be defined in another
-/// unit: on whether a call blocks, or on a flow.
+/// unit: on whether a call blocks, on a flow, or on guards.
 struct FindingCondition {
-  /// The called function, of a flow the first that the finding is in; empty for
-  /// a finding that holds in any case.
+  /// The called function, of a flow or a guarded call the first that the
+  /// finding is in; empty for a finding that holds in any case.
   std::string Usr;
   std::optional<FlowCondition> Flow;
+  std::optional<GuardedCondition> Guarded;
   bool IsVirtual = false;
   /// What the finding's message is made of, once it is decided.
   std::string Name;
@@ -82,6 +92,7 @@ std::vector<FunctionSummary> summariesOf(clang::ASTContext &Context);
 
 /// The outlines of the unit's functions, for the same.
 std::vector<FlowOutline> outlinesOf(clang::ASTContext &Context);
+std::vector<GuardOutline> guardOutlinesOf(clang::ASTContext &Context);
 
 } // namespace async_tidy
 

@@ -73,6 +73,11 @@ std::vector<FlowOutline> outlinesOf(ASTContext &Context) {
   return Model ? Model->outlines().vec() : std::vector<FlowOutline>();
 }
 
+std::vector<GuardOutline> guardOutlinesOf(ASTContext &Context) {
+  const AsyncModel *Model = table().find(Context);
+  return Model ? Model->guardOutlines().vec() : std::vector<GuardOutline>();
+}
+
 void AsyncModel::addOutlines(std::vector<FlowOutline> Found) {
   llvm::move(Found, std::back_inserter(Outlines));
 }

@@ -98,6 +98,12 @@ public:
   void addOutlines(std::vector<FlowOutline> Found);
   llvm::ArrayRef<FlowOutline> outlines() const { return Outlines; }
 
+  /// Where the unit's functions pass guards, for other units.
+  void addGuardOutlines(std::vector<GuardOutline> Found) {
+    GuardOutlines = std::move(Found);
+  }
+  llvm::ArrayRef<GuardOutline> guardOutlines() const { return GuardOutlines; }
+
   /// Takes note of a finding. False where this check has already reported
   /// there: another instance of the same template, say.
   bool record(FindingRecord Finding);
@@ -128,6 +134,7 @@ private:
       OnPool;
   BlockingReach Reach;
   std::vector<FlowOutline> Outlines;
+  std::vector<GuardOutline> GuardOutlines;
   std::vector<FindingRecord> Findings;
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };

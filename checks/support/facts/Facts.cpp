@@ -393,8 +393,9 @@ private:
   void readGuarded() {
     for (const json &Entry : section("guarded")) {
       const GuardedFact *Fact = &Into.AllGuarded.emplace_back(
-          GuardedFact{names(Entry, "guards"), Entry.value("reason", "")});
-      for (const std::string &Name : subjects(Entry, "calls"))
+          GuardedFact{names(Entry, "guards"), Entry.value("reason", ""),
+                      subjects(Entry, "calls")});
+      for (const std::string &Name : Fact->Calls)
         Into.Guarded.add(Name, Fact);
     }
   }

@@ -246,6 +246,8 @@ struct GuardedFact {
   std::vector<std::string> Guards;
   /// Completes "it ..."; may be empty.
   std::string Reason;
+  /// The qualified names of what is guarded.
+  std::vector<std::string> Calls;
 };
 
 /// How one kind of key or token is written.
@@ -298,6 +300,7 @@ public:
   const NameIndex<const LimitFact *> &limitings() const { return Limitings; }
 
   const NameIndex<const GuardedFact *> &guardedCalls() const { return Guarded; }
+  const std::deque<GuardedFact> &guarded() const { return AllGuarded; }
 
   /// The keys and tokens that can be told by their form.
   const std::vector<SecretForm> &secretForms() const { return SecretForms; }

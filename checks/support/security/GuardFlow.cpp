@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardFlow.h"
+#include "GuardAnswers.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
@@ -21,79 +22,32 @@ bool GuardFlow::isGuard(const NamedDecl &Named) const {
          !Guards.find(qualifiedName(Named)).empty();
 }
 
-/// Whether values of \p Type are true or false: bool, a pointer, an optional.
-static bool isTruth(QualType Type) {
-  if (Type->isBooleanType() || Type->isPointerType())
-    return true;
-  const CXXRecordDecl *Class = classOf(Type);
-  return Class && Class->hasDefinition() &&
-         anyBase(*Class, [](const CXXRecordDecl &Base) {
-           return Base.hasDefinition() &&
-                  llvm::any_of(Base.decls(), [](const Decl *D) {
-                    const auto *Conversion = dyn_cast<CXXConversionDecl>(D);
-                    return Conversion &&
-                           Conversion->getConversionType()->isBooleanType();
-                  });
-         });
-}
-
-/// How a guard with a result of \p Type tells that it refuses.
-static Passing passingBy(QualType Type, const AsyncModel &Model) {
-  // std::error_code is true where there is an error.
-  if (isOneOf(Type, Model.facts().errorValues()) ||
-      Type->isIntegralOrEnumerationType())
-    return Type->isBooleanType() ? Passing::WhenTrue : Passing::WhenTested;
-  return isTruth(Type) ? Passing::WhenTrue : Passing::Always;
-}
-
-/// false, 0, nullptr, std::nullopt, {}: what a function gives that refuses.
-static bool isRefusal(const Expr *E, const ASTContext &Context) {
-  E = stripCasts(E);
-  while (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(E)) {
-    if (Made->getNumArgs() == 0)
-      return true;
-    E = stripCasts(Made->getArg(0));
-  }
-  if (!E || E->isValueDependent())
-    return false;
-  if (const auto *List = dyn_cast<InitListExpr>(E))
-    return List->getNumInits() == 0;
-  if (const auto *Named = dyn_cast<DeclRefExpr>(E))
-    if (Named->getDecl()->getName() == "nullopt")
-      return true;
-  bool Value = true;
-  return isa<CXXNullPtrLiteralExpr>(E) ||
-         (E->EvaluateAsBooleanCondition(Value, Context) && !Value);
-}
-
-/// true
-static bool isApproval(const Expr *E, const ASTContext &Context) {
-  bool Value = false;
-  return !E->isValueDependent() && E->getType()->isBooleanType() &&
-         E->EvaluateAsBooleanCondition(Value, Context) && Value;
-}
-
 class GuardFlow::Analysis : public OwnCodeVisitor<Analysis> {
 public:
-  Analysis(GuardFlow &Flow, const FunctionDecl &Function, Behind &Found)
-      : OwnCodeVisitor(Flow.Context), Flow(Flow), Function(Function),
-        Found(Found) {}
+  using Condition = GuardOutline::Condition;
 
-  void run() {
-    auto *Body = const_cast<Stmt *>(writtenBody(Function));
-    CFG::BuildOptions Options;
-    Options.setAllAlwaysAdd();
-    Options.AddEHEdges = true;
-    Code = CFG::buildCFG(&Function, Body, &const_cast<ASTContext &>(Context),
-                         Options);
+  Analysis(GuardFlow &Flow, const FunctionDecl &Function)
+      : OwnCodeVisitor(Flow.Context), Flow(Flow), Function(Function),
+        Conditions(Outline) {
+    outline();
+  }
+
+  GuardOutline Outline;
+  std::vector<const FunctionDecl *> Functions;
+  std::vector<GuardCall> Calls;
+
+  /// Shows each statement with its place.
+  template <typename Callback> void eachStatement(Callback Each) const {
     if (!Code)
       return;
-    for (const Expr *Point : suspensionPoints(Function))
-      if (const Expr *Operand = awaitedOperand(*Point))
-        await(*Point, *Operand);
-    TraverseStmt(Body);
-    solve();
-    collect();
+    for (const CFGBlock *Block : *Code) {
+      GuardPlace Place = {Block->getBlockID(), 0};
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>()) {
+          Each(*Statement->getStmt(), Place);
+          Place.Gates += gateAt(*Statement->getStmt()).has_value();
+        }
+    }
   }
 
   bool VisitStmt(Stmt *S) {
@@ -118,10 +72,16 @@ public:
     const Expr *Value = Call;
     if (IsTask && !(Value = Awaits.lookup(Call)))
       return true;
-    const Passing How = Flow.passingOf(*Call, Value->getType());
-    if (How != Passing::No) {
-      Found.Guards.push_back(Call);
+    if (const Passing How = Flow.passingOf(*Call, Value->getType());
+        How != Passing::No) {
+      Calls.push_back({Call, std::nullopt});
       Values[Value] = How;
+    } else if (const FunctionDecl *Callee =
+                   ofProgram(Call->getDirectCallee())) {
+      const unsigned Index = indexOf(*Callee);
+      Calls.push_back({Call, Index});
+      Asked[Value] = Index;
+      Gates[Value] = Conditions.called(Index, Passing::Always);
     }
     return true;
   }
@@ -149,6 +109,32 @@ public:
   }
 
 private:
+  /// What evaluating \p S passes: what a guard gives that throws or waits.
+  std::optional<Condition> gateAt(const Stmt &S) const {
+    const auto *E = dyn_cast<Expr>(&S);
+    if (auto It = Values.find(E); It != Values.end())
+      return It->second == Passing::Always ? std::optional(GuardOutline::Ever)
+                                           : std::nullopt;
+    auto It = Gates.find(E);
+    return It == Gates.end() ? std::nullopt : std::optional(It->second);
+  }
+
+  void outline() {
+    auto *Body = const_cast<Stmt *>(writtenBody(Function));
+    CFG::BuildOptions Options;
+    Options.setAllAlwaysAdd();
+    Options.AddEHEdges = true;
+    Code = CFG::buildCFG(&Function, Body, &const_cast<ASTContext &>(Context),
+                         Options);
+    if (!Code)
+      return;
+    for (const Expr *Point : suspensionPoints(Function))
+      if (const Expr *Operand = awaitedOperand(*Point))
+        await(*Point, *Operand);
+    TraverseStmt(Body);
+    connect();
+  }
+
   /// Each part of i != n && text[i] can end the loop.
   void endLoop(const Expr *Condition, Passing How) {
     if (!Condition)
@@ -190,40 +176,80 @@ private:
     }
   }
 
-  /// Whether a guard has been passed where \p E is \p Truth.
-  bool implies(const Expr *E, bool Truth, unsigned Depth = 0) const {
+  /// The index of \p Callee in Functions.
+  unsigned indexOf(const FunctionDecl &Callee) {
+    const auto [It, IsNew] =
+        Indices.try_emplace(Callee.getCanonicalDecl(), Functions.size());
+    if (IsNew)
+      Functions.push_back(&Callee);
+    return It->second;
+  }
+
+  /// On what it hangs that a guard has been passed where \p E is \p Truth.
+  Condition implies(const Expr *E, bool Truth, unsigned Depth = 0) {
     E = stripCasts(E);
-    if (!E || Depth > 16)
-      return false;
+    if (!E || Depth > 64)
+      return GuardOutline::Never;
+    // What a variable is given may come from the variable.
+    const auto [It, IsNew] =
+        Implied.try_emplace({E, Truth}, GuardOutline::Never);
+    if (!IsNew)
+      return It->second;
+    const Condition Found = find(E, Truth, Depth + 1);
+    return Implied[{E, Truth}] = Found;
+  }
+
+  Condition find(const Expr *E, bool Truth, unsigned Depth) {
     if (auto It = Values.find(E); It != Values.end())
-      return It->second == Passing::WhenTested ||
-             It->second == (Truth ? Passing::WhenTrue : Passing::WhenFalse);
+      return It->second == Passing::Always ||
+                     It->second == Passing::WhenTested ||
+                     It->second ==
+                         (Truth ? Passing::WhenTrue : Passing::WhenFalse)
+                 ? GuardOutline::Ever
+                 : GuardOutline::Never;
+    const Condition Inside = findInside(E, Truth, Depth);
+    auto It = Asked.find(E);
+    return It == Asked.end()
+               ? Inside
+               : Conditions.either(
+                     Inside, Conditions.called(It->second,
+                                               Truth ? Passing::WhenTrue
+                                                     : Passing::WhenTested));
+  }
+
+  /// Of an expression that is no guard itself.
+  Condition findInside(const Expr *E, bool Truth, unsigned Depth) {
     if (const auto *Operator = dyn_cast<UnaryOperator>(E))
-      return Operator->getOpcode() == UO_LNot &&
-             implies(Operator->getSubExpr(), !Truth, Depth + 1);
+      return Operator->getOpcode() == UO_LNot
+                 ? implies(Operator->getSubExpr(), !Truth, Depth)
+                 : GuardOutline::Never;
     if (const auto *Operator = dyn_cast<BinaryOperator>(E)) {
-      const bool Left = implies(Operator->getLHS(), Truth, Depth + 1);
-      const bool Right = implies(Operator->getRHS(), Truth, Depth + 1);
-      if (Operator->isLogicalOp())
-        return (Operator->getOpcode() == BO_LAnd) == Truth ? Left || Right
-                                                           : Left && Right;
       if (Operator->isEqualityOp())
         return compares(Operator->getLHS(), Operator->getRHS(),
                         (Operator->getOpcode() == BO_EQ) == Truth, Depth);
-      return Operator->isComparisonOp() && (Left || Right);
+      if (!Operator->isLogicalOp() && !Operator->isComparisonOp())
+        return GuardOutline::Never;
+      const Condition Left = implies(Operator->getLHS(), Truth, Depth);
+      const Condition Right = implies(Operator->getRHS(), Truth, Depth);
+      return Operator->isLogicalOp() &&
+                     (Operator->getOpcode() == BO_LAnd) != Truth
+                 ? Conditions.both(Left, Right)
+                 : Conditions.either(Left, Right);
     }
     if (const auto *Named = dyn_cast<DeclRefExpr>(E)) {
       auto It = Written.find(dyn_cast<VarDecl>(Named->getDecl()));
-      return It != Written.end() &&
-             llvm::all_of(It->second, [&](const Expr *Value) {
-               return implies(Value, Truth, Depth + 1);
-             });
+      if (It == Written.end())
+        return GuardOutline::Never;
+      Condition All = GuardOutline::Ever;
+      for (const Expr *Value : It->second)
+        All = Conditions.both(All, implies(Value, Truth, Depth));
+      return All;
     }
     if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
-      return Made->getNumArgs() == 1 &&
-             implies(Made->getArg(0), Truth, Depth + 1);
+      return Made->getNumArgs() == 1 ? implies(Made->getArg(0), Truth, Depth)
+                                     : GuardOutline::Never;
     if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
-      return implies(Rewritten->getSemanticForm(), Truth, Depth + 1);
+      return implies(Rewritten->getSemanticForm(), Truth, Depth);
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
       // if (permit), permit.has_value()
       const Expr *Object = Call->getImplicitObjectArgument();
@@ -232,7 +258,7 @@ private:
                                        simpleName(*Method) == "has_value" ||
                                        simpleName(*Method) == "ok" ||
                                        simpleName(*Method) == "get");
-      return IsItself ? implies(Object, Truth, Depth + 1) : tests(Object);
+      return IsItself ? implies(Object, Truth, Depth) : tests(Object, Depth);
     }
     if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E)) {
       const OverloadedOperatorKind Kind = Call->getOperator();
@@ -240,183 +266,152 @@ private:
         return compares(Call->getArg(0), Call->getArg(1),
                         (Kind == OO_EqualEqual) == Truth, Depth);
       if (Kind == OO_Exclaim)
-        return implies(Call->getArg(0), !Truth, Depth + 1);
-      return llvm::any_of(Call->arguments(),
-                          [&](const Expr *Operand) { return tests(Operand); });
+        return implies(Call->getArg(0), !Truth, Depth);
+      Condition Any = GuardOutline::Never;
+      for (const Expr *Operand : Call->arguments())
+        Any = Conditions.either(Any, tests(Operand, Depth));
+      return Any;
     }
-    return false;
+    return GuardOutline::Never;
   }
 
   /// allowed == false, owner != nullptr, verdict == Verdict::Allowed
-  bool compares(const Expr *Left, const Expr *Right, bool IsEqual,
-                unsigned Depth) const {
+  Condition compares(const Expr *Left, const Expr *Right, bool IsEqual,
+                     unsigned Depth) {
     auto Test = [&](const Expr *Value, const Expr *Other) {
-      return implies(Value, isRefusal(Other, Context) != IsEqual, Depth + 1);
+      return implies(Value, isRefusal(Other, Context) != IsEqual, Depth);
     };
-    return Test(Left, Right) || Test(Right, Left);
+    return Conditions.either(Test(Left, Right), Test(Right, Left));
   }
 
-  void solve() {
-    AtEnd.assign(Code->getNumBlockIDs(), true);
-    AtStart = AtEnd;
-    const bool IsGuarded =
+  Condition tests(const Expr *Value, unsigned Depth = 0) {
+    const Condition WhenTrue = implies(Value, true, Depth);
+    return Conditions.both(WhenTrue, implies(Value, false, Depth));
+  }
+
+  /// owns() ? 200 : 403 hangs on a guard, whichever way.
+  Condition verdict(const Expr *Value) {
+    const auto *Choice =
+        dyn_cast_or_null<ConditionalOperator>(stripCasts(Value));
+    if (!Choice || !isVerdict(Value, Context))
+      return tests(Value);
+    return Conditions.either(implies(Choice->getCond(), true),
+                             implies(Choice->getCond(), false));
+  }
+
+  void connect() {
+    Outline.Blocks.resize(Code->getNumBlockIDs());
+    Outline.Entry = Code->getEntry().getBlockID();
+    Outline.MayDeny = Flow.Passes != nullptr;
+    Outline.IsBehind =
         llvm::any_of(Function.parameters(), [&](const ParmVarDecl *Parameter) {
           const CXXRecordDecl *Class =
               classOf(Parameter->getType().getNonReferenceType());
           return Class && Flow.isGuard(*Class);
         });
-    AtEnd[Code->getEntry().getBlockID()] = IsGuarded;
-    for (bool Changed = true; Changed;) {
-      Changed = false;
-      for (const CFGBlock *Block : *Code) {
-        if (Block == &Code->getEntry())
-          continue;
-        bool Start = isBehindAtStart(*Block);
-        const bool End = transfer(*Block, [](const Stmt &, bool) {});
-        Changed |= End != AtEnd[Block->getBlockID()] ||
-                   Start != AtStart[Block->getBlockID()];
-        AtEnd[Block->getBlockID()] = End;
-        AtStart[Block->getBlockID()] = Start;
-      }
+    eachStatement([&](const Stmt &S, GuardPlace Place) {
+      if (const std::optional<Condition> Gate = gateAt(S))
+        Outline.Blocks[Place.Block].Gates.push_back(*Gate);
+    });
+    for (const CFGBlock *Block : *Code) {
+      std::vector<GuardOutline::Edge> &From =
+          Outline.Blocks[Block->getBlockID()].From;
+      for (const CFGBlock::AdjacentBlock &Before : Block->preds())
+        if (Before.isReachable())
+          From.push_back(edge(*Before, *Block));
+      addExit(*Block);
     }
   }
 
-  bool passesEdge(const CFGBlock &From, const CFGBlock &To) const {
+  GuardOutline::Edge edge(const CFGBlock &From, const CFGBlock &To) {
+    GuardOutline::Edge Way = {From.getBlockID()};
     // A guard that throws has not been passed.
     if (isa_and_nonnull<CXXTryStmt>(To.getTerminatorStmt()) &&
-        !From.getTerminatorStmt())
-      return AtStart[From.getBlockID()];
-    if (AtEnd[From.getBlockID()])
-      return true;
-    const auto *Condition =
-        dyn_cast_or_null<Expr>(From.getTerminatorCondition());
-    if (!Condition)
-      return false;
-    if (isa<SwitchStmt>(From.getTerminatorStmt()))
-      return implies(Condition, true) && implies(Condition, false);
+        !From.getTerminatorStmt()) {
+      Way.BeforeGates = true;
+      return Way;
+    }
+    const auto *Tested = dyn_cast_or_null<Expr>(From.getTerminatorCondition());
+    if (!Tested)
+      return Way;
+    if (isa<SwitchStmt>(From.getTerminatorStmt())) {
+      Way.Opens = tests(Tested);
+      return Way;
+    }
     if (const Expr *Last = From.getLastCondition())
-      Condition = Last;
+      Tested = Last;
     if (From.succ_size() != 2)
-      return false;
+      return Way;
     auto Next = From.succ_begin();
     const CFGBlock *WhenTrue = *Next++;
     const CFGBlock *WhenFalse = *Next;
-    return WhenTrue != WhenFalse &&
-           implies(Condition, /*Truth=*/&To == WhenTrue);
+    if (WhenTrue != WhenFalse)
+      Way.Opens = implies(Tested, /*Truth=*/&To == WhenTrue);
+    return Way;
   }
 
-  bool isBehindAtStart(const CFGBlock &Block) const {
-    bool IsReached = false;
-    for (const CFGBlock::AdjacentBlock &Before : Block.preds())
-      if (Before.isReachable()) {
-        IsReached = true;
-        if (!passesEdge(*Before, Block))
-          return false;
-      }
-    return IsReached;
-  }
-
-  template <typename Callback>
-  bool transfer(const CFGBlock &Block, Callback Each) const {
-    bool IsBehind = isBehindAtStart(Block);
+  void addExit(const CFGBlock &Block) {
+    // A call that may throw has a way to the exit as well.
+    auto IsExit = [&](const CFGBlock *Next) {
+      return Next == &Code->getExit();
+    };
+    const bool Leaves =
+        Block.getTerminatorStmt()
+            ? llvm::any_of(Block.succs(), IsExit)
+            : Block.succ_size() > 0 && llvm::all_of(Block.succs(), IsExit);
+    const Stmt *Last = nullptr;
     for (const CFGElement &Element : Block)
-      if (std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>()) {
-        Each(*Statement->getStmt(), IsBehind);
-        auto It = Values.find(dyn_cast<Expr>(Statement->getStmt()));
-        IsBehind |= It != Values.end() && It->second == Passing::Always;
-      }
-    return IsBehind;
-  }
-
-  void collect() {
-    bool AllBehind = true;
-    bool AllTold = true;
-    bool AllDenied = true;
-    bool AllTested = true;
-    bool ReturnsGuarded = false;
-    bool HasEnd = false;
-    for (const CFGBlock *Block : *Code) {
-      const Stmt *Last = nullptr;
-      transfer(*Block, [&](const Stmt &S, bool IsBehind) {
-        Last = &S;
-        if (IsBehind)
-          Found.Statements.insert(&S);
-      });
-      // A call that may throw has a way to the exit as well.
-      auto IsExit = [&](const CFGBlock *Next) {
-        return Next == &Code->getExit();
-      };
-      const bool Leaves =
-          Block->getTerminatorStmt()
-              ? llvm::any_of(Block->succs(), IsExit)
-              : Block->succ_size() > 0 && llvm::all_of(Block->succs(), IsExit);
-      if (!Leaves || Block == &Code->getEntry() ||
-          Block->hasNoReturnElement() || isa_and_nonnull<CXXThrowExpr>(Last))
-        continue;
-      HasEnd = true;
-      // The end of the body may be one of two ways out of a loop.
-      const bool End = passesEdge(*Block, Code->getExit());
-      const Expr *Value = nullptr;
-      if (const auto *Return = dyn_cast_or_null<ReturnStmt>(Last))
-        Value = Return->getRetValue();
-      else if (const auto *Return = dyn_cast_or_null<CoreturnStmt>(Last))
-        Value = Return->getOperand();
-      AllBehind &= End;
-      AllTold &= End || (Value && (isRefusal(Value, Context) ||
-                                   implies(Value, /*Truth=*/true)));
-      AllDenied &= End || (Value && (isApproval(Value, Context) ||
-                                     implies(Value, /*Truth=*/false)));
-      AllTested &= End || (Value && (isConstant(Value) || tests(Value)));
-      ReturnsGuarded |= End || (Value && tests(Value));
+      if (std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>())
+        Last = Statement->getStmt();
+    if (!Leaves || &Block == &Code->getEntry() || Block.hasNoReturnElement() ||
+        isa_and_nonnull<CXXThrowExpr>(Last))
+      return;
+    const Expr *Value = nullptr;
+    if (const auto *Return = dyn_cast_or_null<ReturnStmt>(Last))
+      Value = Return->getRetValue();
+    else if (const auto *Return = dyn_cast_or_null<CoreturnStmt>(Last))
+      Value = Return->getOperand();
+    // The end of the body may be one of two ways out of a loop.
+    GuardOutline::Exit Exit = {edge(Block, Code->getExit())};
+    if (Value) {
+      Exit.Verdict = verdict(Value);
+      Exit.WhenTrue =
+          isRefusal(Value, Context) ? GuardOutline::Ever : implies(Value, true);
+      Exit.WhenFalse = isApproval(Value, Context) ? GuardOutline::Ever
+                                                  : implies(Value, false);
+      Exit.WhenTested =
+          isVerdict(Value, Context) ? GuardOutline::Ever : tests(Value);
     }
-    if (!HasEnd || AllBehind)
-      Found.Whole = HasEnd ? Passing::Always : Passing::No;
-    else if (AllTold)
-      Found.Whole = Passing::WhenTrue;
-    else if (AllDenied && Flow.Passes)
-      Found.Whole = Passing::WhenFalse;
-    else if (AllTested && ReturnsGuarded)
-      Found.Whole = Passing::WhenTested;
-  }
-
-  bool tests(const Expr *Value) const {
-    return implies(Value, true) && implies(Value, false);
-  }
-  /// Status::Denied, 403
-  bool isConstant(const Expr *Value) const {
-    Expr::EvalResult Result;
-    return !Value->isValueDependent() &&
-           Value->getType()->isIntegralOrEnumerationType() &&
-           !Value->getType()->isBooleanType() &&
-           Value->EvaluateAsRValue(Result, Context);
+    Outline.Exits.push_back(Exit);
   }
 
   GuardFlow &Flow;
   const FunctionDecl &Function;
-  Behind &Found;
+  GuardConditions Conditions;
   std::unique_ptr<CFG> Code;
   /// Of calls, the expression that awaits their result.
   llvm::DenseMap<const CallExpr *, const Expr *> Awaits;
   /// What a guard, or its await, gives.
   llvm::DenseMap<const Expr *, Passing> Values;
+  /// Where another function of the program gives something: which one, and
+  /// that it has been passed.
+  llvm::DenseMap<const Expr *, unsigned> Asked;
+  llvm::DenseMap<const Expr *, Condition> Gates;
   /// What is stored in a variable, but for what says no.
   llvm::DenseMap<const VarDecl *, llvm::SmallVector<const Expr *, 2>> Written;
-  /// By block.
-  std::vector<bool> AtEnd;
-  std::vector<bool> AtStart;
+  llvm::DenseMap<const FunctionDecl *, unsigned> Indices;
+  std::map<std::pair<const Expr *, bool>, Condition> Implied;
 };
 
 Passing GuardFlow::passingOf(const CallExpr &Call, QualType Result) {
-  if (anyCalledName(
+  if (!anyCalledName(
           Call, [&](llvm::StringRef Name) { return Guards.mayHold(Name); },
           [&](const std::string &Name) { return !Guards.find(Name).empty(); }))
-    // What a limiter gives is the permit.
-    return Model->hasRole(Call, Role::Limiter) ||
-                   Model->hasRole(Call, Role::Lock)
-               ? Passing::Always
-               : passingBy(Result, *Model);
-  const FunctionDecl *Definition = definitionOf(Call.getDirectCallee());
-  return Definition ? behind(*Definition).Whole : Passing::No;
+    return Passing::No;
+  // What a limiter gives is the permit.
+  return Model->hasRole(Call, Role::Limiter) || Model->hasRole(Call, Role::Lock)
+             ? Passing::Always
+             : passingBy(Result, *Model);
 }
 
 const GuardFlow::Behind &GuardFlow::behind(const FunctionDecl &Function) {
@@ -424,9 +419,38 @@ const GuardFlow::Behind &GuardFlow::behind(const FunctionDecl &Function) {
   if (!IsNew)
     return It->second;
   // What recursion asks for is not known yet, and counts as nothing.
+  const Analysis Made(*this, Function);
+  std::vector<Passing> Called;
+  for (const FunctionDecl *Callee : Made.Functions) {
+    const FunctionDecl *Definition = definitionOf(Callee);
+    Called.push_back(Definition ? behind(*Definition).Whole : Passing::No);
+  }
+  const GuardState State(Made.Outline, Called);
   Behind Found;
-  Analysis(*this, Function, Found).run();
+  Found.Whole = State.whole();
+  Made.eachStatement([&](const Stmt &S, GuardPlace Place) {
+    if (State.isBehind(Place))
+      Found.Statements.insert(&S);
+  });
+  for (const GuardCall &Call : Made.Calls)
+    if (!Call.Of || Called[*Call.Of] != Passing::No)
+      Found.Guards.push_back(Call.Call);
   return It->second = std::move(Found);
+}
+
+GuardFlow::Outlined
+GuardFlow::outlineOf(const FunctionDecl &Function,
+                     const llvm::DenseSet<const Stmt *> &Wanted) {
+  Analysis Made(*this, Function);
+  Outlined Found;
+  Found.Outline = std::move(Made.Outline);
+  Found.Functions = std::move(Made.Functions);
+  Found.Calls = std::move(Made.Calls);
+  Made.eachStatement([&](const Stmt &S, GuardPlace Place) {
+    if (Wanted.contains(&S))
+      Found.Places[&S].push_back(Place);
+  });
+  return Found;
 }
 
 } // namespace async_tidy

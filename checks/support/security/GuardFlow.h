@@ -2,26 +2,13 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDFLOW_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDFLOW_H
 
+#include "GuardOutline.h"
 #include "support/coroutines/AsyncModel.h"
 #include "clang/Analysis/CFG.h"
 #include <functional>
 #include <map>
 
 namespace async_tidy {
-
-/// What it means for the code behind a call that the call has come back.
-enum class Passing {
-  /// Nothing.
-  No,
-  /// A guard has been passed where the result is true: not null, not empty.
-  WhenTrue,
-  /// One has where the result is false: an error was looked for.
-  WhenFalse,
-  /// One has where the result has been looked at: an error, a verdict.
-  WhenTested,
-  /// A guard has been passed: it throws, or waits, where it refuses.
-  Always,
-};
 
 /// Where in the functions of a unit a guard has been passed, along the control
 /// flow and through calls.
@@ -46,12 +33,32 @@ public:
   };
   const Behind &behind(const clang::FunctionDecl &Function);
 
+  /// A call of a guard, or of a function of the program that may be one.
+  struct GuardCall {
+    const clang::CallExpr *Call = nullptr;
+    /// An index among the outline's functions; none of a guard.
+    std::optional<unsigned> Of;
+  };
+  /// What is known of one function without a look at those that it calls.
+  struct Outlined {
+    /// Its control flow alone.
+    GuardOutline Outline;
+    /// What Functions stands for there.
+    std::vector<const clang::FunctionDecl *> Functions;
+    std::vector<GuardCall> Calls;
+    llvm::DenseMap<const clang::Stmt *, std::vector<GuardPlace>> Places;
+  };
+  /// With the places of those \p Wanted.
+  Outlined outlineOf(const clang::FunctionDecl &Function,
+                     const llvm::DenseSet<const clang::Stmt *> &Wanted);
+
   bool isGuard(const clang::NamedDecl &Named) const;
 
 private:
   class Analysis;
 
-  /// \p Result is the type of what it gives once it has been awaited.
+  /// What \p Call passes by being named as a guard. \p Result is the type of
+  /// what it gives once it has been awaited.
   Passing passingOf(const clang::CallExpr &Call, clang::QualType Result);
 
   const clang::ASTContext &Context;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardedCalls.h"
+#include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -12,12 +14,12 @@ class GuardedCalls::Collector : public OwnCodeVisitor<Collector> {
   using Base = OwnCodeVisitor<Collector>;
 
 public:
-  Collector(GuardedCalls &Into, const FunctionDecl &In)
-      : OwnCodeVisitor(Into.Model.context()), Into(Into), In(In) {}
+  Collector(const AsyncModel &Model, const FunctionDecl &In, Inside &Into)
+      : OwnCodeVisitor(Model.context()), Model(Model), In(In), Into(Into) {}
 
   bool VisitCallExpr(CallExpr *Call) {
     const NameIndex<const GuardedFact *> &Guarded =
-        Into.Model.facts().guardedCalls();
+        Model.facts().guardedCalls();
     llvm::SmallVector<const GuardedFact *, 2> Facts;
     anyCalledName(
         *Call, [&](llvm::StringRef Name) { return Guarded.mayHold(Name); },
@@ -27,7 +29,7 @@ public:
           return !Facts.empty();
         });
     for (const GuardedFact *Fact : Facts)
-      Into.Sinks.push_back({Call, &In, Fact});
+      Into.Sinks.push_back({Call, Fact});
     if (const FunctionDecl *Callee = Call->getDirectCallee()) {
       mention(*Callee, *Call, /*IsCall=*/true);
       if (Call->getCallee())
@@ -52,18 +54,19 @@ private:
     return E->IgnoreParenImpCasts();
   }
   void mention(const FunctionDecl &Function, const Expr &At, bool IsCall) {
-    Into.Mentions[Function.getCanonicalDecl()].push_back({&At, &In, IsCall});
+    Into.Mentions.push_back({&At, &In, Function.getCanonicalDecl(), IsCall});
   }
 
-  GuardedCalls &Into;
+  const AsyncModel &Model;
   const FunctionDecl &In;
+  Inside &Into;
   llvm::SmallPtrSet<const Expr *, 16> Called;
 };
 
 void GuardedCalls::add(const FunctionDecl &Function) {
   if (Function.isDependentContext() || Model.facts().guardedCalls().empty())
     return;
-  Collector(*this, Function)
+  Collector(Model, Function, Known[&Function])
       .TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
 }
 
@@ -83,11 +86,11 @@ bool GuardedCalls::isExposed(const FunctionDecl &Function, GuardFlow &Flow,
   auto It = Mentions.find(Function.getCanonicalDecl());
   if (It == Mentions.end())
     return true;
-  for (const Mention &M : It->second) {
-    if (M.IsCall && Flow.behind(*M.In).Statements.contains(M.At))
+  for (const Mention *M : It->second) {
+    if (M->IsCall && Flow.behind(*M->In).Statements.contains(M->At))
       continue;
-    From.push_back(M.At);
-    if (!M.IsCall || isExposed(*M.In, Flow, Seen, From))
+    From.push_back(M->At);
+    if (!M->IsCall || isExposed(*M->In, Flow, Seen, From))
       return true;
     From.pop_back();
   }
@@ -95,22 +98,123 @@ bool GuardedCalls::isExposed(const FunctionDecl &Function, GuardFlow &Flow,
 }
 
 std::vector<GuardedCalls::Finding> GuardedCalls::find() {
+  for (const auto &[Function, In] : Known)
+    for (const Mention &M : In.Mentions)
+      Mentions[M.Of].push_back(&M);
   std::vector<Finding> Findings;
-  for (const Sink &S : Sinks) {
-    GuardFlow &Flow = flowOf(*S.Fact);
-    const GuardFlow::Behind &Known = Flow.behind(*S.In);
-    if (Known.Statements.contains(S.Call))
-      continue;
-    Finding Found{S.Call, S.In, S.Fact, nullptr, {}};
-    Functions Seen;
-    if (!isExposed(*S.In, Flow, Seen, Found.From))
-      continue;
-    for (const CallExpr *Guard : Known.Guards)
-      if (!Found.Weak && Guard != S.Call)
-        Found.Weak = Guard;
-    Findings.push_back(std::move(Found));
-  }
+  for (const auto &[Function, In] : Known)
+    for (const Sink &S : In.Sinks) {
+      GuardFlow &Flow = flowOf(*S.Fact);
+      const GuardFlow::Behind &Passed = Flow.behind(*Function);
+      if (Passed.Statements.contains(S.Call))
+        continue;
+      Finding Found{S.Call, Function, S.Fact, nullptr, {}, {}};
+      Functions Seen;
+      if (!isExposed(*Function, Flow, Seen, Found.From))
+        continue;
+      for (const CallExpr *Guard : Passed.Guards)
+        if (!Found.Weak && Guard != S.Call)
+          Found.Weak = Guard;
+      Findings.push_back(std::move(Found));
+    }
   return Findings;
+}
+
+/// The name by which the outlines of \p Fact know it.
+static std::string nameOf(const GuardedFact &Fact) {
+  std::vector<std::string> Guards = Fact.Guards;
+  std::vector<std::string> Calls = Fact.Calls;
+  llvm::sort(Guards);
+  llvm::sort(Calls);
+  return llvm::join(Guards, ",") + ";" + llvm::join(Calls, ",") + ";" +
+         Fact.Reason;
+}
+
+/// Where \p At is in the file of \p Function. Of what comes from another file
+/// by an #include or a macro's argument, the function's name.
+static GuardPoint pointIn(const FunctionDecl &Function, SourceLocation At) {
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  const FileIDAndOffset Own =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Function.getLocation()));
+  FileIDAndOffset Place = Sources.getDecomposedLoc(Sources.getFileLoc(At));
+  if (Place.first != Own.first)
+    Place = Own;
+  return {Sources.getLineNumber(Place.first, Place.second),
+          Sources.getColumnNumber(Place.first, Place.second), Place.second};
+}
+
+/// Whether units of the program may define \p Function, or a lambda's body.
+static bool isOwn(const FunctionDecl &Function) {
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  return !Function.isImplicit() && !Function.getBuiltinID() &&
+         !Sources.isInSystemHeader(Function.getLocation());
+}
+
+void GuardedCalls::addTo(Program &Found, const FunctionDecl &Function,
+                         const Inside &In, const GuardedFact &Fact) {
+  llvm::DenseSet<const Stmt *> Wanted;
+  for (const Mention &M : In.Mentions)
+    Wanted.insert(M.At);
+  for (const Sink &S : In.Sinks)
+    Wanted.insert(S.Call);
+  GuardFlow &Flow = flowOf(Fact);
+  GuardFlow::Outlined Made = Flow.outlineOf(Function, Wanted);
+  GuardOutline &Outline = Made.Outline;
+  Outline.Fact = nameOf(Fact);
+  Outline.Usr = definedUsrOf(Function);
+  if (std::string Declared = usrOf(Function); Declared != Outline.Usr)
+    Outline.Defines = std::move(Declared);
+  Outline.File =
+      pointOf(Function.getLocation(), Model.context().getSourceManager()).File;
+  Outline.IsGuard = Flow.isGuard(Function);
+
+  llvm::DenseMap<const FunctionDecl *, unsigned> Indices;
+  const auto IndexOf = [&](const FunctionDecl &Callee) {
+    const auto [It, IsNew] = Indices.try_emplace(Callee.getCanonicalDecl(),
+                                                 Outline.Functions.size());
+    if (IsNew)
+      Outline.Functions.push_back(
+          calledUsr(Callee, Function, /*IsVirtual=*/false));
+    return It->second;
+  };
+  // These come first: the outline's conditions count on it.
+  for (const FunctionDecl *Callee : Made.Functions)
+    IndexOf(*Callee);
+  for (const Mention &M : In.Mentions)
+    if (isOwn(*M.Of))
+      Outline.Mentions.push_back({IndexOf(*M.Of),
+                                  pointIn(Function, M.At->getExprLoc()),
+                                  M.IsCall, Made.Places[M.At]});
+
+  const GuardState Alone(Outline, {});
+  for (const Sink &S : In.Sinks) {
+    const std::vector<GuardPlace> &Places = Made.Places[S.Call];
+    if (S.Fact != &Fact || Alone.isBehind(Places))
+      continue;
+    const unsigned Offset = pointIn(Function, calleeLocation(*S.Call)).Offset;
+    Outline.Sinks.push_back({Offset, Places});
+    Finding &Open = Found.Findings.emplace_back(
+        Finding{S.Call, &Function, &Fact, nullptr, {}, {}});
+    Open.Condition.Usr = Outline.Usr;
+    Open.Condition.Guarded = GuardedCondition{Outline.Fact, Offset};
+  }
+  if (!Outline.Sinks.empty())
+    for (const GuardFlow::GuardCall &Call : Made.Calls)
+      Outline.Calls.push_back({calledName(*Call.Call),
+                               pointIn(Function, calleeLocation(*Call.Call)),
+                               Call.Of});
+  // Of what calls nothing there is nothing to know but that it is a guard.
+  if (!Outline.Mentions.empty() || !Outline.Sinks.empty() ||
+      Alone.whole() != Passing::No)
+    Found.Outlines.push_back(std::move(Outline));
+}
+
+GuardedCalls::Program GuardedCalls::program() {
+  Program Found;
+  for (const GuardedFact &Fact : Model.facts().guarded())
+    for (const auto &[Function, In] : Known)
+      addTo(Found, *Function, In, Fact);
+  return Found;
 }
 
 } // namespace async_tidy

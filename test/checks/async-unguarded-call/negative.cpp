@@ -129,6 +129,16 @@ own::task<void> byStatus(Repo repo, Fields fields) {
     co_return;
   co_await repo.save(fields);
 }
+static int choice(User user, int id) {
+  if (id < 0)
+    return 400;
+  return id < 9 && session(id) ? 200 : 403;
+}
+Order byChoice(Repo repo, User user, int id) {
+  if (choice(user, id) != 200)
+    return {};
+  return repo.list(id);
+}
 
 // Guards in all callers.
 static Order fetch(Repo &repo, int id) { return repo.list(id); }

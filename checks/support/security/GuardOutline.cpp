@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "GuardOutline.h"
+#include "llvm/ADT/STLExtras.h"
+#include <nlohmann/json.hpp>
+
+namespace async_tidy {
+
+using nlohmann::json;
+using Form = GuardCondition::Form;
+
+GuardOutline::Condition GuardConditions::make(GuardCondition New) {
+  const auto [It, IsNew] = Known.try_emplace(New, Outline.Conditions.size());
+  if (IsNew)
+    Outline.Conditions.push_back(New);
+  return It->second;
+}
+
+GuardOutline::Condition GuardConditions::both(Condition A, Condition B) {
+  if (A == GuardOutline::Never || B == GuardOutline::Ever || A == B)
+    return A;
+  if (B == GuardOutline::Never || A == GuardOutline::Ever)
+    return B;
+  return make({Form::Both, std::min(A, B), std::max(A, B)});
+}
+
+GuardOutline::Condition GuardConditions::either(Condition A, Condition B) {
+  if (A == GuardOutline::Ever || B == GuardOutline::Never || A == B)
+    return A;
+  if (B == GuardOutline::Ever || A == GuardOutline::Never)
+    return B;
+  return make({Form::Either, std::min(A, B), std::max(A, B)});
+}
+
+GuardState::GuardState(const GuardOutline &Outline,
+                       llvm::ArrayRef<Passing> Called)
+    : Outline(Outline), Starts(Outline.Blocks.size(), true) {
+  for (const GuardCondition &C : Outline.Conditions)
+    Conditions.push_back(
+        C.Is == Form::Ever ||
+        (C.Is == Form::Called && C.Left < Called.size() &&
+         Called[C.Left] >= static_cast<Passing>(C.Right)) ||
+        (C.Is == Form::Both && Conditions[C.Left] && Conditions[C.Right]) ||
+        (C.Is == Form::Either && (Conditions[C.Left] || Conditions[C.Right])));
+  for (const GuardOutline::Block &Block : Outline.Blocks) {
+    const auto First = llvm::find_if(
+        Block.Gates, [&](GuardOutline::Condition C) { return holds(C); });
+    Needed.push_back(First - Block.Gates.begin() + 1);
+  }
+  // The greatest solution: what no way contradicts. Blocks are numbered from
+  // the exit on.
+  for (bool Changed = !Starts.empty(); Changed;) {
+    Changed = false;
+    for (unsigned Id = Starts.size(); Id-- != 0;) {
+      const std::vector<GuardOutline::Edge> &From = Outline.Blocks[Id].From;
+      const bool Start =
+          Id == Outline.Entry
+              ? Outline.IsBehind
+              : !From.empty() &&
+                    llvm::all_of(From, [&](const GuardOutline::Edge &E) {
+                      return passes(E);
+                    });
+      Changed |= Start != Starts[Id];
+      Starts[Id] = Start;
+    }
+  }
+}
+
+bool GuardState::isBehindAtEnd(unsigned Block) const {
+  return Starts[Block] || Needed[Block] <= Outline.Blocks[Block].Gates.size();
+}
+
+bool GuardState::passes(const GuardOutline::Edge &E) const {
+  return holds(E.Opens) ||
+         (E.BeforeGates ? isBehindAtStart(E.From) : isBehindAtEnd(E.From));
+}
+
+bool GuardState::isBehind(llvm::ArrayRef<GuardPlace> Places) const {
+  return llvm::any_of(Places, [&](const GuardPlace &Place) {
+    return Starts[Place.Block] || Needed[Place.Block] <= Place.Gates;
+  });
+}
+
+Passing GuardState::whole() const {
+  bool AllBehind = true;
+  bool AllTold = true;
+  bool AllDenied = true;
+  bool AllTested = true;
+  bool HasVerdict = false;
+  for (const GuardOutline::Exit &Exit : Outline.Exits) {
+    const bool End = passes(Exit.By);
+    AllBehind &= End;
+    AllTold &= End || holds(Exit.WhenTrue);
+    AllDenied &= End || holds(Exit.WhenFalse);
+    AllTested &= End || holds(Exit.WhenTested);
+    HasVerdict |= End || holds(Exit.Verdict);
+  }
+  if (Outline.Exits.empty() || AllBehind)
+    return Outline.Exits.empty() ? Passing::No : Passing::Always;
+  if (AllTold)
+    return Passing::WhenTrue;
+  if (AllDenied && Outline.MayDeny)
+    return Passing::WhenFalse;
+  return AllTested && HasVerdict ? Passing::WhenTested : Passing::No;
+}
+
+// Arrays: there is one of these for every call of a program.
+
+static void to_json(json &Value, const GuardCondition &C) {
+  Value = json::array({static_cast<unsigned>(C.Is), C.Left, C.Right});
+}
+static void from_json(const json &Value, GuardCondition &C) {
+  C = {static_cast<Form>(Value.at(0).get<unsigned>()), Value.at(1),
+       Value.at(2)};
+}
+static void to_json(json &Value, const GuardPlace &Place) {
+  Value = json::array({Place.Block, Place.Gates});
+}
+static void from_json(const json &Value, GuardPlace &Place) {
+  Place = {Value.at(0), Value.at(1)};
+}
+static void to_json(json &Value, const GuardPoint &At) {
+  Value = json::array({At.Line, At.Column, At.Offset});
+}
+static void from_json(const json &Value, GuardPoint &At) {
+  At = {Value.at(0), Value.at(1), Value.at(2)};
+}
+
+static json edgeJson(const GuardOutline::Edge &E) {
+  return json::array({E.From, E.Opens, E.BeforeGates});
+}
+static GuardOutline::Edge edgeFrom(const json &Value) {
+  return {Value.at(0), Value.at(1), Value.at(2)};
+}
+
+json toJson(const GuardOutline &Outline) {
+  json Value = {
+      {"fact", Outline.Fact},           {"usr", Outline.Usr},
+      {"defines", Outline.Defines},     {"file", Outline.File},
+      {"is-guard", Outline.IsGuard},    {"is-behind", Outline.IsBehind},
+      {"functions", Outline.Functions}, {"conditions", Outline.Conditions},
+      {"entry", Outline.Entry}};
+  json &Blocks = Value["blocks"] = json::array();
+  for (const GuardOutline::Block &Block : Outline.Blocks) {
+    json From = json::array();
+    for (const GuardOutline::Edge &E : Block.From)
+      From.push_back(edgeJson(E));
+    Blocks.push_back(json::array({std::move(From), Block.Gates}));
+  }
+  json &Exits = Value["exits"] = json::array();
+  for (const GuardOutline::Exit &X : Outline.Exits)
+    Exits.push_back(
+        json::array({edgeJson(X.By), X.WhenTrue, X.WhenTested, X.Verdict}));
+  json &Mentions = Value["mentions"] = json::array();
+  for (const GuardOutline::Mention &M : Outline.Mentions)
+    Mentions.push_back(json::array({M.Of, M.At, M.IsCall, M.Places}));
+  json &Sinks = Value["sinks"] = json::array();
+  for (const GuardOutline::Sink &S : Outline.Sinks)
+    Sinks.push_back(json::array({S.Offset, S.Places}));
+  json &Calls = Value["calls"] = json::array();
+  for (const GuardOutline::Call &C : Outline.Calls)
+    Calls.push_back(
+        json::array({C.Name, C.At, C.Of ? json(*C.Of) : json(nullptr)}));
+  return Value;
+}
+
+GuardOutline guardOutlineFromJson(const json &Value) {
+  GuardOutline Outline;
+  Value.at("fact").get_to(Outline.Fact);
+  Value.at("usr").get_to(Outline.Usr);
+  Value.at("defines").get_to(Outline.Defines);
+  Value.at("file").get_to(Outline.File);
+  Value.at("is-guard").get_to(Outline.IsGuard);
+  Value.at("is-behind").get_to(Outline.IsBehind);
+  Value.at("functions").get_to(Outline.Functions);
+  Value.at("conditions").get_to(Outline.Conditions);
+  Value.at("entry").get_to(Outline.Entry);
+  for (const json &Block : Value.at("blocks")) {
+    GuardOutline::Block &Into = Outline.Blocks.emplace_back();
+    for (const json &E : Block.at(0))
+      Into.From.push_back(edgeFrom(E));
+    Block.at(1).get_to(Into.Gates);
+  }
+  for (const json &X : Value.at("exits"))
+    Outline.Exits.push_back(
+        {edgeFrom(X.at(0)), X.at(1), GuardOutline::Never, X.at(2), X.at(3)});
+  for (const json &M : Value.at("mentions"))
+    Outline.Mentions.push_back({M.at(0), M.at(1).get<GuardPoint>(), M.at(2),
+                                M.at(3).get<std::vector<GuardPlace>>()});
+  for (const json &S : Value.at("sinks"))
+    Outline.Sinks.push_back({S.at(0), S.at(1).get<std::vector<GuardPlace>>()});
+  for (const json &C : Value.at("calls")) {
+    GuardOutline::Call &Into = Outline.Calls.emplace_back();
+    C.at(0).get_to(Into.Name);
+    Into.At = C.at(1).get<GuardPoint>();
+    if (!C.at(2).is_null())
+      Into.Of = C.at(2).get<unsigned>();
+  }
+  return Outline;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "GuardProgram.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+#include <tuple>
+
+namespace async_tidy {
+
+std::string weakGuardNote(const std::string &Name) {
+  return "'" + Name +
+         "' is called here, but not on every way to the call, or its result is "
+         "not looked at";
+}
+
+void GuardProgram::add(GuardOutline Outline) {
+  if (!Outline.Defines.empty()) {
+    std::vector<std::string> &Known = Definitions[Outline.Defines];
+    auto Place = llvm::lower_bound(Known, Outline.Usr);
+    if (Place == Known.end() || *Place != Outline.Usr)
+      Known.insert(Place, Outline.Usr);
+  }
+  Function &F = Functions[Outline.Usr];
+  if (F.Outline.Usr.empty() || Outline < F.Outline)
+    F.Outline = std::move(Outline);
+}
+
+std::vector<GuardProgram::Function *>
+GuardProgram::targetsOf(llvm::StringRef Usr) {
+  if (auto It = Functions.find(Usr); It != Functions.end())
+    return {&It->second};
+  std::vector<Function *> Targets;
+  if (auto It = Definitions.find(Usr); It != Definitions.end())
+    for (const std::string &Definition : It->second)
+      Targets.push_back(&Functions.find(Definition)->second);
+  return Targets;
+}
+
+std::vector<Passing> GuardProgram::passingsOf(const Function &F) const {
+  std::vector<Passing> Passings;
+  for (const std::vector<Function *> &Targets : F.Called) {
+    Passing &Most = Passings.emplace_back(Passing::No);
+    for (const Function *Target : Targets)
+      Most = std::max(Most, Target->Whole);
+  }
+  return Passings;
+}
+
+/// The least that follows from all of them. All of a round see what the round
+/// before has left, so that the order in which they are looked at is not to be
+/// seen even where a function that is more makes another one less.
+void GuardProgram::closeGuards() {
+  std::set<Function *> Left;
+  for (auto &[Usr, F] : Functions) {
+    F.Whole = Passing::No;
+    F.Called.clear();
+    F.Callers.clear();
+    Left.insert(&F);
+  }
+  for (auto &[Usr, F] : Functions)
+    for (const std::string &Callee : F.Outline.Functions) {
+      F.Called.push_back(targetsOf(Callee));
+      for (Function *Target : F.Called.back())
+        Target->Callers.push_back(&F);
+    }
+  while (!Left.empty()) {
+    std::vector<std::pair<Function *, Passing>> More;
+    for (Function *F : Left) {
+      const Passing Whole = GuardState(F->Outline, passingsOf(*F)).whole();
+      if (Whole > F->Whole)
+        More.emplace_back(F, Whole);
+    }
+    Left.clear();
+    for (const auto &[F, Whole] : More) {
+      F->Whole = Whole;
+      Left.insert(F->Callers.begin(), F->Callers.end());
+    }
+  }
+}
+
+void GuardProgram::findWays() {
+  for (auto &[Usr, F] : Functions) {
+    F.Ways.clear();
+    F.IsMentioned = false;
+    F.Uncertain.clear();
+    F.Steps.reset();
+  }
+  for (const auto &[Usr, F] : Functions) {
+    const GuardState State(F.Outline, passingsOf(F));
+    for (const GuardOutline::Mention &M : F.Outline.Mentions) {
+      const std::vector<Function *> &Targets = F.Called[M.Of];
+      const bool IsCertain = Targets.size() == 1;
+      // What is only mentioned is called some other time.
+      const bool IsGuarded = M.IsCall && State.isBehind(M.Places);
+      for (Function *Target : Targets) {
+        if (IsCertain)
+          Target->IsMentioned = true;
+        else
+          Target->Uncertain.insert(F.Outline.File);
+        if (!IsGuarded)
+          Target->Ways.push_back({&F, &M, IsCertain});
+      }
+    }
+  }
+}
+
+/// Whether it is known that the way is taken.
+bool GuardProgram::isOpen(const Way &W) {
+  return !W.Mention->IsCall || W.In->Steps;
+}
+
+/// Whether \p F is reached whichever files mean it by a name that it shares.
+bool GuardProgram::isReached(const Function &F) {
+  if (F.Outline.IsGuard)
+    return false;
+  std::set<llvm::StringRef> From;
+  for (const Way &W : F.Ways)
+    if (isOpen(W)) {
+      if (W.IsCertain)
+        return true;
+      From.insert(W.In->Outline.File);
+    }
+  return !F.IsMentioned && From.size() == F.Uncertain.size();
+}
+
+/// By rounds, so that the number of steps is the least.
+void GuardProgram::closeWays() {
+  std::vector<Function *> Reached;
+  std::set<Function *> Left;
+  for (auto &[Usr, F] : Functions)
+    Left.insert(&F);
+  for (unsigned Steps = 0; !Left.empty(); ++Steps) {
+    Reached.clear();
+    for (Function *F : Left)
+      if (!F->Steps &&
+          (Steps != 0 || (!F->IsMentioned && F->Uncertain.empty())) &&
+          isReached(*F))
+        Reached.push_back(F);
+    // What is mentioned without a call is a step away.
+    if (Steps != 0)
+      Left.clear();
+    for (Function *F : Reached) {
+      F->Steps = Steps;
+      for (const std::vector<Function *> &Targets : F->Called)
+        Left.insert(Targets.begin(), Targets.end());
+    }
+  }
+}
+
+const GuardProgram::Way *GuardProgram::shortestWay(const Function &F) {
+  const auto RankOf = [](const Way &W) {
+    return std::tuple(W.Mention->IsCall ? *W.In->Steps + 1 : 0,
+                      llvm::StringRef(W.In->Outline.File), W.Mention->At);
+  };
+  const Way *Best = nullptr;
+  for (const Way &W : F.Ways)
+    if (isOpen(W) && (!Best || RankOf(W) < RankOf(*Best)))
+      Best = &W;
+  return Best;
+}
+
+void GuardProgram::close() {
+  closeGuards();
+  findWays();
+  closeWays();
+}
+
+static SourcePoint pointIn(const GuardOutline &Outline, const GuardPoint &At) {
+  return {Outline.File, At.Line, At.Column, At.Offset};
+}
+
+std::optional<GuardFinding> GuardProgram::findingAt(llvm::StringRef Usr,
+                                                    unsigned Offset) const {
+  auto It = Functions.find(Usr);
+  if (It == Functions.end() || !It->second.Steps)
+    return std::nullopt;
+  const Function *F = &It->second;
+  const std::vector<Passing> Called = passingsOf(*F);
+  const GuardState State(F->Outline, Called);
+  if (llvm::none_of(F->Outline.Sinks, [&](const GuardOutline::Sink &Sink) {
+        return Sink.Offset == Offset && !State.isBehind(Sink.Places);
+      }))
+    return std::nullopt;
+  GuardFinding Found;
+  for (const GuardOutline::Call &Call : F->Outline.Calls)
+    if (!Found.Weak && Call.At.Offset != Offset &&
+        (!Call.Of || Called[*Call.Of] != Passing::No))
+      Found.Weak.emplace(pointIn(F->Outline, Call.At), Call.Name);
+  // Each step leads to a function that is nearer to where nothing calls.
+  while (*F->Steps != 0) {
+    const Way *Way = shortestWay(*F);
+    Found.From.push_back(pointIn(Way->In->Outline, Way->Mention->At));
+    if (!Way->Mention->IsCall)
+      break;
+    F = Way->In;
+  }
+  return Found;
+}
+
+} // namespace async_tidy

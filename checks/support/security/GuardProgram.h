@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDPROGRAM_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDPROGRAM_H
+
+#include "GuardOutline.h"
+#include "support/blocking/Summaries.h"
+#include "llvm/ADT/StringRef.h"
+#include <set>
+
+namespace async_tidy {
+
+/// A call that is reached on a way on which no guard has been passed.
+struct GuardFinding {
+  /// A call of a guard in the same function that does not hold for it.
+  std::optional<std::pair<SourcePoint, std::string>> Weak;
+  /// The calls of its function, from the nearest one out; the last one is in a
+  /// function that nothing is known to call.
+  std::vector<SourcePoint> From;
+};
+
+/// What notes say of that call, and of the others.
+std::string weakGuardNote(const std::string &Name);
+inline constexpr llvm::StringLiteral ReachedFromHere =
+    "it is reached from here";
+
+/// Which functions of any number of units are guards, and which of them are
+/// entered where no guard has been passed, for the guards of one fact:
+/// independent of the order in which functions are added.
+class GuardProgram {
+public:
+  /// Adds a function. Of two with one USR (an inline function, seen by two
+  /// units) the one that sorts first stays.
+  void add(GuardOutline Outline);
+
+  /// Finds out what each function is for its callers, and from which of them
+  /// it is reached. Where several programs define one name, each of them may
+  /// be a guard, and what calls it by that name may call any one of them.
+  void close();
+
+  /// After close(): what is wrong with the sink at that offset of a function,
+  /// if anything is.
+  std::optional<GuardFinding> findingAt(llvm::StringRef Usr,
+                                        unsigned Offset) const;
+
+private:
+  struct Function;
+  /// A mention of a function at which no guard has been passed.
+  struct Way {
+    const Function *In = nullptr;
+    const GuardOutline::Mention *Mention = nullptr;
+    /// It is of no other function.
+    bool IsCertain = false;
+  };
+  struct Function {
+    GuardOutline Outline;
+    Passing Whole = Passing::No;
+    /// By index in the outline's functions.
+    std::vector<std::vector<Function *>> Called;
+    std::vector<Function *> Callers;
+    std::vector<Way> Ways;
+    /// Whether it is mentioned, and by which files under a name that other
+    /// functions have too.
+    bool IsMentioned = false;
+    std::set<llvm::StringRef> Uncertain;
+    /// The number of calls on the shortest way to it on which no guard is
+    /// passed, where there is one.
+    std::optional<unsigned> Steps;
+  };
+
+  std::vector<Function *> targetsOf(llvm::StringRef Usr);
+  std::vector<Passing> passingsOf(const Function &F) const;
+  void closeGuards();
+  void findWays();
+  void closeWays();
+  static bool isOpen(const Way &W);
+  static bool isReached(const Function &F);
+  static const Way *shortestWay(const Function &F);
+
+  std::map<std::string, Function, std::less<>> Functions;
+  /// By the USR that they define.
+  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
+};
+
+} // namespace async_tidy
+
+#endif
