@@ -83,8 +83,7 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
   switch (Node.Kind) {
   case FlowKind::Parameter:
-    return !Node.Named ||
-           !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
+    return !Node.Named || !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
   case FlowKind::Global:
   case FlowKind::Written:
     return true;
@@ -153,8 +152,9 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
     return OutlineValue::Edge{Edge.From};
   const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;
   return OutlineValue::Edge{Edge.From,
-                            Kind == SpliceKind::Clause ? FlowMove::Extends
-                                                       : FlowMove::Splices,
+                            Before && Kind == SpliceKind::Clause
+                                ? FlowMove::Extends
+                                : FlowMove::Splices,
                             static_cast<unsigned>(Kind)};
 }
 

@@ -217,6 +217,11 @@ SpliceKind kindAfter(llvm::StringRef Before) {
       return SpliceKind::Name;
   if (Last == '.' || Last == '`')
     return SpliceKind::Name;
+  // AND (<a condition>)
+  const std::string Opener = lastWord(Trimmed.rtrim("( "));
+  if (Last == '(' && (Opener == "WHERE" || Opener == "HAVING" ||
+                      Opener == "AND" || Opener == "OR" || Opener == "ON"))
+    return SpliceKind::Clause;
   // ("name", "age"): only = and its kin have a text in such quotes behind them.
   if (Last == '"')
     return !Unquoted.empty() &&

@@ -91,6 +91,9 @@ public:
     return true;
   }
 
+  /// How many more judgements are looked for in the function.
+  size_t Left = 50000;
+
   llvm::ArrayRef<const Stmt *> of(const ValueDecl &Variable) const {
     auto It = By.find(&Variable);
     return It == By.end() ? llvm::ArrayRef<const Stmt *>()
@@ -417,6 +420,12 @@ GuardFlow *TextValidation::flowOf(const FlowGraph &Graph, FlowId Text,
     Known->TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   }
   const auto &Named = *cast<ValueDecl>(Graph.Nodes[Text].Named);
+  // A variable that is written in every line of a very long function is as
+  // many texts, and each of its lines may judge any of them.
+  const size_t Asked = Known->of(Named).size();
+  if (Asked > Known->Left)
+    return nullptr;
+  Known->Left -= Asked;
   const Test Passes(*this, Graph, Text);
   if (llvm::any_of(Known->of(Named),
                    [&](const Stmt *S) { return Passes(*S) != Passing::No; }))

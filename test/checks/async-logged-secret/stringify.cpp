@@ -27,20 +27,20 @@ void formatted(const Account &account) { fmt::print("{}", account); }
 struct Session {
   std::string user;
   std::string session_token;
-  template <typename Sink> friend void AbslStringify(Sink &sink, const Session &session) {
-    sink.Append(session.user);
-    sink.Append(session.session_token);
-  }
 };
+template <typename Sink> void AbslStringify(Sink &sink, const Session &session) {
+  sink.Append(session.user);
+  sink.Append(session.session_token);
+}
 struct Sink {
   void Append(const std::string &text);
 };
 template void AbslStringify(Sink &, const Session &);
 void printed(const Session &session) { absl::PrintF("%v", session); }
 // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: 'session_token', a secret by its name, is written to the console by 'absl::PrintF', where it is kept and can be read by others [async-logged-secret]
-// CHECK-MESSAGES: :[[@LINE-13]]:15: note: 'session_token' comes from here
-// CHECK-MESSAGES: :[[@LINE-10]]:10: note: 'Sink::Append' is given it here
-// CHECK-MESSAGES: :[[@LINE-13]]:46: note: 'AbslStringify' shows it
+// CHECK-MESSAGES: :[[@LINE-12]]:15: note: 'session_token' comes from here
+// CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'Sink::Append' is given it here
+// CHECK-MESSAGES: :[[@LINE-12]]:31: note: 'AbslStringify' shows it
 
 struct Hidden {
   std::string user;

@@ -51,11 +51,14 @@ void login(const char *user, const char *password) {
   write(kept.c_str());
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:3: warning: 'password', a secret by its name, is written to the console by 'debug', where it is kept and can be read by others [async-logged-secret]
-// CHECK-MESSAGES: :[[@LINE-9]]:42: note: 'password' comes from here
-// CHECK-MESSAGES: :[[@LINE-36]]:3: note: 'write' is given it here
-// CHECK-MESSAGES: :[[@LINE-44]]:39: note: 'fputs' is given it here
+// CHECK-MESSAGES: :45:42: note: 'password' comes from here
+// CHECK-MESSAGES: :18:3: note: 'write' is given it here
+// CHECK-MESSAGES: :11:39: note: 'fputs' is given it here
 // CHECK-MESSAGES: :[[@LINE-9]]:3: warning: 'password', a secret by its name, is written to a log by 'log', where it is kept and can be read by others [async-logged-secret]
-// CHECK-MESSAGES: :[[@LINE-13]]:42: note: 'password' comes from here
-// CHECK-MESSAGES: :[[@LINE-35]]:3: note: 'forward' is given it here
-// CHECK-MESSAGES: :[[@LINE-40]]:70: note: 'vsyslog' is given it here
+// CHECK-MESSAGES: :45:42: note: 'password' comes from here
+// CHECK-MESSAGES: :24:3: note: 'forward' is given it here
+// CHECK-MESSAGES: :20:70: note: 'vsyslog' is given it here
 // CHECK-MESSAGES: :[[@LINE-10]]:3: warning: 'password', a secret by its name, is written to the console by 'write', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :45:42: note: 'password' comes from here
+// CHECK-MESSAGES: :50:22: note: passes through 'compose' here
+// CHECK-MESSAGES: :11:39: note: 'fputs' is given it here

@@ -26,11 +26,14 @@ void column(PGconn *Connection, const std::string &Column) {
 // CHECK-MESSAGES: :[[@LINE-2]]:3: warning: 'Column' names a table or column in the SQL that 'PQexec' runs; names cannot be bound, so nothing keeps it from being more than a name unless it is quoted or one of a fixed list [async-string-built-sql]
 // CHECK-MESSAGES: :[[@LINE-4]]:52: note: 'Column' comes from here
 // CHECK-MESSAGES: :[[@LINE-4]]:55: note: becomes part of a longer text here
-void clause(PGconn *Connection, const std::string &Where) {
-  PQexec(Connection, ("SELECT * FROM users LIMIT 7 " + Where).c_str());
+struct Asked {
+  std::string Where;
+};
+void clause(PGconn *Connection, const Asked &Given) {
+  PQexec(Connection, ("SELECT * FROM users LIMIT 7 " + Given.Where).c_str());
 }
 // CHECK-MESSAGES: :[[@LINE-2]]:3: warning: 'Where' becomes a part of the SQL that 'PQexec' runs, and can change what the statement does [async-string-built-sql]
-// CHECK-MESSAGES: :[[@LINE-4]]:52: note: 'Where' comes from here
+// CHECK-MESSAGES: :[[@LINE-6]]:15: note: 'Where' comes from here
 // CHECK-MESSAGES: :[[@LINE-4]]:54: note: becomes part of a longer text here
 void value(PGconn *Connection, const std::string &Name) {
   PQexec(Connection, ("SELECT * FROM users WHERE name LIKE '%" + Name + "%'").c_str());
