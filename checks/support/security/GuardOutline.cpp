@@ -133,62 +133,57 @@ static GuardOutline::Edge edgeFrom(const json &Value) {
 }
 
 json toJson(const GuardOutline &Outline) {
-  json Value = {
-      {"fact", Outline.Fact},           {"usr", Outline.Usr},
-      {"defines", Outline.Defines},     {"file", Outline.File},
-      {"is-guard", Outline.IsGuard},    {"is-behind", Outline.IsBehind},
-      {"functions", Outline.Functions}, {"conditions", Outline.Conditions},
-      {"entry", Outline.Entry}};
-  json &Blocks = Value["blocks"] = json::array();
+  json Blocks = json::array(), Exits = json::array();
+  json Mentions = json::array(), Sinks = json::array(), Calls = json::array();
   for (const GuardOutline::Block &Block : Outline.Blocks) {
     json From = json::array();
     for (const GuardOutline::Edge &E : Block.From)
       From.push_back(edgeJson(E));
     Blocks.push_back(json::array({std::move(From), Block.Gates}));
   }
-  json &Exits = Value["exits"] = json::array();
   for (const GuardOutline::Exit &X : Outline.Exits)
     Exits.push_back(
         json::array({edgeJson(X.By), X.WhenTrue, X.WhenTested, X.Verdict}));
-  json &Mentions = Value["mentions"] = json::array();
   for (const GuardOutline::Mention &M : Outline.Mentions)
     Mentions.push_back(json::array({M.Of, M.At, M.IsCall, M.Places}));
-  json &Sinks = Value["sinks"] = json::array();
   for (const GuardOutline::Sink &S : Outline.Sinks)
     Sinks.push_back(json::array({S.Offset, S.Places}));
-  json &Calls = Value["calls"] = json::array();
   for (const GuardOutline::Call &C : Outline.Calls)
     Calls.push_back(
         json::array({C.Name, C.At, C.Of ? json(*C.Of) : json(nullptr)}));
-  return Value;
+  return json::array({Outline.Fact, Outline.Usr, Outline.Defines, Outline.File,
+                      Outline.IsGuard, Outline.IsBehind, Outline.Functions,
+                      Outline.Conditions, Outline.Entry, std::move(Blocks),
+                      std::move(Exits), std::move(Mentions), std::move(Sinks),
+                      std::move(Calls)});
 }
 
 GuardOutline guardOutlineFromJson(const json &Value) {
   GuardOutline Outline;
-  Value.at("fact").get_to(Outline.Fact);
-  Value.at("usr").get_to(Outline.Usr);
-  Value.at("defines").get_to(Outline.Defines);
-  Value.at("file").get_to(Outline.File);
-  Value.at("is-guard").get_to(Outline.IsGuard);
-  Value.at("is-behind").get_to(Outline.IsBehind);
-  Value.at("functions").get_to(Outline.Functions);
-  Value.at("conditions").get_to(Outline.Conditions);
-  Value.at("entry").get_to(Outline.Entry);
-  for (const json &Block : Value.at("blocks")) {
+  Value.at(0).get_to(Outline.Fact);
+  Value.at(1).get_to(Outline.Usr);
+  Value.at(2).get_to(Outline.Defines);
+  Value.at(3).get_to(Outline.File);
+  Value.at(4).get_to(Outline.IsGuard);
+  Value.at(5).get_to(Outline.IsBehind);
+  Value.at(6).get_to(Outline.Functions);
+  Value.at(7).get_to(Outline.Conditions);
+  Value.at(8).get_to(Outline.Entry);
+  for (const json &Block : Value.at(9)) {
     GuardOutline::Block &Into = Outline.Blocks.emplace_back();
     for (const json &E : Block.at(0))
       Into.From.push_back(edgeFrom(E));
     Block.at(1).get_to(Into.Gates);
   }
-  for (const json &X : Value.at("exits"))
+  for (const json &X : Value.at(10))
     Outline.Exits.push_back(
         {edgeFrom(X.at(0)), X.at(1), GuardOutline::Never, X.at(2), X.at(3)});
-  for (const json &M : Value.at("mentions"))
+  for (const json &M : Value.at(11))
     Outline.Mentions.push_back({M.at(0), M.at(1).get<GuardPoint>(), M.at(2),
                                 M.at(3).get<std::vector<GuardPlace>>()});
-  for (const json &S : Value.at("sinks"))
+  for (const json &S : Value.at(12))
     Outline.Sinks.push_back({S.at(0), S.at(1).get<std::vector<GuardPlace>>()});
-  for (const json &C : Value.at("calls")) {
+  for (const json &C : Value.at(13)) {
     GuardOutline::Call &Into = Outline.Calls.emplace_back();
     C.at(0).get_to(Into.Name);
     Into.At = C.at(1).get<GuardPoint>();

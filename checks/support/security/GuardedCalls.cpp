@@ -5,6 +5,7 @@
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 
@@ -126,8 +127,10 @@ static std::string nameOf(const GuardedFact &Fact) {
   std::vector<std::string> Calls = Fact.Calls;
   llvm::sort(Guards);
   llvm::sort(Calls);
-  return llvm::join(Guards, ",") + ";" + llvm::join(Calls, ",") + ";" +
-         Fact.Reason;
+  const std::string Whole = llvm::join(Guards, ",") + ";" +
+                            llvm::join(Calls, ",") + ";" + Fact.Reason;
+  // There is one for each function.
+  return llvm::utohexstr(llvm::xxh3_64bits(Whole));
 }
 
 /// Where \p At is in the file of \p Function. Of what comes from another file
@@ -203,18 +206,55 @@ void GuardedCalls::addTo(Program &Found, const FunctionDecl &Function,
       Outline.Calls.push_back({calledName(*Call.Call),
                                pointIn(Function, calleeLocation(*Call.Call)),
                                Call.Of});
-  // Of what calls nothing there is nothing to know but that it is a guard.
-  if (!Outline.Mentions.empty() || !Outline.Sinks.empty() ||
-      Alone.whole() != Passing::No)
-    Found.Outlines.push_back(std::move(Outline));
+  Found.Outlines.push_back(std::move(Outline));
+}
+
+/// Takes out the functions that no finding can hang on: that are no guards, and
+/// that lead neither to one nor to a guarded call, nor out of the unit. What
+/// another program may define differently stays: that there are two matters.
+static void dropIrrelevant(std::vector<GuardOutline> &Outlines) {
+  std::set<llvm::StringRef> Defined;
+  llvm::StringMap<std::vector<const GuardOutline *>> Users;
+  for (const GuardOutline &Outline : Outlines) {
+    Defined.insert({Outline.Usr, Outline.Defines});
+    for (const std::string &Function : Outline.Functions)
+      Users[Function].push_back(&Outline);
+  }
+  std::vector<const GuardOutline *> Left;
+  for (const GuardOutline &Outline : Outlines)
+    if (!Outline.Defines.empty() || Outline.IsGuard || !Outline.Sinks.empty() ||
+        GuardState(Outline, {}).whole() != Passing::No ||
+        llvm::any_of(Outline.Functions, [&](const std::string &Function) {
+          return !Defined.contains(Function);
+        }))
+      Left.push_back(&Outline);
+  llvm::SmallPtrSet<const GuardOutline *, 32> Relevant;
+  while (!Left.empty()) {
+    const GuardOutline *Outline = Left.back();
+    Left.pop_back();
+    if (Relevant.insert(Outline).second)
+      for (const std::string *Name : {&Outline->Usr, &Outline->Defines})
+        if (auto It = Users.find(*Name); It != Users.end())
+          llvm::append_range(Left, It->second);
+  }
+  std::vector<GuardOutline> Kept;
+  for (GuardOutline &Outline : Outlines)
+    if (Relevant.contains(&Outline))
+      Kept.push_back(std::move(Outline));
+  Outlines = std::move(Kept);
 }
 
 GuardedCalls::Program GuardedCalls::program() {
-  Program Found;
-  for (const GuardedFact &Fact : Model.facts().guarded())
+  Program All;
+  for (const GuardedFact &Fact : Model.facts().guarded()) {
+    Program Found;
     for (const auto &[Function, In] : Known)
       addTo(Found, *Function, In, Fact);
-  return Found;
+    dropIrrelevant(Found.Outlines);
+    llvm::move(Found.Outlines, std::back_inserter(All.Outlines));
+    llvm::move(Found.Findings, std::back_inserter(All.Findings));
+  }
+  return All;
 }
 
 } // namespace async_tidy
