@@ -192,7 +192,7 @@ private:
     OutlineValue Result;
     Result.At = pointOf(Function.getLocation(), Sources);
     Result.Passing = "'" + simpleName(Function) + "' shows it";
-    Result.From.push_back({Graph.Result});
+    Result.From = Outline.Values[Graph.Result].From;
     for (const FlowUse &Use : Graph.Uses)
       if (Maker.shows(Use)) {
         Result.From.push_back({static_cast<unsigned>(Outline.Values.size())});

@@ -58,9 +58,10 @@ OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
       return ParameterOf(To, Edge).PassesPiece;
     return Edge.Move != FlowMove::Owner;
   };
-  // row["name"], query.value(0).toString()
+  // row["name"], query.value(0).toString(), names.push_back(row[0])
   auto PassesRow = [&](unsigned To, const OutlineValue::Edge &Edge) {
-    return Edge.Move == FlowMove::Owner || Keeps(To, Edge);
+    return Edge.Move == FlowMove::Owner || Edge.Move == FlowMove::Guessed ||
+           Keeps(To, Edge);
   };
   std::vector<unsigned> Literals;
   std::vector<unsigned> FromRows;

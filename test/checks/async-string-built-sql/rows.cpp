@@ -28,6 +28,13 @@ void elements() {
   for (const auto &Row : query("SELECT id FROM users"))
     query("DELETE FROM orders WHERE user = '" + Row[0] + "'");
 }
+void kept() {
+  std::vector<std::string> Names;
+  for (const auto &Row : query("SELECT name FROM users"))
+    Names.push_back(Row[0]);
+  for (const std::string &Name : Names)
+    query("DELETE FROM orders WHERE name = '" + Name + "'");
+}
 std::string newest() { return query("SELECT max(id) FROM users")[0][0]; }
 void throughFunction() { query("DELETE FROM users WHERE id = '" + newest() + "'"); }
 
