@@ -70,7 +70,10 @@ OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
         Values[Id].Call ? &Effects[*Values[Id].Call] : nullptr;
     if (Values[Id].IsLiteral || (Given && Given->GivesLiteral))
       Literals.push_back(Id);
-    if (Values[Id].IsRow || (Given && Given->GivesRows))
+    // A table of constants is as harmless as the rows of the database.
+    if (Values[Id].IsRow ||
+        (Given && (Given->GivesRows || (From.IsFinal && Given->GivesLiteral &&
+                                        !Given->GivesPiece))))
       FromRows.push_back(Id);
     if (!Given || !From.WithCalls)
       continue;

@@ -78,6 +78,14 @@ bool SplicedText::isConstantParameter(const ParmVarDecl &Parameter) {
   return !Calls.empty() && llvm::all_of(Calls, IsConstant);
 }
 
+/// static const std::map<Kind, std::string> Tables = {...};
+static bool isConstantTable(const VarDecl &Variable) {
+  const Expr *Init = Variable.getAnyInitializer();
+  Init = Init ? stripCasts(Init) : nullptr;
+  return Variable.getType().isConstQualified() &&
+         isa_and_nonnull<CXXConstructExpr, InitListExpr>(Init);
+}
+
 /// Whether the value is text of which the program does not know what it holds.
 bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
@@ -85,6 +93,7 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   case FlowKind::Parameter:
     return !Node.Named || !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
   case FlowKind::Global:
+    return !isConstantTable(*cast<VarDecl>(Node.Named));
   case FlowKind::Written:
     return true;
   case FlowKind::Member: {
