@@ -121,7 +121,6 @@ OutlineReach FlowProgram::reachOfSources(const Function &F,
         Outline.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
       (IsSecret ? From.Bad : From.Given).push_back(Id);
   From.WithCalls = true;
-  From.IsFinal = WithParameters;
   return OutlineReach(Outline, F.Uses, Called, std::move(From));
 }
 

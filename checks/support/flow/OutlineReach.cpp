@@ -70,10 +70,7 @@ OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
         Values[Id].Call ? &Effects[*Values[Id].Call] : nullptr;
     if (Values[Id].IsLiteral || (Given && Given->GivesLiteral))
       Literals.push_back(Id);
-    // A table of constants is as harmless as the rows of the database.
-    if (Values[Id].IsRow ||
-        (Given && (Given->GivesRows || (From.IsFinal && Given->GivesLiteral &&
-                                        !Given->GivesPiece))))
+    if (Values[Id].IsRow || (Given && Given->GivesRows))
       FromRows.push_back(Id);
     if (!Given || !From.WithCalls)
       continue;

@@ -81,9 +81,6 @@ public:
     std::vector<unsigned> Bad;
     /// What the function's own calls give counts too.
     bool WithCalls = false;
-    /// The effects will not grow any more: what a call is not known to give it
-    /// does not give.
-    bool IsFinal = false;
   };
   /// \p Effects are those of the outline's calls.
   OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,

@@ -86,6 +86,12 @@ static bool isConstantTable(const VarDecl &Variable) {
          isa_and_nonnull<CXXConstructExpr, InitListExpr>(Init);
 }
 
+bool SplicedText::isLiteral(const FlowNode &Node) const {
+  return Node.Kind == FlowKind::Constant ||
+         (Node.Kind == FlowKind::Global &&
+          isConstantTable(*cast<VarDecl>(Node.Named)));
+}
+
 /// Whether the value is text of which the program does not know what it holds.
 bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];

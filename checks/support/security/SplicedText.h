@@ -23,9 +23,7 @@ public:
 
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
-  bool isLiteral(const FlowNode &Node) const override {
-    return Node.Kind == FlowKind::Constant;
-  }
+  bool isLiteral(const FlowNode &Node) const override;
   bool isRow(const FlowNode &Node) const override;
   std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
                                            unsigned Operand) override;

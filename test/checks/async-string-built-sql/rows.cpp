@@ -55,14 +55,8 @@ void types(const boost::asio::ip::address &Address, const boost::uuids::uuid &Id
   query("DELETE FROM bans WHERE ip = '" + std::string(Text) + "'");
 }
 
-const std::vector<std::pair<std::string, std::string>> &tables() {
-  static const std::vector<std::pair<std::string, std::string>> All = {{"users", "id"}, {"orders", "user"}};
-  return All;
-}
 static const std::vector<std::string> Others = {"logs", "bans"};
 void constants() {
-  for (const auto &[Table, Column] : tables())
-    query("DELETE FROM " + Table + " WHERE " + Column + " = 7");
   for (const std::string &Table : Others)
     query("DELETE FROM " + Table);
 }
