@@ -86,6 +86,26 @@ static bool isConstantTable(const VarDecl &Variable) {
          isa_and_nonnull<CXXConstructExpr, InitListExpr>(Init);
 }
 
+bool SplicedText::isGivenBack(const FlowGraph &Graph, FlowId Id) {
+  std::vector<bool> &Leads = GivenBack[&Graph];
+  if (Leads.empty()) {
+    Leads.resize(Graph.Nodes.size());
+    std::vector<FlowId> Left = {Graph.Result};
+    while (!Left.empty()) {
+      const FlowId At = Left.back();
+      Left.pop_back();
+      if (Leads[At])
+        continue;
+      Leads[At] = true;
+      for (const FlowEdge &Edge : Graph.Nodes[At].From)
+        if (Edge.Step == FlowStep::Same || Edge.Step == FlowStep::Part ||
+            Edge.Step == FlowStep::Argument)
+          Left.push_back(Edge.From);
+    }
+  }
+  return Leads[Id];
+}
+
 bool SplicedText::isLiteral(const FlowNode &Node) const {
   return Node.Kind == FlowKind::Constant ||
          (Node.Kind == FlowKind::Global &&
@@ -103,6 +123,10 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   case FlowKind::Written:
     return true;
   case FlowKind::Member: {
+    // What a function makes of its objects' fields for its callers is the
+    // program's own: a getter, a builder of statements.
+    if (isGivenBack(Graph, Id))
+      return false;
     // A part of a constant is one.
     FlowId Owner = Id;
     for (unsigned Depth = 0; Depth != 8 && Graph.Nodes[Owner].From.size() == 1;

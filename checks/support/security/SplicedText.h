@@ -32,12 +32,15 @@ private:
   std::optional<llvm::SmallVector<Sink, 2>>
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;
 
+  bool isGivenBack(const FlowGraph &Graph, FlowId Id);
   const CallFact *sinkFact(const clang::Stmt *Use) const;
   bool isConstantParameter(const clang::ParmVarDecl &Parameter);
   bool isSafe(const FlowNode &Node) const;
 
   const std::vector<std::string> &Safe;
   TextValidation Validation;
+  /// By graph, the values that lead to its result.
+  llvm::DenseMap<const FlowGraph *, std::vector<bool>> GivenBack;
   /// Of functions that only this unit can call: all calls of them. Empty until
   /// it is asked for.
   class Callers;

@@ -79,3 +79,16 @@ void made(PGconn *Connection, const std::string &Name) {
 void wide(PGconn *Connection, const std::string &Name) {
   PQexec(Connection, ("PRAGMA table_info(" + Name + ")").c_str());
 }
+
+class Trigger {
+public:
+  const std::string &getTitle() const { return Title; }
+  std::string dropQuery() const { return "DROP TRIGGER '" + Title + "'"; }
+
+private:
+  std::string Title;
+};
+void drop(PGconn *Connection, const Trigger &Old) {
+  PQexec(Connection, Old.dropQuery().c_str());
+  PQexec(Connection, ("SELECT 1 FROM triggers WHERE name = '" + Old.getTitle() + "'").c_str());
+}
