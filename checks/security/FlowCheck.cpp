@@ -23,16 +23,13 @@ void FlowCheck::onEndOfTranslationUnit() {
   // Other units may have what this one lacks, for what only this one defines.
   if (!HasEnd && (isWholeProgram() || !factsFile().empty()))
     llvm::erase_if(Functions, [](const FunctionDecl *Function) {
-      const SourceManager &Sources =
-          Function->getASTContext().getSourceManager();
-      return !Sources.isWrittenInMainFile(
-          Sources.getFileLoc(Function->getLocation()));
+      return !isInMainFile(*Function);
     });
   else if (!HasEnd)
     Functions.clear();
   if (!Functions.empty()) {
-    ValueFlow Flow(*Model);
-    const std::unique_ptr<OutlineMaker> Maker = makeOutlines(Flow, Functions);
+    const std::unique_ptr<OutlineMaker> Maker =
+        makeOutlines(Model->flow(), Functions);
     UnitFlow Unit(*Maker, isWholeProgram() ? FlowProgram::Missing::Anything
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)

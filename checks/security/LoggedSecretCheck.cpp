@@ -75,8 +75,7 @@ std::unique_ptr<OutlineMaker> LoggedSecretCheck::makeOutlines(
 
 bool LoggedSecretCheck::isReportedIn(const FunctionDecl &Function,
                                      AsyncModel &Model) const {
-  return (Options.Scope != "coroutines" ||
-          Model.contextOf(Function) != ContextKind::Plain) &&
+  return isInScope(Options.Scope, Function, Model) &&
          // What hides secrets has to handle them.
          !matchesAnyName(Options.SafeCalls, qualifiedName(Function));
 }

@@ -54,8 +54,7 @@ StringBuiltSqlCheck::makeOutlines(ValueFlow &Flow,
 
 bool StringBuiltSqlCheck::isReportedIn(const FunctionDecl &Function,
                                        AsyncModel &Model) const {
-  return Options.Scope != "coroutines" ||
-         Model.contextOf(Function) != ContextKind::Plain;
+  return isInScope(Options.Scope, Function, Model);
 }
 
 std::vector<FlowWording>

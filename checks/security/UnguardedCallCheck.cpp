@@ -50,8 +50,7 @@ static std::string choiceOf(const std::vector<std::string> &Names) {
 }
 
 void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding) {
-  if (Options.Scope == "coroutines" &&
-      Model->contextOf(*Finding.In) == ContextKind::Plain)
+  if (!isInScope(Options.Scope, *Finding.In, *Model))
     return;
   auto Warning =
       report(unguarded_call::Unguarded, calleeLocation(*Finding.Call),

@@ -139,6 +139,12 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
       << CharSourceRange::getTokenRange(Place, Place));
 }
 
+bool AsyncCheck::isInScope(llvm::StringRef Scope, const FunctionDecl &Function,
+                           AsyncModel &Model) {
+  return Scope != "coroutines" ||
+         Model.contextOf(Function) != ContextKind::Plain;
+}
+
 bool AsyncCheck::isWholeProgram() const {
   return Context.getOptions().CheckOptions.contains(WholeProgramOption);
 }

@@ -54,6 +54,10 @@ protected:
   /// Whether findings that hang on other units are wanted.
   bool isWholeProgram() const;
 
+  /// Whether a check whose option Scope is \p Scope reports in \p Function.
+  static bool isInScope(llvm::StringRef Scope,
+                        const clang::FunctionDecl &Function, AsyncModel &Model);
+
   /// A note at a place that may be in a file which this unit has not read.
   /// Where there is no such place any more, the words name it.
   void note(const SourcePoint &At, const std::string &Text, AsyncModel &Model);

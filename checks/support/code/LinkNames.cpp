@@ -52,7 +52,7 @@ std::string usrOf(const FunctionDecl &Function) {
                      Function.getASTContext().getSourceManager());
 }
 
-static bool isInMainFile(const FunctionDecl &Function) {
+bool isInMainFile(const FunctionDecl &Function) {
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   return Sources.isWrittenInMainFile(
       Sources.getFileLoc(Function.getLocation()));

@@ -7,6 +7,9 @@
 
 namespace async_tidy {
 
+/// Whether \p Function stands in the file that is compiled, not in a header.
+bool isInMainFile(const clang::FunctionDecl &Function);
+
 /// The name of \p Function that is the same in every unit.
 std::string usrOf(const clang::FunctionDecl &Function);
 

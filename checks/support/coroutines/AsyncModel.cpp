@@ -7,6 +7,7 @@
 #include "PromiseKind.h"
 #include "support/code/Names.h"
 #include "support/facts/CallConditions.h"
+#include "support/flow/ValueFlow.h"
 #include "clang/AST/DeclTemplate.h"
 #include <mutex>
 
@@ -45,6 +46,18 @@ ModelTable &table() {
 }
 
 } // namespace
+
+AsyncModel::AsyncModel(ASTContext &Context,
+                       std::shared_ptr<const ProjectConfig> Config)
+    : Context(Context), Config(std::move(Config)) {}
+
+AsyncModel::~AsyncModel() = default;
+
+ValueFlow &AsyncModel::flow() {
+  if (!Flow)
+    Flow = std::make_unique<ValueFlow>(*this);
+  return *Flow;
+}
 
 AsyncModel &AsyncModel::of(ASTContext &Context,
                            std::shared_ptr<const ProjectConfig> Config) {

@@ -16,6 +16,8 @@
 
 namespace async_tidy {
 
+class ValueFlow;
+
 /// What a type means to whoever awaits it.
 struct AsyncType {
   TaskKind Kind = TaskKind::Unknown;
@@ -42,6 +44,8 @@ public:
   /// The model of \p Context, made with \p Config where there is none yet.
   static AsyncModel &of(clang::ASTContext &Context,
                         std::shared_ptr<const ProjectConfig> Config);
+
+  ~AsyncModel();
 
   clang::ASTContext &context() const { return Context; }
   const Facts &facts() const { return Config->facts(); }
@@ -94,6 +98,9 @@ public:
   /// elsewhere.
   BlockingReach &reach() { return Reach; }
 
+  /// How data moves in each of the unit's functions.
+  ValueFlow &flow();
+
   /// How data moves through the unit's functions, for other units.
   void addOutlines(std::vector<FlowOutline> Found);
   llvm::ArrayRef<FlowOutline> outlines() const { return Outlines; }
@@ -115,8 +122,7 @@ public:
 
 private:
   AsyncModel(clang::ASTContext &Context,
-             std::shared_ptr<const ProjectConfig> Config)
-      : Context(Context), Config(std::move(Config)) {}
+             std::shared_ptr<const ProjectConfig> Config);
 
   std::optional<AsyncType> classify(clang::QualType Type);
   const BlockingFact *blockingCall(const clang::CallExpr &Call,
@@ -133,6 +139,7 @@ private:
                  llvm::DenseSet<const clang::FunctionDecl *>>
       OnPool;
   BlockingReach Reach;
+  std::unique_ptr<ValueFlow> Flow;
   std::vector<FlowOutline> Outlines;
   std::vector<GuardOutline> GuardOutlines;
   std::vector<FindingRecord> Findings;

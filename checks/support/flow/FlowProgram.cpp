@@ -8,15 +8,7 @@
 namespace async_tidy {
 
 void FlowProgram::add(FlowOutline Outline) {
-  if (!Outline.Defines.empty()) {
-    std::vector<std::string> &Known = Definitions[Outline.Defines];
-    auto Place = llvm::lower_bound(Known, Outline.Usr);
-    if (Place == Known.end() || *Place != Outline.Usr)
-      Known.insert(Place, Outline.Usr);
-  }
-  Function &F = Functions[Outline.Usr];
-  if (F.Outline.Usr.empty() || Outline < F.Outline)
-    F.Outline = std::move(Outline);
+  Functions.add(std::move(Outline));
   Findings.clear();
 }
 
@@ -25,16 +17,6 @@ std::vector<FlowOutline> FlowProgram::outlines() const {
   for (const auto &[Usr, F] : Functions)
     All.push_back(F.Outline);
   return All;
-}
-
-FlowProgram::Callees FlowProgram::targetsOf(llvm::StringRef Usr) {
-  Callees Targets;
-  if (auto It = Functions.find(Usr); It != Functions.end())
-    return {&It->second};
-  if (auto It = Definitions.find(Usr); It != Definitions.end())
-    for (const std::string &Definition : It->second)
-      Targets.push_back(&Functions.find(Definition)->second);
-  return Targets;
 }
 
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
@@ -254,16 +236,16 @@ void FlowProgram::openParameters() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
     for (const std::string &Mention : F.Outline.Mentions)
-      for (const Function *Target : targetsOf(Mention))
+      for (const Function *Target : Functions.targetsOf(Mention))
         Mentioned.insert(Target);
   std::deque<Function *> Queue;
   for (auto &[Usr, F] : Functions) {
-    const bool IsOpen = !HasCallers || F.Outline.IsEntry || F.Callers.empty() ||
-                        Mentioned.contains(&F);
+    const bool IsOpen =
+        F.Outline.IsEntry || F.Callers.empty() || Mentioned.contains(&F);
     F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
     Queue.push_back(&F);
   }
-  while (HasCallers && !Queue.empty()) {
+  while (!Queue.empty()) {
     Function *F = Queue.front();
     Queue.pop_front();
     const OutlineReach R =
@@ -294,7 +276,7 @@ void FlowProgram::close() {
   }
   for (auto &[Usr, F] : Functions)
     for (const OutlineCall &Call : F.Outline.Calls) {
-      F.Targets.push_back(targetsOf(Call.Usr));
+      F.Targets.push_back(Functions.targetsOf(Call.Usr));
       for (Function *Target : F.Targets.back())
         Target->Callers.push_back(&F);
     }
@@ -310,7 +292,8 @@ void FlowProgram::close() {
     closeEffects();
     closeSinks();
   }
-  openParameters();
+  if (HasCallers)
+    openParameters();
 }
 
 } // namespace async_tidy

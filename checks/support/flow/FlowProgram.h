@@ -3,8 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 
 #include "OutlineReach.h"
-#include "llvm/ADT/StringRef.h"
-#include <map>
+#include "support/code/ProgramFunctions.h"
 
 namespace async_tidy {
 
@@ -42,13 +41,9 @@ public:
   /// constants is one.
   void setHasCallers() { HasCallers = true; }
 
-  /// Adds a function. Of two with one USR (an inline function, seen by two
-  /// units) the one that sorts first as JSON stays.
   void add(FlowOutline Outline);
   /// Whether that very function has been added.
-  bool has(llvm::StringRef Usr) const {
-    return Functions.find(Usr) != Functions.end();
-  }
+  bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
 
   /// All that have been added, sorted.
   std::vector<FlowOutline> outlines() const;
@@ -87,7 +82,6 @@ private:
   using Effects = std::vector<FlowEffect>;
   struct Way;
 
-  Callees targetsOf(llvm::StringRef Usr);
   FlowEffect effectOf(const Function &F, unsigned Call) const;
   Effects effectsOf(const Function &F) const;
   FlowEffect evaluate(const Function &F) const;
@@ -119,9 +113,7 @@ private:
 
   Missing WhereMissing;
   bool HasCallers = false;
-  std::map<std::string, Function, std::less<>> Functions;
-  /// By the USR that they define.
-  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
+  ProgramFunctions<Function> Functions;
   /// Of the functions that have been asked for.
   std::map<std::string, std::vector<Place>, std::less<>> Findings;
 };

@@ -176,10 +176,10 @@ const std::vector<FlowProgram::Place> &
 FlowProgram::findingsIn(llvm::StringRef Usr) {
   auto [It, IsNew] = Findings.try_emplace(Usr.str());
   std::vector<Place> &Places = It->second;
-  auto Known = Functions.find(Usr);
-  if (!IsNew || Known == Functions.end())
+  const Function *Known = Functions.find(Usr);
+  if (!IsNew || !Known)
     return Places;
-  const Function &F = Known->second;
+  const Function &F = *Known;
   const Effects Called = effectsOf(F);
   const OutlineReach R = reachOfSources(F, Called, /*WithParameters=*/true);
   for (unsigned I = 0; I != F.Outline.Sinks.size(); ++I) {
@@ -208,9 +208,8 @@ FlowProgram::findingsIn(llvm::StringRef Usr) {
 
 const FlowFinding *FlowProgram::findingAt(llvm::StringRef Usr,
                                           unsigned Offset) {
-  auto Known = Functions.find(Usr);
   for (const Place &P : findingsIn(Usr)) {
-    const FlowOutline &Outline = Known->second.Outline;
+    const FlowOutline &Outline = Functions.find(Usr)->Outline;
     const SourcePoint &At =
         P.IsCall ? Outline.Calls[P.Index].At : Outline.Sinks[P.Index].At;
     if (At.Offset == Offset)

@@ -15,6 +15,15 @@ std::string nameOfUse(const FlowUse &Use) {
   return Call ? calledName(*Call) : typeName(Use.User->getType());
 }
 
+bool OutlineMaker::isSafe(const FlowUse &Use) const {
+  return Use.Callee && matchesAnyName(Safe, qualifiedName(*Use.Callee));
+}
+
+bool OutlineMaker::isSafeCall(const FlowNode &Node) const {
+  return isa_and_nonnull<FunctionDecl>(Node.Named) &&
+         matchesAnyName(Safe, qualifiedName(*Node.Named));
+}
+
 static std::string originOf(const FlowNode &Node) {
   const std::string Name = Node.Named ? simpleName(*Node.Named) : "";
   return Node.Key ? "'" + Node.Key->getString().str() + "' is asked for here"
@@ -113,7 +122,7 @@ private:
       return;
     }
     const FunctionDecl *Callee = ofProgram(Use.Callee);
-    if (!Callee || !Maker.isFollowed(Use))
+    if (!Callee || Maker.isSafe(Use))
       return;
     Called[Use.User] = Outline.Calls.size();
     addCall(Use, *Callee, /*AsPrinter=*/false)

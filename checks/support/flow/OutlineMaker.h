@@ -40,7 +40,10 @@ std::string nameOfUse(const FlowUse &Use);
 /// function's own code alone.
 class OutlineMaker {
 public:
-  OutlineMaker(ValueFlow &Flow, FlowTopic Topic) : Flow(Flow), Topic(Topic) {}
+  /// \p Safe are the names of functions whose result is no danger.
+  OutlineMaker(ValueFlow &Flow, FlowTopic Topic,
+               const std::vector<std::string> &Safe)
+      : Flow(Flow), Topic(Topic), Safe(Safe) {}
   virtual ~OutlineMaker() = default;
 
   FlowTopic topic() const { return Topic; }
@@ -64,8 +67,6 @@ protected:
   /// Whether a value comes from a call that runs a statement.
   virtual bool isRow(const FlowNode &) const { return false; }
   virtual bool isHarmless(const FlowGraph &, FlowId) const { return false; }
-  /// Whether a call is looked into, if it is of the program.
-  virtual bool isFollowed(const FlowUse &) const { return true; }
   /// Whether \p Use writes out what it is given.
   virtual bool shows(const FlowUse &) const { return false; }
 
@@ -81,12 +82,17 @@ protected:
   virtual std::optional<llvm::SmallVector<Sink, 2>>
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) = 0;
 
+  /// Whether the function that is called, or that gives a value, is safe.
+  bool isSafe(const FlowUse &Use) const;
+  bool isSafeCall(const FlowNode &Node) const;
+
   ValueFlow &Flow;
 
 private:
   class Making;
 
   const FlowTopic Topic;
+  const std::vector<std::string> &Safe;
 };
 
 } // namespace async_tidy

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnitFlow.h"
+#include "support/code/LinkNames.h"
 #include <set>
 
 using namespace clang;
@@ -58,12 +59,9 @@ UnitFlow::outlinesFor(llvm::ArrayRef<Finding> Findings) const {
     Wanted.insert(*F.Usr);
   std::vector<OutlineKey> Left;
   for (const auto &[Key, Unit] : Outlines) {
-    const SourceManager &Sources =
-        Key.Function->getASTContext().getSourceManager();
     // Who calls a function of a header has the header.
-    const bool IsSeen = Key.Function->isExternallyVisible() &&
-                        Sources.isWrittenInMainFile(
-                            Sources.getFileLoc(Key.Function->getLocation()));
+    const bool IsSeen =
+        Key.Function->isExternallyVisible() && isInMainFile(*Key.Function);
     if (IsSeen || Wanted.contains(Unit.Outline.Usr))
       Left.push_back(Key);
   }

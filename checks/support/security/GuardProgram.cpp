@@ -12,29 +12,6 @@ std::string weakGuardNote(const std::string &Name) {
          "not looked at";
 }
 
-void GuardProgram::add(GuardOutline Outline) {
-  if (!Outline.Defines.empty()) {
-    std::vector<std::string> &Known = Definitions[Outline.Defines];
-    auto Place = llvm::lower_bound(Known, Outline.Usr);
-    if (Place == Known.end() || *Place != Outline.Usr)
-      Known.insert(Place, Outline.Usr);
-  }
-  Function &F = Functions[Outline.Usr];
-  if (F.Outline.Usr.empty() || Outline < F.Outline)
-    F.Outline = std::move(Outline);
-}
-
-std::vector<GuardProgram::Function *>
-GuardProgram::targetsOf(llvm::StringRef Usr) {
-  if (auto It = Functions.find(Usr); It != Functions.end())
-    return {&It->second};
-  std::vector<Function *> Targets;
-  if (auto It = Definitions.find(Usr); It != Definitions.end())
-    for (const std::string &Definition : It->second)
-      Targets.push_back(&Functions.find(Definition)->second);
-  return Targets;
-}
-
 std::vector<Passing> GuardProgram::passingsOf(const Function &F) const {
   std::vector<Passing> Passings;
   for (const std::vector<Function *> &Targets : F.Called) {
@@ -58,7 +35,7 @@ void GuardProgram::closeGuards() {
   }
   for (auto &[Usr, F] : Functions)
     for (const std::string &Callee : F.Outline.Functions) {
-      F.Called.push_back(targetsOf(Callee));
+      F.Called.push_back(Functions.targetsOf(Callee));
       for (Function *Target : F.Called.back())
         Target->Callers.push_back(&F);
     }
@@ -170,10 +147,9 @@ static SourcePoint pointIn(const GuardOutline &Outline, const GuardPoint &At) {
 
 std::optional<GuardFinding> GuardProgram::findingAt(llvm::StringRef Usr,
                                                     unsigned Offset) const {
-  auto It = Functions.find(Usr);
-  if (It == Functions.end() || !It->second.Steps)
+  const Function *F = Functions.find(Usr);
+  if (!F || !F->Steps)
     return std::nullopt;
-  const Function *F = &It->second;
   const std::vector<Passing> Called = passingsOf(*F);
   const GuardState State(F->Outline, Called);
   if (llvm::none_of(F->Outline.Sinks, [&](const GuardOutline::Sink &Sink) {

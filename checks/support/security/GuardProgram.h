@@ -4,7 +4,7 @@
 
 #include "GuardOutline.h"
 #include "support/blocking/Summaries.h"
-#include "llvm/ADT/StringRef.h"
+#include "support/code/ProgramFunctions.h"
 #include <set>
 
 namespace async_tidy {
@@ -28,9 +28,7 @@ inline constexpr llvm::StringLiteral ReachedFromHere =
 /// independent of the order in which functions are added.
 class GuardProgram {
 public:
-  /// Adds a function. Of two with one USR (an inline function, seen by two
-  /// units) the one that sorts first stays.
-  void add(GuardOutline Outline);
+  void add(GuardOutline Outline) { Functions.add(std::move(Outline)); }
 
   /// Finds out what each function is for its callers, and from which of them
   /// it is reached. Where several programs define one name, each of them may
@@ -67,7 +65,6 @@ private:
     std::optional<unsigned> Steps;
   };
 
-  std::vector<Function *> targetsOf(llvm::StringRef Usr);
   std::vector<Passing> passingsOf(const Function &F) const;
   void closeGuards();
   void findWays();
@@ -76,9 +73,7 @@ private:
   static bool isReached(const Function &F);
   static const Way *shortestWay(const Function &F);
 
-  std::map<std::string, Function, std::less<>> Functions;
-  /// By the USR that they define.
-  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
+  ProgramFunctions<Function> Functions;
 };
 
 } // namespace async_tidy

@@ -20,14 +20,6 @@ static bool isMap(QualType Type) {
          });
 }
 
-bool SecretFlow::isSafe(const NamedDecl &Function) const {
-  return matchesAnyName(Safe, qualifiedName(Function));
-}
-
-bool SecretFlow::isSafeCall(const FlowNode &Node) const {
-  return isa_and_nonnull<FunctionDecl>(Node.Named) && isSafe(*Node.Named);
-}
-
 bool SecretFlow::isSecretValue(const NamedDecl &Named, QualType Type) const {
   const std::string Name = simpleName(Named);
   if (Names.isSecret(Name))
@@ -128,14 +120,10 @@ std::string SecretFlow::nameOf(const FlowNode &Node) const {
                            : "";
 }
 
-bool SecretFlow::isFollowed(const FlowUse &Use) const {
-  return !Use.Callee || !isSafe(*Use.Callee);
-}
-
 bool SecretFlow::shows(const FlowUse &Use) const {
   // A comparison, a copy
   return isa<CallExpr>(Use.User) && !Use.User->getType()->isBooleanType() &&
-         isFollowed(Use);
+         !isSafe(Use);
 }
 
 void SecretFlow::addPrinter(const FunctionDecl &Function) {

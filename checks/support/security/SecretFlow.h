@@ -14,10 +14,9 @@ enum class SecretSink { Log, Console, Exception };
 /// the text of an exception.
 class SecretFlow : public OutlineMaker {
 public:
-  /// \p Safe are the names of functions whose result gives nothing away.
   SecretFlow(ValueFlow &Flow, const SecretNames &Names,
              const std::vector<std::string> &Safe)
-      : OutlineMaker(Flow, FlowTopic::Secrets), Names(Names), Safe(Safe) {}
+      : OutlineMaker(Flow, FlowTopic::Secrets, Safe), Names(Names) {}
 
   /// Takes note of it if \p Function says how objects of a class are shown: if
   /// it is its operator<<, its formatter. All are added before any outline is
@@ -27,9 +26,6 @@ public:
     return AllPrinters.contains(&Function);
   }
 
-  /// Whether it hides secrets, and so has to handle them.
-  bool isSafe(const clang::NamedDecl &Function) const;
-
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
   bool isLiteral(const FlowNode &) const override { return false; }
@@ -37,19 +33,16 @@ private:
                                            unsigned Operand) override;
   std::string nameOf(const FlowNode &Node) const override;
   bool isHarmless(const FlowGraph &Graph, FlowId Id) const override;
-  bool isFollowed(const FlowUse &Use) const override;
   bool shows(const FlowUse &Use) const override;
   std::optional<llvm::SmallVector<Sink, 2>>
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;
 
   bool isMadeHarmless(const FlowGraph &Graph, FlowId Id, unsigned Depth) const;
-  bool isSafeCall(const FlowNode &Node) const;
   bool isSecretKey(const FlowNode &Node) const;
   bool isSecretValue(const clang::NamedDecl &Named, clang::QualType Type) const;
   std::optional<SecretSink> streamOf(const clang::CallExpr &Call) const;
 
   const SecretNames &Names;
-  const std::vector<std::string> &Safe;
   /// By class. A formatter comes before an operator<<.
   llvm::DenseMap<const clang::CXXRecordDecl *, const clang::FunctionDecl *>
       Printers;

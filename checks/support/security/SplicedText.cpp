@@ -46,10 +46,9 @@ private:
   llvm::DenseMap<const FunctionDecl *, unsigned> References;
 };
 
-bool SplicedText::isSafe(const FlowNode &Node) const {
+bool SplicedText::isHarmless(const FlowNode &Node) const {
   return Node.Kind == FlowKind::Quoted ||
-         (Node.Kind == FlowKind::Call && Node.Named &&
-          matchesAnyName(Safe, qualifiedName(*Node.Named)));
+         (Node.Kind == FlowKind::Call && isSafeCall(Node));
 }
 
 /// Whether every call of a function of this unit alone gives a constant.
@@ -136,7 +135,7 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   }
   case FlowKind::Call: {
     const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
-    if (isSafe(Node) || !Call)
+    if (isHarmless(Node) || !Call)
       return false;
     if (Flow.model().hasRole(*Call, Role::TextInput))
       return true;
@@ -163,7 +162,7 @@ std::optional<OutlineValue::Edge>
 SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   const FlowNode &Node = Graph.Nodes[To];
   const FlowEdge &Edge = Node.From[Operand];
-  if (isSafe(Node))
+  if (isHarmless(Node))
     return std::nullopt;
   if (Edge.Step != FlowStep::Through && Validation.holds(Graph, To, Edge))
     return std::nullopt;
@@ -204,10 +203,6 @@ std::string SplicedText::nameOf(const FlowNode &Node) const {
   return Written ? sourceText(Written->getSourceRange(), Flow.model().context())
                        .str()
                  : "";
-}
-
-bool SplicedText::isFollowed(const FlowUse &Use) const {
-  return !Use.Callee || !matchesAnyName(Safe, qualifiedName(*Use.Callee));
 }
 
 const CallFact *SplicedText::sinkFact(const Stmt *Use) const {

@@ -16,10 +16,8 @@ enum class SpliceKind { Value, Name, Clause };
 /// that run them as statements.
 class SplicedText : public OutlineMaker {
 public:
-  /// \p Safe are the names of functions whose result is no danger.
   SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
-      : OutlineMaker(Flow, FlowTopic::Statements), Safe(Safe),
-        Validation(Flow) {}
+      : OutlineMaker(Flow, FlowTopic::Statements, Safe), Validation(Flow) {}
 
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
@@ -28,16 +26,14 @@ private:
   std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
                                            unsigned Operand) override;
   std::string nameOf(const FlowNode &Node) const override;
-  bool isFollowed(const FlowUse &Use) const override;
   std::optional<llvm::SmallVector<Sink, 2>>
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;
 
   bool isGivenBack(const FlowGraph &Graph, FlowId Id);
   const CallFact *sinkFact(const clang::Stmt *Use) const;
   bool isConstantParameter(const clang::ParmVarDecl &Parameter);
-  bool isSafe(const FlowNode &Node) const;
+  bool isHarmless(const FlowNode &Node) const;
 
-  const std::vector<std::string> &Safe;
   TextValidation Validation;
   /// By graph, the values that lead to its result.
   llvm::DenseMap<const FlowGraph *, std::vector<bool>> GivenBack;

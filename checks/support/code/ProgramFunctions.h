@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_PROGRAMFUNCTIONS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_CODE_PROGRAMFUNCTIONS_H
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringRef.h"
+#include <map>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// The functions of any number of units by the names that LinkNames.h gives
+/// them: independent of the order in which they are added. A \p Function has a
+/// member Outline, with the strings Usr and Defines.
+template <typename Function> class ProgramFunctions {
+public:
+  /// Adds a function. Of two with one USR (an inline function, seen by two
+  /// units) the one that sorts first stays.
+  template <typename Outline> void add(Outline New) {
+    if (!New.Defines.empty()) {
+      std::vector<std::string> &Known = Definitions[New.Defines];
+      auto Place = llvm::lower_bound(Known, New.Usr);
+      if (Place == Known.end() || *Place != New.Usr)
+        Known.insert(Place, New.Usr);
+    }
+    Function &F = ByUsr[New.Usr];
+    if (F.Outline.Usr.empty() || New < F.Outline)
+      F.Outline = std::move(New);
+  }
+
+  /// That very function; null where it has not been added.
+  const Function *find(llvm::StringRef Usr) const {
+    auto It = ByUsr.find(Usr);
+    return It == ByUsr.end() ? nullptr : &It->second;
+  }
+
+  /// What a call by that name may run: several where programs have a function
+  /// of one name.
+  std::vector<Function *> targetsOf(llvm::StringRef Usr) {
+    if (auto It = ByUsr.find(Usr); It != ByUsr.end())
+      return {&It->second};
+    std::vector<Function *> Targets;
+    if (auto It = Definitions.find(Usr); It != Definitions.end())
+      for (const std::string &Definition : It->second)
+        Targets.push_back(&ByUsr.find(Definition)->second);
+    return Targets;
+  }
+
+  /// Sorted by USR.
+  auto begin() { return ByUsr.begin(); }
+  auto end() { return ByUsr.end(); }
+  auto begin() const { return ByUsr.begin(); }
+  auto end() const { return ByUsr.end(); }
+
+private:
+  std::map<std::string, Function, std::less<>> ByUsr;
+  /// By the USR that they define.
+  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
+};
+
+} // namespace async_tidy
+
+#endif
