@@ -318,19 +318,9 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
     } else {
       erase_if(Report.Findings,
                [&](const Finding &F) { return IsChanged(F.At.Path); });
-      erase_if(Report.Summaries, [&](const FunctionSummary &Summary) {
-        return IsChanged(Summary.At.File);
-      });
-      erase_if(Report.Outlines, [&](const FlowOutline &Outline) {
-        return IsChanged(Outline.File);
-      });
-      erase_if(Report.GuardOutlines, [&](const GuardOutline &Outline) {
-        return IsChanged(Outline.File);
-      });
+      forgetFiles(Report.Functions, IsChanged);
     }
-    Facts.add(std::move(Report.Summaries));
-    Facts.add(std::move(Report.Outlines));
-    Facts.add(std::move(Report.GuardOutlines));
+    Facts.add(std::move(Report.Functions));
     Order.push_back(I);
     Found.push_back(std::move(Report.Findings));
   }
@@ -376,9 +366,7 @@ void Analysis::collect(RunResult &Result) {
     if (!Ended[I])
       continue;
     UnitReport Report = reportOf(*Ended[I]);
-    Program.add(std::move(Report.Summaries));
-    Program.add(std::move(Report.Outlines));
-    Program.add(std::move(Report.GuardOutlines));
+    Program.add(std::move(Report.Functions));
     Collected.push_back(I);
     noteFiles(I, Report.Files);
     Found.push_back(std::move(Report.Findings));

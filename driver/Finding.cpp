@@ -56,28 +56,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, Flow, Guarded,
                                    NestedKind, Groups, AllowedCalls, AllowedIn,
                                    DiskDepth)
 
-static void to_json(nlohmann::json &Value, const FlowOutline &Outline) {
-  Value = toJson(Outline);
+static void to_json(nlohmann::json &Value, const ProgramRecord &Record) {
+  Value = toJson(Record);
 }
 
-static void from_json(const nlohmann::json &Value, FlowOutline &Outline) {
-  Outline = outlineFromJson(Value);
-}
-
-static void to_json(nlohmann::json &Value, const GuardOutline &Outline) {
-  Value = toJson(Outline);
-}
-
-static void from_json(const nlohmann::json &Value, GuardOutline &Outline) {
-  Outline = guardOutlineFromJson(Value);
-}
-
-static void to_json(nlohmann::json &Value, const FunctionSummary &Summary) {
-  Value = toJson(Summary);
-}
-
-static void from_json(const nlohmann::json &Value, FunctionSummary &Summary) {
-  Summary = summaryFromJson(Value);
+static void from_json(const nlohmann::json &Value, ProgramRecord &Record) {
+  Record = recordFromJson(Value);
 }
 
 } // namespace async_tidy
@@ -93,9 +77,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SourceLine, Path, Line)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
                                    Fixes, Condition, SilencedBy, Incomplete)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Summaries, Outlines,
-                                   GuardOutlines, Files, DroppedFlags, Remarks,
-                                   Failure, FailureMessage)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Functions, Files,
+                                   DroppedFlags, Remarks, Failure,
+                                   FailureMessage)
 
 namespace {
 

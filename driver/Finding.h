@@ -94,9 +94,7 @@ std::vector<const Note *> stepsOf(const Finding &F);
 struct UnitReport {
   std::vector<Finding> Findings;
   /// What the unit's functions do.
-  std::vector<FunctionSummary> Summaries;
-  std::vector<FlowOutline> Outlines;
-  std::vector<GuardOutline> GuardOutlines;
+  ProgramRecord Functions;
   /// The files that were read, but for system headers.
   std::vector<std::string> Files;
   /// The others; they stay in the process that linted the unit.

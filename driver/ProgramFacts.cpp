@@ -11,24 +11,17 @@ using namespace llvm;
 
 namespace async_tidy::driver {
 
-void ProgramFacts::add(std::vector<FunctionSummary> Summaries) {
-  for (FunctionSummary &Summary : Summaries)
+void ProgramFacts::add(ProgramRecord Unit) {
+  for (FunctionSummary &Summary : Unit.Summaries)
     Reach.add(std::move(Summary));
-  ClosedFor.clear();
-}
-
-void ProgramFacts::add(std::vector<FlowOutline> Outlines) {
-  for (FlowOutline &Outline : Outlines) {
+  for (FlowOutline &Outline : Unit.Flows) {
     FlowProgram &Program = flowOf(Outline.Topic);
     Program.add(std::move(Outline));
   }
+  for (GuardOutline &Outline : Unit.Guards)
+    Guards.add(std::move(Outline));
+  ClosedFor.clear();
   FlowIsClosed = false;
-}
-
-void ProgramFacts::add(std::vector<GuardOutline> Outlines) {
-  for (GuardOutline &Outline : Outlines)
-    Guards[Outline.Fact].add(std::move(Outline));
-  GuardsAreClosed = false;
 }
 
 void ProgramFacts::closeFor(const FindingCondition &Condition) {
@@ -101,20 +94,13 @@ bool ProgramFacts::decideFlow(Finding &F) {
 }
 
 bool ProgramFacts::decideGuarded(Finding &F) {
-  if (!GuardsAreClosed)
-    for (auto &[Fact, Program] : Guards)
-      Program.close();
-  GuardsAreClosed = true;
   const GuardedCondition &Condition = *F.Condition.Guarded;
   const std::optional<GuardFinding> Found =
-      Guards[Condition.Fact].findingAt(F.Condition.Usr, Condition.Offset);
+      Guards.findingAt(Condition.Fact, F.Condition.Usr, Condition.Offset);
   if (!Found)
     return false;
-  if (Found->Weak)
-    F.Notes.push_back(
-        noteAt(Found->Weak->first, weakGuardNote(Found->Weak->second)));
-  for (const SourcePoint &At : Found->From)
-    F.Notes.push_back(noteAt(At, ReachedFromHere.str()));
+  for (const auto &[At, Text] : Found->Notes)
+    F.Notes.push_back(noteAt(At, Text));
   return true;
 }
 
@@ -151,8 +137,8 @@ void ProgramFacts::decide(std::vector<Finding> &Findings,
 
 std::string ProgramFacts::text() {
   ClosedFor.clear();
-  ProgramRecord Record{Reach.relevant(), Secrets.outlines()};
-  append_range(Record.Outlines, Statements.outlines());
+  ProgramRecord Record{Reach.relevant(), Secrets.outlines(), Guards.outlines()};
+  append_range(Record.Flows, Statements.outlines());
   return writeFacts(Record);
 }
 

@@ -3,7 +3,6 @@
 #define ASYNC_TIDY_DRIVER_PROGRAMFACTS_H
 
 #include "Finding.h"
-#include "support/blocking/Summaries.h"
 #include "support/facts/ProjectConfig.h"
 #include "support/flow/FlowProgram.h"
 #include "support/security/GuardProgram.h"
@@ -15,9 +14,7 @@ namespace async_tidy::driver {
 /// on it. The order in which units are added does not matter.
 class ProgramFacts {
 public:
-  void add(std::vector<FunctionSummary> Summaries);
-  void add(std::vector<FlowOutline> Outlines);
-  void add(std::vector<GuardOutline> Outlines);
+  void add(ProgramRecord Unit);
 
   /// Decides the conditional ones among \p Findings, which come from units that
   /// \p Config holds for: puts them into words, or takes them out.
@@ -39,9 +36,7 @@ private:
   FlowProgram Secrets{FlowProgram::Missing::Guessed};
   FlowProgram Statements{FlowProgram::Missing::Guessed};
   bool FlowIsClosed = false;
-  /// By fact.
-  std::map<std::string, GuardProgram> Guards;
-  bool GuardsAreClosed = false;
+  GuardPrograms Guards;
   /// The options of checks that Reach is closed for.
   std::vector<std::vector<std::string>> ClosedFor;
 };

@@ -67,9 +67,7 @@ struct RecordedFacts {
   std::vector<std::string> Files;
   std::vector<std::string> SystemFiles;
   std::vector<FindingRecord> Findings;
-  std::vector<FunctionSummary> Summaries;
-  std::vector<FlowOutline> Outlines;
-  std::vector<GuardOutline> GuardOutlines;
+  ProgramRecord Functions;
 };
 
 /// clang-tidy's consumer. It is shown what stands in the project's own files
@@ -91,9 +89,7 @@ public:
     Context.setTraversalScope(Own);
     SystemBodySkipper::HandleTranslationUnit(Context);
     Recorded.Findings = findingsOf(Context).vec();
-    Recorded.Summaries = summariesOf(Context);
-    Recorded.Outlines = outlinesOf(Context);
-    Recorded.GuardOutlines = guardOutlinesOf(Context);
+    Recorded.Functions = recordOf(Context);
   }
 
 private:
@@ -174,9 +170,7 @@ UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
   UnitReport Report;
   Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
-  Report.Summaries = std::move(Recorded.Summaries);
-  Report.Outlines = std::move(Recorded.Outlines);
-  Report.GuardOutlines = std::move(Recorded.GuardOutlines);
+  Report.Functions = std::move(Recorded.Functions);
   FindingBuilder Builder(Folder, *FileSystem, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);

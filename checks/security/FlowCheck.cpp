@@ -43,7 +43,7 @@ void FlowCheck::onEndOfTranslationUnit() {
     for (const auto &[At, Found] : Places)
       reportFound(Found);
     if (isWholeProgram())
-      Model->addOutlines(Unit.outlinesFor(Findings));
+      Model->addFlows(Unit.outlinesFor(Findings));
   }
   Functions.clear();
   HasEnd = false;
@@ -52,7 +52,7 @@ void FlowCheck::onEndOfTranslationUnit() {
 void FlowCheck::addFacts(UnitFlow &Unit) {
   std::string Problem;
   Unit.setHasCallers();
-  Unit.addOthers(readFacts(factsFile(), Problem).Outlines);
+  Unit.addOthers(readFacts(factsFile(), Problem).Flows);
   if (!Problem.empty())
     configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnguardedCallCheck.h"
 #include "support/code/Names.h"
-#include "support/security/GuardProgram.h"
+#include "support/facts/FactsFile.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -26,16 +26,34 @@ void UnguardedCallCheck::checkFunction(const FunctionDecl &Function,
 }
 
 void UnguardedCallCheck::onEndOfTranslationUnit() {
-  if (Calls && isWholeProgram()) {
-    GuardedCalls::Program Open = Calls->program();
-    for (const GuardedCalls::Finding &Finding : Open.Findings)
-      reportCall(Finding);
-    Model->addGuardOutlines(std::move(Open.Outlines));
-  } else if (Calls) {
-    for (const GuardedCalls::Finding &Finding : Calls->find())
-      reportCall(Finding);
+  if (!Calls)
+    return;
+  GuardedCalls::Found Found = Calls->find();
+  if (isWholeProgram()) {
+    for (const GuardedCalls::Finding &Finding : Found.Findings)
+      reportCall(Finding, {});
+    Model->addGuards(relevantGuards(std::move(Found.Outlines)));
+  } else if (!Found.Findings.empty()) {
+    decide(std::move(Found));
   }
   Calls.reset();
+}
+
+void UnguardedCallCheck::decide(GuardedCalls::Found Found) {
+  GuardPrograms Programs;
+  for (GuardOutline &Outline : Found.Outlines)
+    Programs.add(std::move(Outline));
+  if (!Options.FactsFile.empty()) {
+    std::string Problem;
+    Programs.addOthers(readFacts(Options.FactsFile, Problem).Guards);
+    if (!Problem.empty())
+      configurationDiag("%0", DiagnosticIDs::Error) << Problem;
+  }
+  for (const GuardedCalls::Finding &Finding : Found.Findings)
+    if (const auto Without = Programs.findingAt(
+            Finding.Condition.Guarded->Fact, Finding.Condition.Usr,
+            Finding.Condition.Guarded->Offset))
+      reportCall(Finding, *Without);
 }
 
 /// "a", "a or b"
@@ -49,12 +67,14 @@ static std::string choiceOf(const std::vector<std::string> &Names) {
   return Text;
 }
 
-void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding) {
+void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding,
+                                    const GuardFinding &Found) {
   if (!isInScope(Options.Scope, *Finding.In, *Model))
     return;
   auto Warning =
       report(unguarded_call::Unguarded, calleeLocation(*Finding.Call),
-             *Finding.Call, *Finding.In, *Model, {}, Finding.Condition);
+             *Finding.Call, *Finding.In, *Model, {},
+             isWholeProgram() ? Finding.Condition : FindingCondition());
   if (!Warning)
     return;
   *Warning << calledName(*Finding.Call) << choiceOf(Finding.Fact->Guards)
@@ -62,11 +82,8 @@ void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding) {
                                             : ": it " + Finding.Fact->Reason);
   // The next diagnostic closes this one.
   Warning.reset();
-  if (Finding.Weak)
-    diag(calleeLocation(*Finding.Weak), "%0", DiagnosticIDs::Note)
-        << weakGuardNote(calledName(*Finding.Weak));
-  for (const Expr *At : Finding.From)
-    diag(At->getExprLoc(), ReachedFromHere, DiagnosticIDs::Note);
+  for (const auto &[At, Text] : Found.Notes)
+    note(At, Text, *Model);
 }
 
 } // namespace async_tidy

@@ -4,6 +4,7 @@
 
 #include "rules/UnguardedCallCheckRules.h"
 #include "support/check/AsyncCheck.h"
+#include "support/security/GuardProgram.h"
 #include "support/security/GuardedCalls.h"
 
 namespace async_tidy {
@@ -21,7 +22,10 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  void reportCall(const GuardedCalls::Finding &Finding);
+  /// Reports what the unit, and the facts file, know to be reached.
+  void decide(GuardedCalls::Found Found);
+  void reportCall(const GuardedCalls::Finding &Finding,
+                  const GuardFinding &Found);
 
   const unguarded_call::Options Options;
   AsyncModel *Model = nullptr;

@@ -3,10 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_CHECK_FINDINGLOG_H
 
 #include "Catalog.h"
-#include "support/blocking/Summaries.h"
-#include "support/flow/FlowOutline.h"
+#include "support/facts/ProgramRecord.h"
 #include "support/flow/FlowWording.h"
-#include "support/security/GuardOutline.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
 #include <vector>
@@ -86,13 +84,9 @@ struct FindingRecord {
 /// The findings that the checks have reported in \p Context so far.
 llvm::ArrayRef<FindingRecord> findingsOf(clang::ASTContext &Context);
 
-/// The summaries of the unit's functions that other units may ask for, once
-/// the checks have seen all of them.
-std::vector<FunctionSummary> summariesOf(clang::ASTContext &Context);
-
-/// The outlines of the unit's functions, for the same.
-std::vector<FlowOutline> outlinesOf(clang::ASTContext &Context);
-std::vector<GuardOutline> guardOutlinesOf(clang::ASTContext &Context);
+/// What other units may ask for of the unit's functions, once the checks have
+/// seen all of them.
+ProgramRecord recordOf(clang::ASTContext &Context);
 
 } // namespace async_tidy
 

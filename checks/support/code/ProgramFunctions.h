@@ -47,6 +47,14 @@ public:
     return Targets;
   }
 
+  /// What has been added, sorted by USR.
+  auto outlines() const {
+    std::vector<decltype(Function::Outline)> All;
+    for (const auto &[Usr, F] : ByUsr)
+      All.push_back(F.Outline);
+    return All;
+  }
+
   /// Sorted by USR.
   auto begin() { return ByUsr.begin(); }
   auto end() { return ByUsr.end(); }

@@ -76,23 +76,15 @@ llvm::ArrayRef<FindingRecord> findingsOf(ASTContext &Context) {
   return Model ? Model->findings() : llvm::ArrayRef<FindingRecord>();
 }
 
-std::vector<FunctionSummary> summariesOf(ASTContext &Context) {
+ProgramRecord recordOf(ASTContext &Context) {
   AsyncModel *Model = table().find(Context);
-  return Model ? Model->reach().relevant() : std::vector<FunctionSummary>();
+  return Model ? Model->record() : ProgramRecord();
 }
 
-std::vector<FlowOutline> outlinesOf(ASTContext &Context) {
-  AsyncModel *Model = table().find(Context);
-  return Model ? Model->outlines().vec() : std::vector<FlowOutline>();
-}
+ProgramRecord AsyncModel::record() { return {Reach.relevant(), Flows, Guards}; }
 
-std::vector<GuardOutline> guardOutlinesOf(ASTContext &Context) {
-  const AsyncModel *Model = table().find(Context);
-  return Model ? Model->guardOutlines().vec() : std::vector<GuardOutline>();
-}
-
-void AsyncModel::addOutlines(std::vector<FlowOutline> Found) {
-  llvm::move(Found, std::back_inserter(Outlines));
+void AsyncModel::addFlows(std::vector<FlowOutline> Found) {
+  llvm::move(Found, std::back_inserter(Flows));
 }
 
 std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {

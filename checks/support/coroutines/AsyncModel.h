@@ -102,14 +102,13 @@ public:
   ValueFlow &flow();
 
   /// How data moves through the unit's functions, for other units.
-  void addOutlines(std::vector<FlowOutline> Found);
-  llvm::ArrayRef<FlowOutline> outlines() const { return Outlines; }
+  void addFlows(std::vector<FlowOutline> Found);
 
   /// Where the unit's functions pass guards, for other units.
-  void addGuardOutlines(std::vector<GuardOutline> Found) {
-    GuardOutlines = std::move(Found);
-  }
-  llvm::ArrayRef<GuardOutline> guardOutlines() const { return GuardOutlines; }
+  void addGuards(std::vector<GuardOutline> Found) { Guards = std::move(Found); }
+
+  /// All that has been added, and what is relevant of reach().
+  ProgramRecord record();
 
   /// Takes note of a finding. False where this check has already reported
   /// there: another instance of the same template, say.
@@ -140,8 +139,8 @@ private:
       OnPool;
   BlockingReach Reach;
   std::unique_ptr<ValueFlow> Flow;
-  std::vector<FlowOutline> Outlines;
-  std::vector<GuardOutline> GuardOutlines;
+  std::vector<FlowOutline> Flows;
+  std::vector<GuardOutline> Guards;
   std::vector<FindingRecord> Findings;
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };

@@ -7,7 +7,7 @@ namespace async_tidy {
 
 using nlohmann::json;
 
-constexpr int FactsVersion = 2;
+constexpr int FactsVersion = 3;
 
 /// A function on a line.
 template <typename T> static std::string linesOf(const std::vector<T> &All) {
@@ -21,7 +21,8 @@ template <typename T> static std::string linesOf(const std::vector<T> &All) {
 std::string writeFacts(const ProgramRecord &Record) {
   return "{\n\"version\": " + std::to_string(FactsVersion) +
          ",\n\"functions\": [" + linesOf(Record.Summaries) +
-         "],\n\"flows\": [" + linesOf(Record.Outlines) + "]\n}\n";
+         "],\n\"flows\": [" + linesOf(Record.Flows) + "],\n\"guards\": [" +
+         linesOf(Record.Guards) + "]\n}\n";
 }
 
 ProgramRecord readFacts(const std::string &Path, std::string &Problem) {
@@ -30,20 +31,15 @@ ProgramRecord readFacts(const std::string &Path, std::string &Problem) {
     Problem = "facts file '" + Path + "': " + Buffer.getError().message();
     return {};
   }
-  ProgramRecord Record;
   try {
     const json Document = json::parse((*Buffer)->getBuffer());
     if (Document.at("version") != FactsVersion)
       throw json::other_error::create(501, "another version's", nullptr);
-    for (const json &Value : Document.at("functions"))
-      Record.Summaries.push_back(summaryFromJson(Value));
-    for (const json &Value : Document.at("flows"))
-      Record.Outlines.push_back(outlineFromJson(Value));
+    return recordFromJson(Document);
   } catch (const json::exception &Error) {
     Problem = "facts file '" + Path + "': " + Error.what();
     return {};
   }
-  return Record;
 }
 
 } // namespace async_tidy

@@ -12,13 +12,6 @@ void FlowProgram::add(FlowOutline Outline) {
   Findings.clear();
 }
 
-std::vector<FlowOutline> FlowProgram::outlines() const {
-  std::vector<FlowOutline> All;
-  for (const auto &[Usr, F] : Functions)
-    All.push_back(F.Outline);
-  return All;
-}
-
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   const OutlineCall &Call = F.Outline.Calls[Index];
   const Callees &Targets = F.Targets[Index];

@@ -46,7 +46,7 @@ public:
   bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
 
   /// All that have been added, sorted.
-  std::vector<FlowOutline> outlines() const;
+  std::vector<FlowOutline> outlines() const { return Functions.outlines(); }
 
   /// Finds out what each function does for its callers: the least that follows
   /// from all of them.

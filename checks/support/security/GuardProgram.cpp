@@ -6,12 +6,6 @@
 
 namespace async_tidy {
 
-std::string weakGuardNote(const std::string &Name) {
-  return "'" + Name +
-         "' is called here, but not on every way to the call, or its result is "
-         "not looked at";
-}
-
 std::vector<Passing> GuardProgram::passingsOf(const Function &F) const {
   std::vector<Passing> Passings;
   for (const std::vector<Function *> &Targets : F.Called) {
@@ -157,19 +151,59 @@ std::optional<GuardFinding> GuardProgram::findingAt(llvm::StringRef Usr,
       }))
     return std::nullopt;
   GuardFinding Found;
-  for (const GuardOutline::Call &Call : F->Outline.Calls)
-    if (!Found.Weak && Call.At.Offset != Offset &&
-        (!Call.Of || Called[*Call.Of] != Passing::No))
-      Found.Weak.emplace(pointIn(F->Outline, Call.At), Call.Name);
+  auto IsWeak = [&](const GuardOutline::Call &Call) {
+    return Call.At.Offset != Offset &&
+           (!Call.Of || Called[*Call.Of] != Passing::No);
+  };
+  if (auto Weak = llvm::find_if(F->Outline.Calls, IsWeak);
+      Weak != F->Outline.Calls.end())
+    Found.Notes.emplace_back(
+        pointIn(F->Outline, Weak->At),
+        "'" + Weak->Name +
+            "' is called here, but not on every way to the call, or its result "
+            "is not looked at");
   // Each step leads to a function that is nearer to where nothing calls.
   while (*F->Steps != 0) {
     const Way *Way = shortestWay(*F);
-    Found.From.push_back(pointIn(Way->In->Outline, Way->Mention->At));
+    Found.Notes.emplace_back(pointIn(Way->In->Outline, Way->Mention->At),
+                             "it is reached from here");
     if (!Way->Mention->IsCall)
       break;
     F = Way->In;
   }
   return Found;
+}
+
+void GuardPrograms::add(GuardOutline Outline) {
+  Programs[Outline.Fact].add(std::move(Outline));
+  IsClosed = false;
+}
+
+void GuardPrograms::addOthers(std::vector<GuardOutline> Outlines) {
+  llvm::erase_if(Outlines, [&](const GuardOutline &Outline) {
+    return Programs[Outline.Fact].has(Outline.Usr);
+  });
+  for (GuardOutline &Outline : Outlines)
+    add(std::move(Outline));
+}
+
+std::vector<GuardOutline> GuardPrograms::outlines() const {
+  std::vector<GuardOutline> All;
+  for (const auto &[Fact, Program] : Programs)
+    llvm::append_range(All, Program.outlines());
+  return All;
+}
+
+std::optional<GuardFinding> GuardPrograms::findingAt(llvm::StringRef Fact,
+                                                     llvm::StringRef Usr,
+                                                     unsigned Offset) {
+  if (!IsClosed)
+    for (auto &[Name, Program] : Programs)
+      Program.close();
+  IsClosed = true;
+  auto It = Programs.find(Fact);
+  return It == Programs.end() ? std::nullopt
+                              : It->second.findingAt(Usr, Offset);
 }
 
 } // namespace async_tidy

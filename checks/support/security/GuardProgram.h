@@ -11,17 +11,11 @@ namespace async_tidy {
 
 /// A call that is reached on a way on which no guard has been passed.
 struct GuardFinding {
-  /// A call of a guard in the same function that does not hold for it.
-  std::optional<std::pair<SourcePoint, std::string>> Weak;
-  /// The calls of its function, from the nearest one out; the last one is in a
+  /// A call of a guard in the same function that does not hold for it; then
+  /// the calls of its function, from the nearest one out: the last one is in a
   /// function that nothing is known to call.
-  std::vector<SourcePoint> From;
+  std::vector<std::pair<SourcePoint, std::string>> Notes;
 };
-
-/// What notes say of that call, and of the others.
-std::string weakGuardNote(const std::string &Name);
-inline constexpr llvm::StringLiteral ReachedFromHere =
-    "it is reached from here";
 
 /// Which functions of any number of units are guards, and which of them are
 /// entered where no guard has been passed, for the guards of one fact:
@@ -29,6 +23,10 @@ inline constexpr llvm::StringLiteral ReachedFromHere =
 class GuardProgram {
 public:
   void add(GuardOutline Outline) { Functions.add(std::move(Outline)); }
+  /// Whether that very function has been added.
+  bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
+  /// All that have been added, sorted.
+  std::vector<GuardOutline> outlines() const { return Functions.outlines(); }
 
   /// Finds out what each function is for its callers, and from which of them
   /// it is reached. Where several programs define one name, each of them may
@@ -74,6 +72,21 @@ private:
   static const Way *shortestWay(const Function &F);
 
   ProgramFunctions<Function> Functions;
+};
+
+/// The same for the guards of all facts.
+class GuardPrograms {
+public:
+  void add(GuardOutline Outline);
+  /// Adds those of functions that have not been added yet.
+  void addOthers(std::vector<GuardOutline> Outlines);
+  std::vector<GuardOutline> outlines() const;
+  std::optional<GuardFinding> findingAt(llvm::StringRef Fact,
+                                        llvm::StringRef Usr, unsigned Offset);
+
+private:
+  std::map<std::string, GuardProgram, std::less<>> Programs;
+  bool IsClosed = false;
 };
 
 } // namespace async_tidy

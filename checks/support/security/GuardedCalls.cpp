@@ -15,8 +15,8 @@ class GuardedCalls::Collector : public OwnCodeVisitor<Collector> {
   using Base = OwnCodeVisitor<Collector>;
 
 public:
-  Collector(const AsyncModel &Model, const FunctionDecl &In, Inside &Into)
-      : OwnCodeVisitor(Model.context()), Model(Model), In(In), Into(Into) {}
+  Collector(const AsyncModel &Model, Inside &Into)
+      : OwnCodeVisitor(Model.context()), Model(Model), Into(Into) {}
 
   bool VisitCallExpr(CallExpr *Call) {
     const NameIndex<const GuardedFact *> &Guarded =
@@ -55,11 +55,10 @@ private:
     return E->IgnoreParenImpCasts();
   }
   void mention(const FunctionDecl &Function, const Expr &At, bool IsCall) {
-    Into.Mentions.push_back({&At, &In, Function.getCanonicalDecl(), IsCall});
+    Into.Mentions.push_back({&At, Function.getCanonicalDecl(), IsCall});
   }
 
   const AsyncModel &Model;
-  const FunctionDecl &In;
   Inside &Into;
   llvm::SmallPtrSet<const Expr *, 16> Called;
 };
@@ -67,58 +66,8 @@ private:
 void GuardedCalls::add(const FunctionDecl &Function) {
   if (Function.isDependentContext() || Model.facts().guardedCalls().empty())
     return;
-  Collector(Model, Function, Known[&Function])
+  Collector(Model, Known[&Function])
       .TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-}
-
-GuardFlow &GuardedCalls::flowOf(const GuardedFact &Fact) {
-  std::unique_ptr<GuardFlow> &Slot = Flows[&Fact];
-  if (!Slot)
-    Slot = std::make_unique<GuardFlow>(Model, Fact);
-  return *Slot;
-}
-
-/// Whether \p Function can be entered where no guard has been passed: nothing
-/// in this unit calls it, or something does without one.
-bool GuardedCalls::isExposed(const FunctionDecl &Function, GuardFlow &Flow,
-                             Functions &Seen, std::vector<const Expr *> &From) {
-  if (Flow.isGuard(Function) || !Seen.insert(&Function).second)
-    return false;
-  auto It = Mentions.find(Function.getCanonicalDecl());
-  if (It == Mentions.end())
-    return true;
-  for (const Mention *M : It->second) {
-    if (M->IsCall && Flow.behind(*M->In).Statements.contains(M->At))
-      continue;
-    From.push_back(M->At);
-    if (!M->IsCall || isExposed(*M->In, Flow, Seen, From))
-      return true;
-    From.pop_back();
-  }
-  return false;
-}
-
-std::vector<GuardedCalls::Finding> GuardedCalls::find() {
-  for (const auto &[Function, In] : Known)
-    for (const Mention &M : In.Mentions)
-      Mentions[M.Of].push_back(&M);
-  std::vector<Finding> Findings;
-  for (const auto &[Function, In] : Known)
-    for (const Sink &S : In.Sinks) {
-      GuardFlow &Flow = flowOf(*S.Fact);
-      const GuardFlow::Behind &Passed = Flow.behind(*Function);
-      if (Passed.Statements.contains(S.Call))
-        continue;
-      Finding Found{S.Call, Function, S.Fact, nullptr, {}, {}};
-      Functions Seen;
-      if (!isExposed(*Function, Flow, Seen, Found.From))
-        continue;
-      for (const CallExpr *Guard : Passed.Guards)
-        if (!Found.Weak && Guard != S.Call)
-          Found.Weak = Guard;
-      Findings.push_back(std::move(Found));
-    }
-  return Findings;
 }
 
 /// The name by which the outlines of \p Fact know it.
@@ -153,14 +102,14 @@ static bool isOwn(const FunctionDecl &Function) {
          !Sources.isInSystemHeader(Function.getLocation());
 }
 
-void GuardedCalls::addTo(Program &Found, const FunctionDecl &Function,
-                         const Inside &In, const GuardedFact &Fact) {
+void GuardedCalls::addTo(Found &Into, const FunctionDecl &Function,
+                         const Inside &In, const GuardedFact &Fact,
+                         GuardFlow &Flow) {
   llvm::DenseSet<const Stmt *> Wanted;
   for (const Mention &M : In.Mentions)
     Wanted.insert(M.At);
   for (const Sink &S : In.Sinks)
     Wanted.insert(S.Call);
-  GuardFlow &Flow = flowOf(Fact);
   GuardFlow::Outlined Made = Flow.outlineOf(Function, Wanted);
   GuardOutline &Outline = Made.Outline;
   Outline.Fact = nameOf(Fact);
@@ -196,8 +145,10 @@ void GuardedCalls::addTo(Program &Found, const FunctionDecl &Function,
       continue;
     const unsigned Offset = pointIn(Function, calleeLocation(*S.Call)).Offset;
     Outline.Sinks.push_back({Offset, Places});
-    Finding &Open = Found.Findings.emplace_back(
-        Finding{S.Call, &Function, &Fact, nullptr, {}, {}});
+    Finding &Open = Into.Findings.emplace_back();
+    Open.Call = S.Call;
+    Open.In = &Function;
+    Open.Fact = &Fact;
     Open.Condition.Usr = Outline.Usr;
     Open.Condition.Guarded = GuardedCondition{Outline.Fact, Offset};
   }
@@ -206,26 +157,42 @@ void GuardedCalls::addTo(Program &Found, const FunctionDecl &Function,
       Outline.Calls.push_back({calledName(*Call.Call),
                                pointIn(Function, calleeLocation(*Call.Call)),
                                Call.Of});
-  Found.Outlines.push_back(std::move(Outline));
+  Into.Outlines.push_back(std::move(Outline));
 }
 
-/// Takes out the functions that no finding can hang on: that are no guards, and
-/// that lead neither to one nor to a guarded call, nor out of the unit. What
-/// another program may define differently stays: that there are two matters.
-static void dropIrrelevant(std::vector<GuardOutline> &Outlines) {
-  std::set<llvm::StringRef> Defined;
-  llvm::StringMap<std::vector<const GuardOutline *>> Users;
+GuardedCalls::Found GuardedCalls::find() {
+  Found All;
+  for (const GuardedFact &Fact : Model.facts().guarded()) {
+    GuardFlow Flow(Model, Fact);
+    for (const auto &[Function, In] : Known)
+      addTo(All, *Function, In, Fact, Flow);
+  }
+  return All;
+}
+
+namespace {
+/// A function of a fact's outlines.
+using FunctionKey = std::pair<llvm::StringRef, llvm::StringRef>;
+} // namespace
+
+/// What is no guard, and leads neither to one nor to a guarded call, nor out of
+/// the unit, no finding can hang on. What another program may define
+/// differently stays: that there are two matters.
+std::vector<GuardOutline> relevantGuards(std::vector<GuardOutline> Outlines) {
+  std::set<FunctionKey> Defined;
+  std::map<FunctionKey, std::vector<const GuardOutline *>> Users;
   for (const GuardOutline &Outline : Outlines) {
-    Defined.insert({Outline.Usr, Outline.Defines});
+    Defined.insert(
+        {{Outline.Fact, Outline.Usr}, {Outline.Fact, Outline.Defines}});
     for (const std::string &Function : Outline.Functions)
-      Users[Function].push_back(&Outline);
+      Users[{Outline.Fact, Function}].push_back(&Outline);
   }
   std::vector<const GuardOutline *> Left;
   for (const GuardOutline &Outline : Outlines)
     if (!Outline.Defines.empty() || Outline.IsGuard || !Outline.Sinks.empty() ||
         GuardState(Outline, {}).whole() != Passing::No ||
         llvm::any_of(Outline.Functions, [&](const std::string &Function) {
-          return !Defined.contains(Function);
+          return !Defined.contains({Outline.Fact, Function});
         }))
       Left.push_back(&Outline);
   llvm::SmallPtrSet<const GuardOutline *, 32> Relevant;
@@ -234,27 +201,14 @@ static void dropIrrelevant(std::vector<GuardOutline> &Outlines) {
     Left.pop_back();
     if (Relevant.insert(Outline).second)
       for (const std::string *Name : {&Outline->Usr, &Outline->Defines})
-        if (auto It = Users.find(*Name); It != Users.end())
+        if (auto It = Users.find({Outline->Fact, *Name}); It != Users.end())
           llvm::append_range(Left, It->second);
   }
   std::vector<GuardOutline> Kept;
   for (GuardOutline &Outline : Outlines)
     if (Relevant.contains(&Outline))
       Kept.push_back(std::move(Outline));
-  Outlines = std::move(Kept);
-}
-
-GuardedCalls::Program GuardedCalls::program() {
-  Program All;
-  for (const GuardedFact &Fact : Model.facts().guarded()) {
-    Program Found;
-    for (const auto &[Function, In] : Known)
-      addTo(Found, *Function, In, Fact);
-    dropIrrelevant(Found.Outlines);
-    llvm::move(Found.Outlines, std::back_inserter(All.Outlines));
-    llvm::move(Found.Findings, std::back_inserter(All.Findings));
-  }
-  return All;
+  return Kept;
 }
 
 } // namespace async_tidy
