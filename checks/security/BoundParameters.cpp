@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BoundParameters.h"
+#include "support/code/Literals.h"
 #include "support/code/SourceText.h"
 #include "support/facts/CallConditions.h"
-#include "support/flow/FlowBuilder.h"
 #include "support/flow/TextTypes.h"
 #include "support/security/StatementText.h"
 

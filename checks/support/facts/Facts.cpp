@@ -83,6 +83,8 @@ llvm::StringRef roleName(Role R) {
     return "text=clear";
   case Role::TextInput:
     return "text=input";
+  case Role::TextReceive:
+    return "text=receive";
   }
   llvm_unreachable("all roles are named");
 }
@@ -341,9 +343,9 @@ private:
 
   void readTexts() {
     for (const json &Entry : section("texts"))
-      for (Role R :
-           {Role::TextJoin, Role::TextAppend, Role::TextAssign, Role::TextPass,
-            Role::TextPrint, Role::TextQuote, Role::TextClear, Role::TextInput})
+      for (Role R : {Role::TextJoin, Role::TextAppend, Role::TextAssign,
+                     Role::TextPass, Role::TextPrint, Role::TextQuote,
+                     Role::TextClear, Role::TextInput, Role::TextReceive})
         if (roleName(R) == "text=" + Entry["does"].get<std::string>())
           addCalls(Entry, R);
   }

@@ -155,8 +155,9 @@ enum class Role {
   TextQuote,
   TextClear,
   TextInput,
+  TextReceive,
 };
-inline constexpr size_t RoleCount = 29;
+inline constexpr size_t RoleCount = 30;
 
 /// "spawn", "hop-back" ..., for people.
 llvm::StringRef roleName(Role R);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowBuilder.h"
+#include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
@@ -8,30 +9,6 @@
 using namespace clang;
 
 namespace async_tidy {
-
-const Expr *stripCasts(const Expr *E) {
-  for (;;) {
-    E = strip(E);
-    const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(E);
-    if (!Cast)
-      return E;
-    E = Cast->getSubExpr();
-  }
-}
-
-const StringLiteral *literalOf(const Expr *E) {
-  for (;;) {
-    E = stripCasts(E);
-    const auto *Construction = dyn_cast_or_null<CXXConstructExpr>(E);
-    if (!Construction || Construction->getNumArgs() == 0)
-      break;
-    E = Construction->getArg(0);
-  }
-  if (const auto *Suffixed = dyn_cast_or_null<UserDefinedLiteral>(E);
-      Suffixed && Suffixed->getNumArgs() > 0)
-    E = strip(Suffixed->getArg(0));
-  return dyn_cast_or_null<StringLiteral>(E);
-}
 
 /// Finds what has to be known before the first statement: which pointers are
 /// changed, which variables walk over a range, which fields are used.
@@ -387,12 +364,10 @@ FlowId FlowBuilder::global(const VarDecl &Variable, const Stmt *Written) {
   auto [It, IsNew] = Globals.try_emplace(&Variable, 0);
   if (IsNew) {
     const QualType Type = Variable.getType();
-    // const char *Table = "users" is meant as a constant too.
     const bool IsConstant =
-        Variable.isConstexpr() || Type.isConstQualified() ||
+        Variable.isConstexpr() ||
         Model.context().getBaseElementType(Type).isConstQualified() ||
-        (Type->isPointerType() && Type->getPointeeType().isConstQualified() &&
-         Variable.getInit() && literalOf(Variable.getInit()));
+        isMeantConstant(Variable);
     It->second = add(IsConstant ? FlowKind::Constant : FlowKind::Global,
                      Written, &Variable, Type,
                      Written ? Written->getBeginLoc() : Variable.getLocation());

@@ -94,12 +94,6 @@ private:
   llvm::DenseSet<const clang::VarDecl *> Changed;
 };
 
-/// \p E without anything that leaves its value alone: strip(), and casts.
-const clang::Expr *stripCasts(const clang::Expr *E);
-
-/// The string literal that \p E is, or null.
-const clang::StringLiteral *literalOf(const clang::Expr *E);
-
 } // namespace async_tidy
 
 #endif

@@ -180,6 +180,8 @@ json toJson(const FlowOutline &Outline) {
       Entry["at"] = toJson(V.At, File);
     if (V.IsSource)
       Entry["source"] = true;
+    if (V.IsGiven)
+      Entry["given"] = true;
     if (V.IsLiteral)
       Entry["literal"] = true;
     if (V.IsRow)
@@ -236,6 +238,7 @@ FlowOutline outlineFromJson(const json &Value) {
     if (Entry.contains("at"))
       V.At = pointFromJson(Entry.at("at"), File);
     V.IsSource = Entry.value("source", false);
+    V.IsGiven = Entry.value("given", false);
     V.IsLiteral = Entry.value("literal", false);
     V.IsRow = Entry.value("row", false);
     if (Entry.contains("call"))

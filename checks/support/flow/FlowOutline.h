@@ -50,6 +50,8 @@ struct OutlineValue {
   std::vector<Edge> From;
   /// What is looked for begins here.
   bool IsSource = false;
+  /// It comes from whoever has made the object that the function is called on.
+  bool IsGiven = false;
   /// It is, or may be, literal text.
   bool IsLiteral = false;
   /// It comes from the database.

@@ -88,9 +88,12 @@ OutlineReach FlowProgram::reachOfSources(const Function &F,
   const bool IsSecret = Outline.Topic == FlowTopic::Secrets;
   OutlineReach::Starts From;
   for (unsigned Id = 1; Id != Outline.Values.size(); ++Id)
-    if (Outline.Values[Id].IsSource &&
-        !llvm::is_contained(Outline.Parameters, Id))
-      (IsSecret ? From.Bad : From.Pieces).push_back(Id);
+    if (const OutlineValue &Value = Outline.Values[Id];
+        Value.IsSource && !llvm::is_contained(Outline.Parameters, Id))
+      (IsSecret        ? From.Bad
+       : Value.IsGiven ? From.Given
+                       : From.Pieces)
+          .push_back(Id);
   for (unsigned I = 0; WithParameters && I != Outline.Parameters.size(); ++I)
     if (const unsigned Id = Outline.Parameters[I];
         Outline.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))

@@ -179,6 +179,7 @@ private:
       Outline.Calls[Call->second].IsSource = IsSource;
     } else {
       Value.IsSource = IsSource;
+      Value.IsGiven = IsSource && Maker.isGiven(Graph, Id);
     }
     for (unsigned I = 0; I != Node.From.size(); ++I)
       if (auto Edge = Maker.edgeOf(Graph, Id, I)) {

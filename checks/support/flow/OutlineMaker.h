@@ -58,6 +58,8 @@ protected:
   /// Whether what is looked for begins at a value; of the result of a call of
   /// the program's, whether it does as long as nothing else is known.
   virtual bool isSource(const FlowGraph &Graph, FlowId Id) = 0;
+  /// Whether a source comes with the object that the function is called on.
+  virtual bool isGiven(const FlowGraph &, FlowId) const { return false; }
   virtual bool isLiteral(const FlowNode &Node) const = 0;
   /// How \p Operand of a value moves into it; nothing where it does not.
   virtual std::optional<OutlineValue::Edge>

@@ -76,7 +76,8 @@ class OutlineReach {
 public:
   struct Starts {
     std::vector<unsigned> Pieces;
-    /// Run-time text that the function's callers have made.
+    /// Run-time text that the function's callers have made, or those of its
+    /// object's other functions.
     std::vector<unsigned> Given;
     std::vector<unsigned> Bad;
     /// What the function's own calls give counts too.

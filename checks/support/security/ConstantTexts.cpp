@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConstantTexts.h"
 #include "CharacterTest.h"
-#include "support/flow/FlowBuilder.h"
+#include "support/code/Literals.h"
 
 using namespace clang;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardAnswers.h"
+#include "support/code/Literals.h"
 #include "support/code/Names.h"
-#include "support/flow/FlowBuilder.h"
 
 using namespace clang;
 

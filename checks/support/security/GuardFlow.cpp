@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardFlow.h"
 #include "GuardAnswers.h"
+#include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/flow/FlowBuilder.h"
 #include "support/flow/ValueFlow.h"
 
 using namespace clang;

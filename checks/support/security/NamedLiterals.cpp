@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "NamedLiterals.h"
+#include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
-#include "support/flow/FlowBuilder.h"
+#include "support/flow/TextTypes.h"
 
 using namespace clang;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SecretFlow.h"
+#include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/facts/CallConditions.h"
-#include "support/flow/FlowBuilder.h"
 
 using namespace clang;
 

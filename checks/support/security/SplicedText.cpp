@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SplicedText.h"
 #include "StatementText.h"
+#include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
-#include "support/flow/FlowBuilder.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -46,7 +46,7 @@ private:
   llvm::DenseMap<const FunctionDecl *, unsigned> References;
 };
 
-bool SplicedText::isHarmless(const FlowNode &Node) const {
+bool SplicedText::isSafeText(const FlowNode &Node) const {
   return Node.Kind == FlowKind::Quoted ||
          (Node.Kind == FlowKind::Call && isSafeCall(Node));
 }
@@ -111,6 +111,76 @@ bool SplicedText::isLiteral(const FlowNode &Node) const {
           isConstantTable(*cast<VarDecl>(Node.Named)));
 }
 
+/// static std::map<std::string, std::string> tables() { return {...}; }
+static bool givesConstants(const FunctionDecl *Callee, ValueFlow &Flow) {
+  const FunctionDecl *Definition = definitionOf(Callee);
+  const FlowGraph *Graph = Definition ? Flow.graphOf(*Definition) : nullptr;
+  if (!Graph)
+    return false;
+  bool HasText = false;
+  llvm::SmallDenseSet<FlowId, 32> Seen;
+  std::vector<FlowId> Left = {Graph->Result};
+  while (!Left.empty()) {
+    const FlowId At = Left.back();
+    Left.pop_back();
+    if (!Seen.insert(At).second)
+      continue;
+    const FlowNode &Node = Graph->Nodes[At];
+    const bool IsMade = Node.Kind == FlowKind::Pass ||
+                        Node.Kind == FlowKind::Store ||
+                        Node.Kind == FlowKind::Result;
+    if (!IsMade && Node.Kind != FlowKind::Constant)
+      return false;
+    HasText |= Node.Kind == FlowKind::Constant;
+    for (const FlowEdge &Edge : Node.From)
+      Left.push_back(Edge.From);
+  }
+  return HasText;
+}
+
+bool SplicedText::isSourceMember(const FlowGraph &Graph, FlowId Id) {
+  // What a function makes of its objects' fields for its callers is the
+  // program's own: a getter, a builder of statements.
+  if (isGivenBack(Graph, Id))
+    return false;
+  // A part of a constant is one.
+  FlowId Owner = Id;
+  for (unsigned Depth = 0; Depth != 8 && Graph.Nodes[Owner].From.size() == 1;
+       ++Depth)
+    Owner = Graph.Nodes[Owner].From.front().From;
+  const FlowNode &Whole = Graph.Nodes[Owner];
+  return Whole.Kind != FlowKind::Constant &&
+         !(Whole.Kind == FlowKind::Call &&
+           givesConstants(dyn_cast_or_null<FunctionDecl>(Whole.Named), Flow));
+}
+
+bool SplicedText::isSourceCall(const FlowGraph &Graph,
+                               const FlowNode &Node) const {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
+  if (isSafeText(Node) || !Call)
+    return false;
+  if (Flow.model().hasRole(*Call, Role::TextInput))
+    return true;
+  // A getter of an object that came from elsewhere.
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Node.Named);
+  if (!Method || Method->isStatic())
+    return false;
+  // What the program's own objects give without being asked for something in
+  // them is the program's own: users.tableName()
+  const SourceManager &Sources = Method->getASTContext().getSourceManager();
+  if (Call->getNumArgs() == 0 &&
+      !Sources.isInSystemHeader(Method->getLocation()))
+    return false;
+  auto IsOwner = [](const FlowEdge &Edge) {
+    return Edge.Step == FlowStep::Owner;
+  };
+  const auto *Owner = llvm::find_if(Node.From, IsOwner);
+  if (Owner == Node.From.end())
+    return true;
+  const FlowKind Kind = Graph.Nodes[Owner->From].Kind;
+  return Kind != FlowKind::Constant && Kind != FlowKind::Quoted;
+}
+
 /// Whether the value is text of which the program does not know what it holds.
 bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
@@ -121,48 +191,26 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
     return !isConstantTable(*cast<VarDecl>(Node.Named));
   case FlowKind::Written:
     return true;
-  case FlowKind::Member: {
-    // What a function makes of its objects' fields for its callers is the
-    // program's own: a getter, a builder of statements.
-    if (isGivenBack(Graph, Id))
-      return false;
-    // A part of a constant is one.
-    FlowId Owner = Id;
-    for (unsigned Depth = 0; Depth != 8 && Graph.Nodes[Owner].From.size() == 1;
-         ++Depth)
-      Owner = Graph.Nodes[Owner].From.front().From;
-    return Graph.Nodes[Owner].Kind != FlowKind::Constant;
-  }
-  case FlowKind::Call: {
-    const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
-    if (isHarmless(Node) || !Call)
-      return false;
-    if (Flow.model().hasRole(*Call, Role::TextInput))
-      return true;
-    const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
-    // A getter of an object that came from elsewhere.
-    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-    if (!Method || Method->isStatic())
-      return false;
-    auto IsOwner = [](const FlowEdge &Edge) {
-      return Edge.Step == FlowStep::Owner;
-    };
-    const auto *Owner = llvm::find_if(Node.From, IsOwner);
-    if (Owner == Node.From.end())
-      return true;
-    const FlowKind Kind = Graph.Nodes[Owner->From].Kind;
-    return Kind != FlowKind::Constant && Kind != FlowKind::Quoted;
-  }
+  case FlowKind::Member:
+    return isSourceMember(Graph, Id);
+  case FlowKind::Call:
+    return isSourceCall(Graph, Node);
   default:
     return false;
   }
+}
+
+/// A field of the function's own object.
+bool SplicedText::isGiven(const FlowGraph &Graph, FlowId Id) const {
+  const FlowNode &Node = Graph.Nodes[Id];
+  return Node.Kind == FlowKind::Member && Node.From.empty();
 }
 
 std::optional<OutlineValue::Edge>
 SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   const FlowNode &Node = Graph.Nodes[To];
   const FlowEdge &Edge = Node.From[Operand];
-  if (isHarmless(Node))
+  if (isSafeText(Node))
     return std::nullopt;
   if (Edge.Step != FlowStep::Through && Validation.holds(Graph, To, Edge))
     return std::nullopt;
@@ -214,8 +262,13 @@ const CallFact *SplicedText::sinkFact(const Stmt *Use) const {
 }
 
 /// What a call that runs SQL gives, what an object is that has been made of a
-/// statement, and what an object is after it has run one: query.exec(sql).
+/// statement, and what an object is after it has run one: query.exec(sql). And
+/// where the database puts what it gives: into(name).
 bool SplicedText::isRow(const FlowNode &Node) const {
+  if (Node.Kind == FlowKind::Written) {
+    const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
+    return Call && Flow.model().hasRole(*Call, Role::TextReceive);
+  }
   return (Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Pass) &&
          sinkFact(Node.Written) != nullptr;
 }

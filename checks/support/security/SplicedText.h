@@ -21,6 +21,7 @@ public:
 
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
+  bool isGiven(const FlowGraph &Graph, FlowId Id) const override;
   bool isLiteral(const FlowNode &Node) const override;
   bool isRow(const FlowNode &Node) const override;
   std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
@@ -29,10 +30,12 @@ private:
   std::optional<llvm::SmallVector<Sink, 2>>
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;
 
+  bool isSourceMember(const FlowGraph &Graph, FlowId Id);
+  bool isSourceCall(const FlowGraph &Graph, const FlowNode &Node) const;
   bool isGivenBack(const FlowGraph &Graph, FlowId Id);
   const CallFact *sinkFact(const clang::Stmt *Use) const;
   bool isConstantParameter(const clang::ParmVarDecl &Parameter);
-  bool isHarmless(const FlowNode &Node) const;
+  bool isSafeText(const FlowNode &Node) const;
 
   TextValidation Validation;
   /// By graph, the values that lead to its result.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "StatementText.h"
-#include "support/flow/FlowBuilder.h"
+#include "support/code/Literals.h"
 
 using namespace clang;
 

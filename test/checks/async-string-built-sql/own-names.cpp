@@ -92,3 +92,21 @@ void drop(PGconn *Connection, const Trigger &Old) {
   PQexec(Connection, Old.dropQuery().c_str());
   PQexec(Connection, ("SELECT 1 FROM triggers WHERE name = '" + Old.getTitle() + "'").c_str());
 }
+
+// Of a class that another file defines.
+class Service {
+public:
+  static Service &instance();
+  std::string kind() const;
+  virtual std::string table() const = 0;
+  std::string setting(const std::string &Key) const;
+};
+void known(PGconn *Connection, Service &Own) {
+  PQexec(Connection, ("SELECT * FROM " + Own.table() + " WHERE kind = '" + Own.kind() + "'").c_str());
+  PQexec(Connection, ("SELECT * FROM users WHERE kind = '" + Service::instance().kind() + "'").c_str());
+}
+void asked(PGconn *Connection, Service &Own) {
+  PQexec(Connection, ("SELECT * FROM users WHERE name = '" + Own.setting("name") + "'").c_str());
+}
+// CHECK-MESSAGES: :[[@LINE-2]]:3: warning: 'Own.setting("name")' is spliced into the SQL that 'PQexec' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+// CHECK-MESSAGES: :[[@LINE-3]]:66: note: 'name' is asked for here

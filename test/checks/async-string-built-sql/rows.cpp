@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // CHECK-SILENT
-// RUN: %check_tidy %s async-string-built-sql %t -- -std=c++20 -w
+// RUN: %check_tidy %s async-string-built-sql %t -- -std=c++20 -w -isystem %inputs/lib/soci
 
 // What the database has given is taken for the program's own, and so is text
 // whose type leaves no room for more.
@@ -9,7 +9,9 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/uuid/uuid_io.hpp>
 #include <ctime>
+#include <map>
 #include <pqxx/pqxx>
+#include <soci/soci.h>
 #include <sqlite3.h>
 #include <string>
 #include <vector>
@@ -59,4 +61,21 @@ static const std::vector<std::string> Others = {"logs", "bans"};
 void constants() {
   for (const std::string &Table : Others)
     query("DELETE FROM " + Table);
+}
+
+static const char *Kinds[] = {"Normal", "Alarm"};
+void arrayOfConstants(int Kind) { query(std::string("INSERT INTO frames VALUES ('") + Kinds[Kind] + "')"); }
+
+static std::map<std::string, std::string> ownTables() { return {{"users", "id"}, {"orders", "user"}}; }
+void functionOfConstants() {
+  for (const auto &[Table, Column] : ownTables())
+    query("DELETE FROM " + Table + " WHERE " + Column + " = 0");
+  for (const auto &Each : ownTables())
+    query("DELETE FROM " + Each.first + " WHERE kind = '" + Each.second + "'");
+}
+
+void received(soci::session &Session) {
+  std::string Name;
+  Session << "SELECT name FROM users LIMIT 1", soci::into(Name);
+  Session << "DELETE FROM orders WHERE name = '" + Name + "'";
 }

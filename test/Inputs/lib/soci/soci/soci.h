@@ -34,7 +34,7 @@ public:
 };
 } // namespace details
 
-details::into_type into(int &);
+template <typename T> details::into_type into(T &);
 
 class connection_pool {
 public:
