@@ -381,8 +381,11 @@ void Analysis::collect(RunResult &Result) {
       Result.Failures.push_back(
           {Units[I].Path, Report.Failure, Report.FailureMessage});
   }
+  if (!Opts.FactsFile.empty())
+    FactsText = Program.text();
   for (const auto &[I, Findings] : zip(Collected, Found))
     Program.decide(Findings, *ProjectConfig::load(Plans[I].ConfigFile));
+  append_range(Remarks, Program.problems());
   llvm::sort(Result.Failures);
   llvm::sort(Result.LintedFiles);
   Result.LintedFiles.erase(llvm::unique(Result.LintedFiles),

@@ -82,8 +82,8 @@ public:
     return ChecksEverywhere;
   }
 
-  /// The functions of all units that ran.
-  ProgramFacts &program() { return Program; }
+  /// The text of a facts file, where one is asked for.
+  const std::string &facts() const { return FactsText; }
 
 private:
   /// Keeps in ChecksEverywhere what \p Checks have.
@@ -129,6 +129,7 @@ private:
   /// By the name that the unit's command leads to.
   llvm::StringMap<unsigned> FileIds;
   ProgramFacts Program;
+  std::string FactsText;
   std::vector<std::string> ChecksEverywhere;
 };
 

@@ -6,6 +6,7 @@
 #include "support/facts/FactsFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <utility>
 
 using namespace llvm;
 
@@ -20,8 +21,26 @@ void ProgramFacts::add(ProgramRecord Unit) {
   }
   for (GuardOutline &Outline : Unit.Guards)
     Guards.add(std::move(Outline));
+  FactsFiles.insert(Unit.FactsFiles.begin(), Unit.FactsFiles.end());
   ClosedFor.clear();
   FlowIsClosed = false;
+}
+
+void ProgramFacts::addOthers() {
+  for (const std::string &Path : std::exchange(FactsFiles, {})) {
+    std::string Problem;
+    ProgramRecord Known = readFacts(Path, Problem);
+    if (!Problem.empty())
+      Problems.push_back(std::move(Problem));
+    for (FlowOutline &Outline : Known.Flows)
+      if (FlowProgram &Program = flowOf(Outline.Topic);
+          !Program.has(Outline.Usr))
+        Program.add(std::move(Outline));
+    Reach.addOthers(std::move(Known.Summaries));
+    Guards.addOthers(std::move(Known.Guards));
+    ClosedFor.clear();
+    FlowIsClosed = false;
+  }
 }
 
 void ProgramFacts::closeFor(const FindingCondition &Condition) {
@@ -130,6 +149,7 @@ bool ProgramFacts::decide(Finding &F, const ProjectConfig &Config) {
 
 void ProgramFacts::decide(std::vector<Finding> &Findings,
                           const ProjectConfig &Config) {
+  addOthers();
   erase_if(Findings, [&](Finding &F) {
     return !F.Condition.Usr.empty() && !decide(F, Config);
   });

@@ -6,6 +6,7 @@
 #include "support/facts/ProjectConfig.h"
 #include "support/flow/FlowProgram.h"
 #include "support/security/GuardProgram.h"
+#include <set>
 #include <vector>
 
 namespace async_tidy::driver {
@@ -20,10 +21,16 @@ public:
   /// \p Config holds for: puts them into words, or takes them out.
   void decide(std::vector<Finding> &Findings, const ProjectConfig &Config);
 
-  /// The text of a facts file.
+  /// The text of a facts file. Asked for before any finding is decided, it
+  /// holds nothing that another facts file tells.
   std::string text();
 
+  /// Of facts files that could not be read.
+  const std::vector<std::string> &problems() const { return Problems; }
+
 private:
+  /// Adds the functions that no unit has, from the units' facts files.
+  void addOthers();
   void closeFor(const FindingCondition &Condition);
   bool decide(Finding &F, const ProjectConfig &Config);
   bool decideFlow(Finding &F);
@@ -37,6 +44,9 @@ private:
   FlowProgram Statements{FlowProgram::Missing::Guessed};
   bool FlowIsClosed = false;
   GuardPrograms Guards;
+  /// Those that have not been read yet.
+  std::set<std::string> FactsFiles;
+  std::vector<std::string> Problems;
   /// The options of checks that Reach is closed for.
   std::vector<std::vector<std::string>> ClosedFor;
 };

@@ -137,14 +137,10 @@ const std::string &ResultCache::settingsAround(StringRef SourceFile) {
   return Settings[Folder] = std::move(Texts);
 }
 
-/// Empty where the result depends on files that are not looked at.
 std::string ResultCache::keyOf(const Unit &U, const LintPlan &Plan) {
   const std::string Config =
       Plan.ConfigFile.empty() ? std::string() : textOnDisk(Plan.ConfigFile);
   const std::string &Around = settingsAround(U.Path);
-  if (StringRef(Config).contains("FactsFile") ||
-      StringRef(Around).contains("FactsFile"))
-    return std::string();
   return hexHash(joined(
       {Common, U.Path, U.Command.Directory, joined(U.Command.CommandLine),
        joined(Plan.Checks), Plan.ConfigFile, Config, Around, Opts.HeaderFilter,
@@ -161,10 +157,9 @@ std::string ResultCache::entryPath(StringRef Key) const {
 std::optional<std::string> ResultCache::find(const Unit &U,
                                              const LintPlan &Plan,
                                              const FileTexts &Instead) {
-  const std::string Key = Folder.empty() ? std::string() : keyOf(U, Plan);
-  if (Key.empty())
+  if (Folder.empty())
     return std::nullopt;
-  for (State &S : readEntry(entryPath(Key)))
+  for (State &S : readEntry(entryPath(keyOf(U, Plan))))
     if (all_of(S.FileHashes, [&](const auto &File) {
           return hashOf(File.first, Instead) == File.second;
         }))
@@ -179,8 +174,6 @@ void ResultCache::store(const Unit &U, const LintPlan &Plan,
       !Report.Failure.empty())
     return;
   const std::string Key = keyOf(U, Plan);
-  if (Key.empty())
-    return;
   State New;
   for (const std::vector<std::string> *Files :
        {&Report.Files, &Report.SystemFiles})

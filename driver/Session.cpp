@@ -222,7 +222,7 @@ private:
     if (Error E = Reports.write())
       Done = reject(std::move(E));
     if (FactsTarget)
-      if (Error E = FactsTarget->write(Work.program().text()))
+      if (Error E = FactsTarget->write(Work.facts()))
         Done = reject(std::move(E));
     if (ResultsTarget)
       if (Error E = ResultsTarget->write(archive().serialize(Paths)))

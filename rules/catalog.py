@@ -143,7 +143,7 @@ def option_default(option):
 
 def load_checks():
     checks = load("checks", "check.schema.json", "name")
-    kinds = {"bool": bool, "int": int, "string": str, "string-list": list, "call-list": list}
+    kinds = {"bool": bool, "int": int, "string": str, "path": str, "string-list": list, "call-list": list}
     for check in checks:
         for option in check["options"]:
             where = f"{check['name']}.{option['name']}"
@@ -199,6 +199,7 @@ def emit_rules_header(check):
         "bool": ("bool", "flag"),
         "int": ("int", "number"),
         "string": ("std::string", "text"),
+        "path": ("std::string", "text"),
         "string-list": ("std::vector<std::string>", "list"),
         "call-list": ("std::vector<ListedCall>", "calls"),
     }
@@ -315,7 +316,7 @@ def emit_cpp(checks, folder):
 
 
 def option_schema(option):
-    kinds = {"bool": "boolean", "int": "integer", "string": "string"}
+    kinds = {"bool": "boolean", "int": "integer", "string": "string", "path": "string"}
     schema = {"description": option["summary"], "type": kinds.get(option["type"], "array")}
     value = {"enum": option["values"]} if "values" in option else {}
     if option["type"] == "string-list":

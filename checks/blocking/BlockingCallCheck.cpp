@@ -6,7 +6,6 @@
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/facts/FactsFile.h"
 #include <nlohmann/json.hpp>
 
 using namespace clang;
@@ -53,8 +52,7 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
   if (Calls.empty())
     return;
   BlockingReach &Reach = Calls.front().Model->reach();
-  if (!Options.FactsFile.empty())
-    addFacts(Reach);
+  Reach.addOthers(elsewhere(Options.FactsFile, *Calls.front().Model).Summaries);
   Reach.close(
       [&](const SummaryCall &Call) {
         return looksFor(Call, Options.Groups, Options.AllowedCalls);
@@ -76,20 +74,6 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
     }
   }
   Calls.clear();
-}
-
-void BlockingCallCheck::addFacts(BlockingReach &Reach) {
-  std::string Problem;
-  // Of what this unit defines, it knows better.
-  std::vector<FunctionSummary> Others =
-      readFacts(Options.FactsFile, Problem).Summaries;
-  llvm::erase_if(Others, [&](const FunctionSummary &Summary) {
-    return Reach.knows(Summary.Usr);
-  });
-  for (FunctionSummary &Summary : Others)
-    Reach.add(std::move(Summary));
-  if (!Problem.empty())
-    configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }
 
 bool BlockingCallCheck::isAllowed(const BlockingCandidate &Found) const {

@@ -33,7 +33,6 @@ private:
   bool isAllowed(const BlockingCandidate &Found) const;
   void reportBlocker(const BlockingCandidate &Found,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
-  void addFacts(BlockingReach &Reach);
   void reportChain(const AsyncCall &Call, const BlockingChain &Chain);
   void reportConditional(const AsyncCall &Call, const std::string &Usr);
 

@@ -3,7 +3,6 @@
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/facts/FactsFile.h"
 #include "llvm/ADT/MapVector.h"
 
 using namespace clang;
@@ -34,8 +33,9 @@ void FlowCheck::onEndOfTranslationUnit() {
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
-    if (!factsFile().empty())
-      addFacts(Unit);
+    if (!factsFile().empty() && !isWholeProgram())
+      Unit.setHasCallers();
+    Unit.addOthers(elsewhere(factsFile(), *Model).Flows);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();
     llvm::MapVector<SourceLocation, std::vector<UnitFlow::Finding>> Places;
     for (const UnitFlow::Finding &Finding : Findings)
@@ -47,14 +47,6 @@ void FlowCheck::onEndOfTranslationUnit() {
   }
   Functions.clear();
   HasEnd = false;
-}
-
-void FlowCheck::addFacts(UnitFlow &Unit) {
-  std::string Problem;
-  Unit.setHasCallers();
-  Unit.addOthers(readFacts(factsFile(), Problem).Flows);
-  if (!Problem.empty())
-    configurationDiag("%0", DiagnosticIDs::Error) << Problem;
 }
 
 void FlowCheck::reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings) {

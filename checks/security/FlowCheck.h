@@ -36,7 +36,6 @@ protected:
   virtual void suggest(const UnitOutline::Code &, AsyncModel &) {}
 
 private:
-  void addFacts(UnitFlow &Unit);
   /// Reports what is found at one place, in instances of a template at once.
   void reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnguardedCallCheck.h"
 #include "support/code/Names.h"
-#include "support/facts/FactsFile.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -29,26 +28,24 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
   if (!Calls)
     return;
   GuardedCalls::Found Found = Calls->find();
+  std::vector<GuardOutline> Others =
+      elsewhere(Options.FactsFile, *Model).Guards;
   if (isWholeProgram()) {
     for (const GuardedCalls::Finding &Finding : Found.Findings)
       reportCall(Finding, {});
     Model->addGuards(relevantGuards(std::move(Found.Outlines)));
   } else if (!Found.Findings.empty()) {
-    decide(std::move(Found));
+    decide(std::move(Found), std::move(Others));
   }
   Calls.reset();
 }
 
-void UnguardedCallCheck::decide(GuardedCalls::Found Found) {
+void UnguardedCallCheck::decide(GuardedCalls::Found Found,
+                                std::vector<GuardOutline> Others) {
   GuardPrograms Programs;
   for (GuardOutline &Outline : Found.Outlines)
     Programs.add(std::move(Outline));
-  if (!Options.FactsFile.empty()) {
-    std::string Problem;
-    Programs.addOthers(readFacts(Options.FactsFile, Problem).Guards);
-    if (!Problem.empty())
-      configurationDiag("%0", DiagnosticIDs::Error) << Problem;
-  }
+  Programs.addOthers(std::move(Others));
   for (const GuardedCalls::Finding &Finding : Found.Findings)
     if (const auto Without = Programs.findingAt(
             Finding.Condition.Guarded->Fact, Finding.Condition.Usr,

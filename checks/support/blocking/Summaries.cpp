@@ -80,6 +80,14 @@ void BlockingReach::add(FunctionSummary Summary) {
     It->second = std::move(Summary);
 }
 
+void BlockingReach::addOthers(std::vector<FunctionSummary> Summaries) {
+  llvm::erase_if(Summaries, [&](const FunctionSummary &Summary) {
+    return knows(Summary.Usr);
+  });
+  for (FunctionSummary &Summary : Summaries)
+    add(std::move(Summary));
+}
+
 bool BlockingReach::knows(llvm::StringRef Usr) const {
   return Functions.find(Usr) != Functions.end() ||
          Definitions.find(Usr) != Definitions.end();

@@ -77,6 +77,9 @@ public:
   /// units) the one that sorts first as JSON stays.
   void add(FunctionSummary Summary);
 
+  /// Adds the functions that knows() has nothing of.
+  void addOthers(std::vector<FunctionSummary> Summaries);
+
   /// Closes the facts over the calls. \p Counts says of a call that blocks
   /// whether it is looked for, \p MayPass of a function whether a chain may
   /// lead through it. Linear in the number of calls.

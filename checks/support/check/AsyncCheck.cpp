@@ -5,6 +5,8 @@
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/facts/FactsFile.h"
+#include "llvm/Support/FileSystem.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -137,6 +139,23 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
       diag(At, Kind.Message,
            AsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning)
       << CharSourceRange::getTokenRange(Place, Place));
+}
+
+ProgramRecord AsyncCheck::elsewhere(const std::string &FactsFile,
+                                    AsyncModel &Model) {
+  if (FactsFile.empty())
+    return {};
+  if (isWholeProgram()) {
+    llvm::SmallString<256> Path(FactsFile);
+    llvm::sys::fs::make_absolute(Path);
+    Model.addFactsFile(std::string(Path));
+    return {};
+  }
+  std::string Problem;
+  ProgramRecord Known = readFacts(FactsFile, Problem);
+  if (!Problem.empty())
+    configurationDiag("%0", DiagnosticIDs::Error) << Problem;
+  return Known;
 }
 
 bool AsyncCheck::isInScope(llvm::StringRef Scope, const FunctionDecl &Function,

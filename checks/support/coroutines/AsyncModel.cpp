@@ -81,7 +81,10 @@ ProgramRecord recordOf(ASTContext &Context) {
   return Model ? Model->record() : ProgramRecord();
 }
 
-ProgramRecord AsyncModel::record() { return {Reach.relevant(), Flows, Guards}; }
+ProgramRecord AsyncModel::record() {
+  return {
+      Reach.relevant(), Flows, Guards, {FactsFiles.begin(), FactsFiles.end()}};
+}
 
 void AsyncModel::addFlows(std::vector<FlowOutline> Found) {
   llvm::move(Found, std::back_inserter(Flows));

@@ -107,6 +107,9 @@ public:
   /// Where the unit's functions pass guards, for other units.
   void addGuards(std::vector<GuardOutline> Found) { Guards = std::move(Found); }
 
+  /// Takes note of a file that tells of functions elsewhere.
+  void addFactsFile(std::string Path) { FactsFiles.insert(std::move(Path)); }
+
   /// All that has been added, and what is relevant of reach().
   ProgramRecord record();
 
@@ -141,6 +144,7 @@ private:
   std::unique_ptr<ValueFlow> Flow;
   std::vector<FlowOutline> Flows;
   std::vector<GuardOutline> Guards;
+  std::set<std::string> FactsFiles;
   std::vector<FindingRecord> Findings;
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };

@@ -30,7 +30,8 @@ template <typename T> static json listOf(const std::vector<T> &All) {
 json toJson(const ProgramRecord &Record) {
   return {{"functions", listOf(Record.Summaries)},
           {"flows", listOf(Record.Flows)},
-          {"guards", listOf(Record.Guards)}};
+          {"guards", listOf(Record.Guards)},
+          {"factsFiles", Record.FactsFiles}};
 }
 
 ProgramRecord recordFromJson(const json &Value) {
@@ -41,6 +42,7 @@ ProgramRecord recordFromJson(const json &Value) {
     Record.Flows.push_back(outlineFromJson(Entry));
   for (const json &Entry : Value.at("guards"))
     Record.Guards.push_back(guardOutlineFromJson(Entry));
+  Record.FactsFiles = Value.value("factsFiles", Record.FactsFiles);
   return Record;
 }
 

@@ -18,6 +18,8 @@ struct ProgramRecord {
   std::vector<FlowOutline> Flows;
   /// Where they pass guards.
   std::vector<GuardOutline> Guards;
+  /// Of a unit: the facts files that tell of functions elsewhere.
+  std::vector<std::string> FactsFiles;
 };
 
 /// Takes out the functions of those files.

@@ -60,6 +60,23 @@ static std::string optionText(const json &Value) {
   return Joined;
 }
 
+static bool isPath(llvm::StringRef Check, llvm::StringRef Name) {
+  const CheckInfo *Known = findCheck(Check);
+  return Known && llvm::any_of(Known->Options, [&](const OptionInfo &Option) {
+           return Option.Name == Name && Option.Type == "path";
+         });
+}
+
+/// The file that a configuration in \p ConfigFile names.
+static std::string pathBeside(llvm::StringRef ConfigFile,
+                              const std::string &Named) {
+  llvm::SmallString<256> Path(Named);
+  if (!Path.empty())
+    llvm::sys::path::make_absolute(llvm::sys::path::parent_path(ConfigFile),
+                                   Path);
+  return std::string(Path);
+}
+
 /// Line and column, from 1, of the byte at \p Offset.
 static std::pair<unsigned, unsigned> placeOf(llvm::StringRef Text,
                                              size_t Offset) {
@@ -119,7 +136,8 @@ ProjectConfig::load(llvm::StringRef PathName) {
       if (Name == "enabled")
         Config->Enabled[Check] = Value.get<bool>();
       else
-        Config->Options[Check + "." + Name] = optionText(Value);
+        Config->Options[Check + "." + Name] =
+            isPath(Check, Name) ? pathBeside(Path, Value) : optionText(Value);
     }
   if (Document->contains("facts")) {
     auto WithProject = std::make_shared<Facts>();

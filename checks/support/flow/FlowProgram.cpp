@@ -12,6 +12,13 @@ void FlowProgram::add(FlowOutline Outline) {
   Findings.clear();
 }
 
+void FlowProgram::addOthers(std::vector<FlowOutline> Outlines) {
+  llvm::erase_if(Outlines,
+                 [&](const FlowOutline &Outline) { return has(Outline.Usr); });
+  for (FlowOutline &Outline : Outlines)
+    add(std::move(Outline));
+}
+
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   const OutlineCall &Call = F.Outline.Calls[Index];
   const Callees &Targets = F.Targets[Index];

@@ -42,6 +42,8 @@ public:
   void setHasCallers() { HasCallers = true; }
 
   void add(FlowOutline Outline);
+  /// Adds those of functions that have not been added yet.
+  void addOthers(std::vector<FlowOutline> Outlines);
   /// Whether that very function has been added.
   bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
 

@@ -30,9 +30,10 @@ void UnitFlow::add(const FunctionDecl &Function) {
 }
 
 void UnitFlow::addOthers(std::vector<FlowOutline> Known) {
-  for (FlowOutline &Outline : Known)
-    if (Outline.Topic == Maker.topic() && !Program.has(Outline.Usr))
-      Program.add(std::move(Outline));
+  llvm::erase_if(Known, [&](const FlowOutline &Outline) {
+    return Outline.Topic != Maker.topic();
+  });
+  Program.addOthers(std::move(Known));
 }
 
 std::vector<UnitFlow::Finding> UnitFlow::find() {
