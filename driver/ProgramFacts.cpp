@@ -157,7 +157,8 @@ void ProgramFacts::decide(std::vector<Finding> &Findings,
 
 std::string ProgramFacts::text() {
   ClosedFor.clear();
-  ProgramRecord Record{Reach.relevant(), Secrets.outlines(), Guards.outlines()};
+  ProgramRecord Record{
+      Reach.relevant(), Secrets.outlines(), Guards.outlines(), {}};
   append_range(Record.Flows, Statements.outlines());
   return writeFacts(Record);
 }

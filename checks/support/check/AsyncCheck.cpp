@@ -135,8 +135,11 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
     return std::nullopt;
   const bool AsError = Kind.Level == Tier::Bug &&
                        Context.getOptions().CheckOptions.contains(EditorOption);
+  // What a library's macro expands to is the library's for clang, which says
+  // nothing of that; the macro's use is the user's.
+  const SourceLocation Shown = Sources.isInSystemMacro(At) ? Place : At;
   return std::optional<DiagnosticBuilder>(
-      diag(At, Kind.Message,
+      diag(Shown, Kind.Message,
            AsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning)
       << CharSourceRange::getTokenRange(Place, Place));
 }

@@ -419,7 +419,7 @@ void Facts::addModel(const json &Model) {
     Owner.Title = Namespace.value("title", Model["title"].get<std::string>());
     Owner.Namespace = Namespace["name"];
     Reader R(*this, Source, Namespace["name"], Namespace.value("include", ""),
-             /*IsC=*/Namespace["name"] == "",
+             /*IsC=*/Namespace["name"] == "" && !Namespace.contains("language"),
              /*IsFirst=*/&Namespace == &Model["namespaces"].front());
     R.readReplacements(Owner);
     R.read(&Owner);

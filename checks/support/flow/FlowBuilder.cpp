@@ -19,12 +19,15 @@ public:
 
   bool VisitBinaryOperator(BinaryOperator *Assignment) {
     if (Assignment->isAssignmentOp())
-      change(Assignment->getLHS());
+      note(Assignment->getLHS(),
+           Assignment->isCompoundAssignmentOp() || staysInside(*Assignment)
+               ? Builder.Moved
+               : Builder.Changed);
     return true;
   }
   bool VisitUnaryOperator(UnaryOperator *Operator) {
     if (Operator->isIncrementDecrementOp())
-      change(Operator->getSubExpr());
+      note(Operator->getSubExpr(), Builder.Moved);
     return true;
   }
   bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
@@ -39,10 +42,10 @@ public:
   }
 
 private:
-  void change(const Expr *E) {
+  void note(const Expr *E, llvm::DenseSet<const VarDecl *> &Into) {
     if (const auto *Named = dyn_cast<DeclRefExpr>(strip(E)))
       if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl()))
-        Builder.Changed.insert(Variable);
+        Into.insert(Variable);
   }
 
   FlowBuilder &Builder;
@@ -142,13 +145,23 @@ std::optional<FlowBuilder::Target> FlowBuilder::targetOf(const Expr *E) {
   bool IsWhole = true;
   while (E) {
     E = stripCasts(E);
-    if (auto Place = placeOf(E))
+    if (auto Place = placeOf(E)) {
+      // char *end = buffer; end += snprintf(end, ...);
+      const auto *Named = dyn_cast<DeclRefExpr>(E);
+      const auto *Pointer =
+          Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+      IsWhole &= !Moved.contains(Pointer) || !Aliases.contains(Pointer);
       return Target{Variables->idOf(*Place), IsWhole};
+    }
     if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
       E = Element->getBase();
       IsWhole = false;
     } else if (const auto *Operator = dyn_cast<UnaryOperator>(E)) {
       E = Operator->getSubExpr();
+    } else if (const auto *Sum = dyn_cast<BinaryOperator>(E);
+               Sum && Sum->isAdditiveOp() && Sum->getType()->isPointerType()) {
+      E = Sum->getLHS();
+      IsWhole = false;
     } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
       // ss << a << b, text.append(a).append(b), map["key"], *optional
       const WrittenArguments Written(*Call);

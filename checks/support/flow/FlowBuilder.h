@@ -45,9 +45,11 @@ private:
 
   // FlowCalls.cpp: calls.
   FlowId call(const clang::CallExpr &Call);
+  FlowId escape(const clang::CallExpr &Call, const WrittenArguments &Written);
   FlowId textCall(const clang::CallExpr &Call, Role R, const CallFact &Fact,
                   const WrittenArguments &Written);
   bool startsVariadic(const clang::CallExpr &Call);
+  bool copiesVariadic(const clang::CallExpr &Call);
   FlowId unknownCall(const clang::CallExpr &Call,
                      const WrittenArguments &Written);
   void writtenByCall(const clang::CallExpr &Call, FlowId Result);
@@ -91,7 +93,9 @@ private:
   llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *>
       LoopVariables;
   llvm::DenseMap<const clang::VarDecl *, FlowId> Globals;
+  /// What other values are assigned to, and what is only counted up or down.
   llvm::DenseSet<const clang::VarDecl *> Changed;
+  llvm::DenseSet<const clang::VarDecl *> Moved;
 };
 
 } // namespace async_tidy

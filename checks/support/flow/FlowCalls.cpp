@@ -21,11 +21,66 @@ void FlowBuilder::note(const Expr &User, const FunctionDecl *Callee,
     Use.Arguments.push_back(value(Argument));
 }
 
+/// Whether the callee may write through an argument for \p Parameter.
+static bool mayWrite(QualType Parameter) {
+  return (Parameter->isLValueReferenceType() || Parameter->isPointerType()) &&
+         !Parameter->getPointeeType().isConstQualified() &&
+         !Parameter->getPointeeType()->isFunctionType();
+}
+
+/// 'x', "x"
+static std::string textOf(const Expr *E) {
+  if (const StringLiteral *Literal = literalOf(E))
+    return Literal->getCharByteWidth() == 1 ? Literal->getString().str() : "";
+  while (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(stripCasts(E)))
+    E = Made->getNumArgs() == 1 ? Made->getArg(0) : nullptr;
+  const auto *Character =
+      dyn_cast_or_null<CharacterLiteral>(E ? stripCasts(E) : nullptr);
+  return Character && Character->getValue() < 128
+             ? std::string(1, static_cast<char>(Character->getValue()))
+             : "";
+}
+
+/// replace_all(text, "'", "''"), text.replace('"', "\\\""): by whatever name,
+/// it keeps quotes from ending a text.
+static bool escapesQuotes(const WrittenArguments &Written) {
+  for (unsigned I = 1; I < Written.Arguments.size(); ++I) {
+    const std::string From = textOf(Written.Arguments[I - 1]);
+    if (From.size() != 1 || !llvm::StringRef("'\"`").contains(From))
+      continue;
+    const std::string To = textOf(Written.Arguments[I]);
+    if (To == From + From || To == "\\" + From)
+      return true;
+  }
+  return false;
+}
+
+FlowId FlowBuilder::escape(const CallExpr &Call,
+                           const WrittenArguments &Written) {
+  const Expr *Text = Written.Object ? Written.Object : Written.Arguments[0];
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const FlowId New =
+      add(FlowKind::Quoted, &Call, Callee, Text->getType(), Call.getExprLoc());
+  connect(New, value(Text), FlowStep::Quoting);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  const bool IsChanged = Written.Object
+                             ? Method && !Method->isConst()
+                             : Callee && Callee->getNumParams() != 0 &&
+                                   mayWrite(Callee->getParamDecl(0)->getType());
+  if (IsChanged)
+    if (const std::optional<Target> Into = targetOf(Text);
+        Into && Into->IsWhole)
+      write(Into->Place, New);
+  return New;
+}
+
 FlowId FlowBuilder::call(const CallExpr &Call) {
   const WrittenArguments Written(Call);
   note(Call, Call.getDirectCallee(), Written.Object, Written.Arguments);
-  if (startsVariadic(Call))
+  if (startsVariadic(Call) || copiesVariadic(Call))
     return 0;
+  if (escapesQuotes(Written))
+    return escape(Call, Written);
   for (Role R :
        {Role::TextQuote, Role::TextJoin, Role::TextAppend, Role::TextAssign,
         Role::TextPass, Role::TextPrint, Role::TextClear, Role::TextInput})
@@ -53,6 +108,15 @@ FlowId FlowBuilder::call(const CallExpr &Call) {
   if (isa_and_nonnull<CXXConversionDecl>(Callee) || Call.isCallToStdMove())
     return value(Written.Object ? Written.Object : Call.getArg(0));
   return unknownCall(Call, Written);
+}
+
+/// va_copy(to, from)
+bool FlowBuilder::copiesVariadic(const CallExpr &Call) {
+  if (Call.getBuiltinCallee() != Builtin::BI__builtin_va_copy)
+    return false;
+  if (const std::optional<Target> Into = targetOf(Call.getArg(0)))
+    write(Into->Place, value(Call.getArg(1)));
+  return true;
 }
 
 /// va_start(list, format) fills the list with what the caller gives for ...
@@ -87,11 +151,19 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
       Graph.Nodes[Id].Key = literalOf(Written.Arguments.back());
     return Id;
   };
-  auto Change = [&](FlowId New, bool IsWhole) {
+  auto Change = [&](FlowId New) {
     const std::optional<FlowBuilder::Target> Into =
         Target ? targetOf(Target) : std::nullopt;
-    if (Into && (IsWhole && Into->IsWhole))
+    if (Into && Into->IsWhole) {
       write(Into->Place, New);
+    } else if (Into && New != 0) {
+      // snprintf(buffer + length, ...): what was there stays in front.
+      const FlowId Both = add(FlowKind::Pass, &Call, nullptr,
+                              Graph.Nodes[New].Type, Call.getExprLoc());
+      connect(Both, read(Into->Place), FlowStep::Same);
+      connect(Both, New, FlowStep::Same);
+      write(Into->Place, Both);
+    }
     return New;
   };
   const Expr &E = Call;
@@ -103,7 +175,7 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
     const FlowId New = add(FlowKind::Quoted, &E, Call.getDirectCallee(),
                            IntoTarget ? Type : E.getType(), E.getExprLoc());
     AllBut(IntoTarget ? Target : nullptr, New, FlowStep::Quoting);
-    return IntoTarget ? Change(New, true) : New;
+    return IntoTarget ? Change(New) : New;
   }
   case Role::TextJoin: {
     const FlowId New = addFor(FlowKind::Join, E);
@@ -114,7 +186,7 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
     const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
     connect(New, value(Target), FlowStep::Part);
     AllBut(Target, New, FlowStep::Part);
-    return Change(New, true);
+    return Change(New);
   }
   case Role::TextAssign: {
     const Expr *From = nullptr;
@@ -132,10 +204,10 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
   case Role::TextPrint: {
     const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
     AllBut(Target, New, FlowStep::Part);
-    return Change(New, true);
+    return Change(New);
   }
   case Role::TextClear:
-    return Change(0, true);
+    return Change(0);
   default:
     return Key(addFor(FlowKind::Call, E, Call.getDirectCallee()));
   }
@@ -157,13 +229,6 @@ FlowId FlowBuilder::unknownCall(const CallExpr &Call,
     Graph.Nodes[Result].Key = literalOf(Written.Arguments[0]);
   writtenByCall(Call, Result);
   return Result;
-}
-
-/// Whether the callee may write through an argument for \p Parameter.
-static bool mayWrite(QualType Parameter) {
-  return (Parameter->isLValueReferenceType() || Parameter->isPointerType()) &&
-         !Parameter->getPointeeType().isConstQualified() &&
-         !Parameter->getPointeeType()->isFunctionType();
 }
 
 /// What a variable holds after it has been given to a function that can write

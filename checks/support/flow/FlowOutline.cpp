@@ -212,6 +212,7 @@ json toJson(const FlowOutline &Outline) {
           {"harmless", Outline.IsHarmless},
           {"mentions", Outline.Mentions},
           {"entry", Outline.IsEntry},
+          {"internal", Outline.IsInternal},
           {"variadic", Outline.IsVariadic}};
 }
 
@@ -227,6 +228,7 @@ FlowOutline outlineFromJson(const json &Value) {
   Outline.IsHarmless = Value.at("harmless");
   Outline.Mentions = Value.at("mentions").get<std::vector<std::string>>();
   Outline.IsEntry = Value.at("entry");
+  Outline.IsInternal = Value.at("internal");
   Outline.IsVariadic = Value.at("variadic");
   Outline.Values.clear();
   for (const json &Entry : Value.at("values")) {

@@ -113,6 +113,8 @@ struct FlowOutline {
   std::vector<std::string> Mentions;
   /// It may be called in ways that no outline shows.
   bool IsEntry = false;
+  /// Only its own unit can call it.
+  bool IsInternal = false;
   /// The last of its parameters is what comes for ...
   bool IsVariadic = false;
   /// By index; 0 where a parameter has no data.

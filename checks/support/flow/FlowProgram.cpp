@@ -241,14 +241,17 @@ void FlowProgram::openParameters() {
     for (const std::string &Mention : F.Outline.Mentions)
       for (const Function *Target : Functions.targetsOf(Mention))
         Mentioned.insert(Target);
+  bool HasClosed = false;
   std::deque<Function *> Queue;
   for (auto &[Usr, F] : Functions) {
-    const bool IsOpen =
-        F.Outline.IsEntry || F.Callers.empty() || Mentioned.contains(&F);
+    const bool IsOpen = !(HasCallers || F.Outline.IsInternal) ||
+                        F.Outline.IsEntry || F.Callers.empty() ||
+                        Mentioned.contains(&F);
+    HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
     Queue.push_back(&F);
   }
-  while (!Queue.empty()) {
+  while (HasClosed && !Queue.empty()) {
     Function *F = Queue.front();
     Queue.pop_front();
     const OutlineReach R =
@@ -295,8 +298,7 @@ void FlowProgram::close() {
     closeEffects();
     closeSinks();
   }
-  if (HasCallers)
-    openParameters();
+  openParameters();
 }
 
 } // namespace async_tidy

@@ -1,11 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowVariables.h"
+#include "support/code/Literals.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 
 namespace async_tidy {
+
+/// The array that a pointer points into: buffer + 1, &buffer[1], a pointer that
+/// was made of these.
+static const VarDecl *arrayOf(const Expr *E, unsigned Depth = 0) {
+  E = E ? stripCasts(E) : nullptr;
+  if (!E || Depth > 8)
+    return nullptr;
+  if (const auto *Sum = dyn_cast<BinaryOperator>(E))
+    return Sum->isAdditiveOp() ? arrayOf(Sum->getLHS(), Depth + 1) : nullptr;
+  if (const auto *Address = dyn_cast<UnaryOperator>(E))
+    return Address->getOpcode() == UO_AddrOf
+               ? arrayOf(Address->getSubExpr(), Depth + 1)
+               : nullptr;
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+    return arrayOf(Element->getBase(), Depth + 1);
+  const auto *Named = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  if (!Variable || Variable->getType()->isArrayType())
+    return Variable;
+  return Variable->getType()->isPointerType()
+             ? arrayOf(Variable->getInit(), Depth + 1)
+             : nullptr;
+}
+
+bool staysInside(const BinaryOperator &Assignment) {
+  const VarDecl *Array = arrayOf(Assignment.getRHS());
+  return Array && Array == arrayOf(Assignment.getLHS());
+}
 
 /// What is awaited by a block that no way leads to from the entry: nothing is
 /// read through it, as it may be in a loop that has no beginning.

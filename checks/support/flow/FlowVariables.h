@@ -62,6 +62,10 @@ private:
   unsigned Depth = 0;
 };
 
+/// Whether a pointer is set to another place of the array that it was made of:
+/// end = buffer + length
+bool staysInside(const clang::BinaryOperator &Assignment);
+
 } // namespace async_tidy
 
 #endif

@@ -24,9 +24,10 @@ bool OutlineMaker::isSafeCall(const FlowNode &Node) const {
          matchesAnyName(Safe, qualifiedName(*Node.Named));
 }
 
-static std::string originOf(const FlowNode &Node) {
+static std::string originOf(const FlowNode &Node, bool IsNamedByKey) {
   const std::string Name = Node.Named ? simpleName(*Node.Named) : "";
-  return Node.Key ? "'" + Node.Key->getString().str() + "' is asked for here"
+  return IsNamedByKey
+             ? "'" + Node.Key->getString().str() + "' is asked for here"
          : Name.empty()                   ? "the value comes from here"
          : Node.Kind == FlowKind::Call    ? "'" + Name + "' gives it back here"
          : Node.Kind == FlowKind::Written ? "'" + Name + "' is filled here"
@@ -138,6 +139,7 @@ private:
         Finder.TraverseStmt(Initializer->getInit());
     Outline.Mentions.assign(Finder.Found.begin(), Finder.Found.end());
     Outline.IsEntry = isEntry(Function);
+    Outline.IsInternal = !Function.isExternallyVisible();
   }
 
   OutlineCall &addCall(const FlowUse &Use, const FunctionDecl &Callee,
@@ -190,7 +192,7 @@ private:
       }
     if (IsSource || Value.Call) {
       Value.Name = Maker.nameOf(Node);
-      Value.Origin = originOf(Node);
+      Value.Origin = originOf(Node, Maker.isNamedByKey(Node));
     }
     Value.Passing = passingOf(Node);
     if (Node.At.isValid() && !(Value.Origin.empty() && Value.Passing.empty()))

@@ -64,6 +64,10 @@ protected:
   /// How \p Operand of a value moves into it; nothing where it does not.
   virtual std::optional<OutlineValue::Edge>
   edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) = 0;
+  /// Whether the literal that an element is asked for with names its data.
+  virtual bool isNamedByKey(const FlowNode &Node) const {
+    return Node.Key && Node.Key->getCharByteWidth() == 1;
+  }
   /// What messages call the data that comes from a value.
   virtual std::string nameOf(const FlowNode &Node) const = 0;
   /// Whether a value comes from a call that runs a statement.

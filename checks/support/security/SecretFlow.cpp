@@ -115,9 +115,9 @@ SecretFlow::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
 }
 
 std::string SecretFlow::nameOf(const FlowNode &Node) const {
-  return isSecretKey(Node) ? Node.Key->getString().str()
-         : Node.Named      ? simpleName(*Node.Named)
-                           : "";
+  return isNamedByKey(Node) ? Node.Key->getString().str()
+         : Node.Named       ? simpleName(*Node.Named)
+                            : "";
 }
 
 bool SecretFlow::shows(const FlowUse &Use) const {
@@ -184,7 +184,25 @@ SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
       Found.push_back({Use.Arguments[Argument], static_cast<unsigned>(Into),
                        Argument, Printer});
   };
+  auto AddAll = [&](const CallFact &Fact, Role R,
+                    const WrittenArguments &Written) {
+    for (unsigned I = 0; I != Use.Arguments.size(); ++I) {
+      if (Fact.Argument && Fact.Argument->Index != I)
+        continue;
+      const CXXRecordDecl *Class = Written.Arguments[I]
+                                       ->getType()
+                                       .getNonReferenceType()
+                                       ->getAsCXXRecordDecl();
+      Add(I, R == Role::LogSink ? SecretSink::Log : SecretSink::Console,
+          Class ? Printers.lookup(Class->getCanonicalDecl()) : nullptr);
+    }
+  };
   if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User)) {
+    for (Role R : {Role::LogSink, Role::ConsoleSink})
+      if (const CallFact *Fact = Flow.model().callFact(*Made, R)) {
+        AddAll(*Fact, R, WrittenArguments(*Made));
+        return Found;
+      }
     if (Made->getConstructor()->isCopyOrMoveConstructor() ||
         !isOneOf(Made->getType(), {"std::exception"}))
       return std::nullopt;
@@ -206,17 +224,7 @@ SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
       }
   for (Role R : {Role::LogSink, Role::ConsoleSink})
     if (const CallFact *Fact = Flow.model().callFact(*Call, R)) {
-      const WrittenArguments Written(*Call);
-      for (unsigned I = 0; I != Use.Arguments.size(); ++I) {
-        if (Fact->Argument && Fact->Argument->Index != I)
-          continue;
-        const CXXRecordDecl *Class = Written.Arguments[I]
-                                         ->getType()
-                                         .getNonReferenceType()
-                                         ->getAsCXXRecordDecl();
-        Add(I, R == Role::LogSink ? SecretSink::Log : SecretSink::Console,
-            Class ? Printers.lookup(Class->getCanonicalDecl()) : nullptr);
-      }
+      AddAll(*Fact, R, WrittenArguments(*Call));
       return Found;
     }
   return std::nullopt;

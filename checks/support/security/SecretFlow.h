@@ -31,6 +31,9 @@ private:
   bool isLiteral(const FlowNode &) const override { return false; }
   std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
                                            unsigned Operand) override;
+  bool isNamedByKey(const FlowNode &Node) const override {
+    return isSecretKey(Node);
+  }
   std::string nameOf(const FlowNode &Node) const override;
   bool isHarmless(const FlowGraph &Graph, FlowId Id) const override;
   bool shows(const FlowUse &Use) const override;

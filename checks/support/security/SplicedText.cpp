@@ -4,77 +4,14 @@
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
 namespace async_tidy {
 
-/// Every call of the functions that nothing outside the unit can call.
-class SplicedText::Callers : public RecursiveASTVisitor<Callers> {
-public:
-  explicit Callers(ASTContext &Context) : Sources(Context.getSourceManager()) {
-    for (Decl *D : Context.getTranslationUnitDecl()->decls())
-      if (!Sources.isInSystemHeader(D->getLocation()))
-        TraverseDecl(D);
-  }
-
-  bool shouldVisitTemplateInstantiations() const { return true; }
-  bool VisitCallExpr(CallExpr *Call) {
-    if (const FunctionDecl *Callee = Call->getDirectCallee())
-      Calls[Callee->getCanonicalDecl()].push_back(Call);
-    return true;
-  }
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
-    if (const auto *Callee = dyn_cast<FunctionDecl>(Reference->getDecl()))
-      ++References[Callee->getCanonicalDecl()];
-    return true;
-  }
-
-  /// The calls, where all uses of the function are calls.
-  llvm::ArrayRef<const CallExpr *> of(const FunctionDecl &Function) const {
-    const FunctionDecl *Key = Function.getCanonicalDecl();
-    auto It = Calls.find(Key);
-    if (It == Calls.end() || It->second.size() != References.lookup(Key))
-      return {};
-    return It->second;
-  }
-
-private:
-  const SourceManager &Sources;
-  std::map<const FunctionDecl *, std::vector<const CallExpr *>> Calls;
-  llvm::DenseMap<const FunctionDecl *, unsigned> References;
-};
-
 bool SplicedText::isSafeText(const FlowNode &Node) const {
   return Node.Kind == FlowKind::Quoted ||
          (Node.Kind == FlowKind::Call && isSafeCall(Node));
-}
-
-/// Whether every call of a function of this unit alone gives a constant.
-bool SplicedText::isConstantParameter(const ParmVarDecl &Parameter) {
-  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
-  if (!Function || Function->isExternallyVisible() ||
-      (isa<CXXMethodDecl>(Function) && !Function->isStatic()))
-    return false;
-  if (!KnownCallers)
-    KnownCallers = std::make_shared<Callers>(Flow.model().context());
-  auto IsConstant = [&](const CallExpr *Call) {
-    const unsigned Index = Parameter.getFunctionScopeIndex();
-    const Expr *Given =
-        Index < Call->getNumArgs() ? stripCasts(Call->getArg(Index)) : nullptr;
-    if (const auto *Default = dyn_cast_or_null<CXXDefaultArgExpr>(Given))
-      Given = Default->getExpr();
-    if (!Given || literalOf(Given))
-      return Given != nullptr;
-    const auto *Named = dyn_cast<DeclRefExpr>(Given);
-    const auto *Variable =
-        Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
-    return Variable && Variable->hasGlobalStorage() &&
-           (Variable->isConstexpr() || Variable->getType().isConstQualified());
-  };
-  const auto Calls = KnownCallers->of(*Function);
-  return !Calls.empty() && llvm::all_of(Calls, IsConstant);
 }
 
 /// static const std::map<Kind, std::string> Tables = {...};
@@ -163,7 +100,9 @@ bool SplicedText::isSourceCall(const FlowGraph &Graph,
     return true;
   // A getter of an object that came from elsewhere.
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Node.Named);
-  if (!Method || Method->isStatic())
+  if (!Method || Method->isStatic() ||
+      (isa<CXXOperatorCallExpr>(Call) &&
+       Method->getOverloadedOperator() != OO_Call))
     return false;
   // What the program's own objects give without being asked for something in
   // them is the program's own: users.tableName()
@@ -186,11 +125,10 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
   switch (Node.Kind) {
   case FlowKind::Parameter:
-    return !Node.Named || !isConstantParameter(*cast<ParmVarDecl>(Node.Named));
-  case FlowKind::Global:
-    return !isConstantTable(*cast<VarDecl>(Node.Named));
   case FlowKind::Written:
     return true;
+  case FlowKind::Global:
+    return !isConstantTable(*cast<VarDecl>(Node.Named));
   case FlowKind::Member:
     return isSourceMember(Graph, Id);
   case FlowKind::Call:
@@ -265,10 +203,10 @@ const CallFact *SplicedText::sinkFact(const Stmt *Use) const {
 /// statement, and what an object is after it has run one: query.exec(sql). And
 /// where the database puts what it gives: into(name).
 bool SplicedText::isRow(const FlowNode &Node) const {
-  if (Node.Kind == FlowKind::Written) {
-    const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
-    return Call && Flow.model().hasRole(*Call, Role::TextReceive);
-  }
+  const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
+  if (Call && (Node.Kind == FlowKind::Written || Node.Kind == FlowKind::Call) &&
+      Flow.model().hasRole(*Call, Role::TextReceive))
+    return true;
   return (Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Pass) &&
          sinkFact(Node.Written) != nullptr;
 }

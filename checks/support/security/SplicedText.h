@@ -4,7 +4,6 @@
 
 #include "TextValidation.h"
 #include "support/flow/OutlineMaker.h"
-#include <memory>
 
 namespace async_tidy {
 
@@ -34,16 +33,11 @@ private:
   bool isSourceCall(const FlowGraph &Graph, const FlowNode &Node) const;
   bool isGivenBack(const FlowGraph &Graph, FlowId Id);
   const CallFact *sinkFact(const clang::Stmt *Use) const;
-  bool isConstantParameter(const clang::ParmVarDecl &Parameter);
   bool isSafeText(const FlowNode &Node) const;
 
   TextValidation Validation;
   /// By graph, the values that lead to its result.
   llvm::DenseMap<const FlowGraph *, std::vector<bool>> GivenBack;
-  /// Of functions that only this unit can call: all calls of them. Empty until
-  /// it is asked for.
-  class Callers;
-  std::shared_ptr<Callers> KnownCallers;
 };
 
 } // namespace async_tidy

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "StatementText.h"
 #include "support/code/Literals.h"
+#include <map>
 
 using namespace clang;
 
@@ -69,6 +70,20 @@ static llvm::SmallVector<size_t, 4> placeholders(llvm::StringRef Format) {
               (Next == 's' || Next == '.' || Next == '-' || Next == 'd' ||
                Next == 'l' || Next == 'u' || Next == 'z' || Next == 'q' ||
                Next == 'Q' || Next == 'w' || llvm::isDigit(Next))))
+      Places.push_back(I);
+  }
+  // "%2 %1 %2": each argument takes the places of one number, the lowest first.
+  if (llvm::all_of(Places, [&](size_t I) {
+        return Format[I] == '%' && llvm::isDigit(Format[I + 1]);
+      })) {
+    std::map<unsigned, size_t> First;
+    for (size_t I : Places) {
+      unsigned Number = 0;
+      Format.substr(I + 1, 2).consumeInteger(10, Number);
+      First.try_emplace(Number, I);
+    }
+    Places.clear();
+    for (const auto &[Number, I] : First)
       Places.push_back(I);
   }
   return Places;

@@ -35,3 +35,10 @@ void quillLog(quill::Logger *logger, const Login &login) {
 // CHECK-MESSAGES: :[[@LINE-22]]:15: note: 'password' comes from here
 // CHECK-MESSAGES: :[[@LINE-4]]:11: warning: 'password', a secret by its name, is written to a log by 'quill::Logger::set_mdc', where it is kept and can be read by others [async-logged-secret]
 // CHECK-MESSAGES: :[[@LINE-24]]:15: note: 'password' comes from here
+
+void follyArguments(const folly::Logger &logger, const std::string &password) {
+  XLOG(INFO, "password ", password);
+  FB_LOG(logger, ERR, password.size());
+}
+// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'password', a secret by its name, is written to a log by 'folly::LogStreamProcessor', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-5]]:69: note: 'password' comes from here

@@ -5,6 +5,8 @@
 
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <syslog.h>
 
@@ -51,14 +53,59 @@ void login(const char *user, const char *password) {
   write(kept.c_str());
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:3: warning: 'password', a secret by its name, is written to the console by 'debug', where it is kept and can be read by others [async-logged-secret]
-// CHECK-MESSAGES: :45:42: note: 'password' comes from here
-// CHECK-MESSAGES: :18:3: note: 'write' is given it here
-// CHECK-MESSAGES: :11:39: note: 'fputs' is given it here
+// CHECK-MESSAGES: :47:42: note: 'password' comes from here
+// CHECK-MESSAGES: :20:3: note: 'write' is given it here
+// CHECK-MESSAGES: :13:39: note: 'fputs' is given it here
 // CHECK-MESSAGES: :[[@LINE-9]]:3: warning: 'password', a secret by its name, is written to a log by 'log', where it is kept and can be read by others [async-logged-secret]
-// CHECK-MESSAGES: :45:42: note: 'password' comes from here
-// CHECK-MESSAGES: :24:3: note: 'forward' is given it here
-// CHECK-MESSAGES: :20:70: note: 'vsyslog' is given it here
+// CHECK-MESSAGES: :47:42: note: 'password' comes from here
+// CHECK-MESSAGES: :26:3: note: 'forward' is given it here
+// CHECK-MESSAGES: :22:70: note: 'vsyslog' is given it here
 // CHECK-MESSAGES: :[[@LINE-10]]:3: warning: 'password', a secret by its name, is written to the console by 'write', where it is kept and can be read by others [async-logged-secret]
-// CHECK-MESSAGES: :45:42: note: 'password' comes from here
-// CHECK-MESSAGES: :50:22: note: passes through 'compose' here
-// CHECK-MESSAGES: :11:39: note: 'fputs' is given it here
+// CHECK-MESSAGES: :47:42: note: 'password' comes from here
+// CHECK-MESSAGES: :52:22: note: passes through 'compose' here
+// CHECK-MESSAGES: :13:39: note: 'fputs' is given it here
+
+// A logger that fills its buffer piece by piece.
+void logPrint(const char *format, ...) {
+  char line[1000];
+  char *end = line;
+  end += snprintf(end, sizeof line, "[%d] ", 1);
+  va_list values;
+  va_start(values, format);
+  end += vsnprintf(end, sizeof line - (end - line), format, values);
+  va_end(values);
+  if (end - line > 990)
+    end = line + 990;
+  strncpy(end, "\n", 2);
+  puts(line);
+}
+static std::string made(const char *format, ...) {
+  va_list values, again;
+  va_start(values, format);
+  va_copy(again, values);
+  int size = vsnprintf(nullptr, 0, format, values);
+  va_end(values);
+  std::unique_ptr<char[]> buffer(new char[size + 1]);
+  vsnprintf(buffer.get(), size + 1, format, again);
+  va_end(again);
+  return std::string(buffer.get(), buffer.get() + size);
+}
+void piecewise(const char *password, const char *user) {
+  logPrint("%s", password);
+  logPrint("%s", user);
+  puts(made("password %s", password).c_str());
+  puts(made("user %s", user).c_str());
+}
+void otherBuffer(const char *password) {
+  char first[100], second[100];
+  char *end = first;
+  end += snprintf(end, sizeof first, "%s", password);
+  snprintf(second + 1, 50, "%s", "user");
+  puts(second);
+}
+// CHECK-MESSAGES: :[[@LINE-12]]:3: warning: 'password', a secret by its name, is written to the console by 'logPrint', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-14]]:28: note: 'password' comes from here
+// CHECK-MESSAGES: :[[@LINE-28]]:3: note: 'puts' is given it here
+// CHECK-MESSAGES: :[[@LINE-13]]:3: warning: 'password', a secret by its name, is written to the console by 'puts', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-17]]:28: note: 'password' comes from here
+// CHECK-MESSAGES: :[[@LINE-15]]:8: note: passes through 'made' here

@@ -156,3 +156,10 @@ void helper(PGconn *Connection, const std::string &Name) {
     return;
   PQexec(Connection, named(Name).c_str());
 }
+
+// Escaped on the way, by whatever name.
+template <typename Text> void exchange(Text &In, const char *What, const char *With);
+void doubledQuotes(PGconn *Connection, std::string Name) {
+  exchange(Name, "'", "''");
+  PQexec(Connection, ("SELECT 1 FROM users WHERE name = '" + Name + "'").c_str());
+}
