@@ -41,15 +41,15 @@ static std::string textOf(const Expr *E) {
              : "";
 }
 
-/// replace_all(text, "'", "''"), text.replace('"', "\\\""): by whatever name,
-/// it keeps quotes from ending a text.
+/// replace_all(text, "'", "''"), text.replace('\'', "\\'"): by whatever name,
+/// it keeps quotes from ending a text. \" is what JSON takes.
 static bool escapesQuotes(const WrittenArguments &Written) {
   for (unsigned I = 1; I < Written.Arguments.size(); ++I) {
     const std::string From = textOf(Written.Arguments[I - 1]);
     if (From.size() != 1 || !llvm::StringRef("'\"`").contains(From))
       continue;
     const std::string To = textOf(Written.Arguments[I]);
-    if (To == From + From || To == "\\" + From)
+    if (To == From + From || To == "\\'")
       return true;
   }
   return false;

@@ -14,14 +14,6 @@ bool SplicedText::isSafeText(const FlowNode &Node) const {
          (Node.Kind == FlowKind::Call && isSafeCall(Node));
 }
 
-/// static const std::map<Kind, std::string> Tables = {...};
-static bool isConstantTable(const VarDecl &Variable) {
-  const Expr *Init = Variable.getAnyInitializer();
-  Init = Init ? stripCasts(Init) : nullptr;
-  return Variable.getType().isConstQualified() &&
-         isa_and_nonnull<CXXConstructExpr, InitListExpr>(Init);
-}
-
 bool SplicedText::isGivenBack(const FlowGraph &Graph, FlowId Id) {
   std::vector<bool> &Leads = GivenBack[&Graph];
   if (Leads.empty()) {
@@ -43,9 +35,7 @@ bool SplicedText::isGivenBack(const FlowGraph &Graph, FlowId Id) {
 }
 
 bool SplicedText::isLiteral(const FlowNode &Node) const {
-  return Node.Kind == FlowKind::Constant ||
-         (Node.Kind == FlowKind::Global &&
-          isConstantTable(*cast<VarDecl>(Node.Named)));
+  return Node.Kind == FlowKind::Constant;
 }
 
 /// static std::map<std::string, std::string> tables() { return {...}; }
@@ -125,10 +115,9 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   const FlowNode &Node = Graph.Nodes[Id];
   switch (Node.Kind) {
   case FlowKind::Parameter:
+  case FlowKind::Global:
   case FlowKind::Written:
     return true;
-  case FlowKind::Global:
-    return !isConstantTable(*cast<VarDecl>(Node.Named));
   case FlowKind::Member:
     return isSourceMember(Graph, Id);
   case FlowKind::Call:

@@ -204,6 +204,14 @@ void otherExchange(PGconn *Connection, std::string Name) {
 // CHECK-MESSAGES: :[[@LINE-4]]:12: note: 'Name' is filled here
 // CHECK-MESSAGES: :[[@LINE-4]]:60: note: becomes part of a longer text here
 
+void forJson(PGconn *Connection, std::string Name) {
+  exchange(Name, "\"", "\\\"");
+  PQexec(Connection, ("SELECT * FROM users WHERE name = '" + Name).c_str());
+}
+// CHECK-MESSAGES: :[[@LINE-2]]:3: warning: 'Name' is spliced into the SQL that 'PQexec' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+// CHECK-MESSAGES: :[[@LINE-4]]:12: note: 'Name' is filled here
+// CHECK-MESSAGES: :[[@LINE-4]]:60: note: becomes part of a longer text here
+
 void otherCopy(PGconn *Connection, const std::string &Name) {
   std::string Copy = Name;
   exchange(Copy, "'", "''");
