@@ -184,9 +184,22 @@ std::optional<FlowBuilder::Target> FlowBuilder::targetOf(const Expr *E) {
 
 void FlowBuilder::write(PlaceId Place, FlowId Value) {
   Variables->write(Place, *Block, Value);
-  const FlowPlace &Written = Variables->place(Place);
-  if (!Written.Fields.empty() || !Written.Base)
+  const FlowPlace Written = Variables->place(Place);
+  if (!Written.Base)
     return;
+  if (!Written.Fields.empty()) {
+    // The object as a whole holds it too.
+    const PlaceId Object = Variables->idOf({Written.Base, {}});
+    const FlowId Whole =
+        add(FlowKind::Pass, Value ? Graph.Nodes[Value].Written : nullptr,
+            nullptr, Written.Base->getType(),
+            Value ? Graph.Nodes[Value].At : SourceLocation());
+    connect(Whole, read(Object), FlowStep::Same);
+    connect(Whole, Value, FlowStep::Through);
+    if (Value != 0 && Whole != 0)
+      Variables->write(Object, *Block, Whole);
+    return;
+  }
   // The fields are other ones now.
   for (PlaceId Part : Variables->fieldsOf(Written.Base)) {
     const FieldDecl *Field = Variables->place(Part).Fields.back();
@@ -377,10 +390,11 @@ FlowId FlowBuilder::global(const VarDecl &Variable, const Stmt *Written) {
   auto [It, IsNew] = Globals.try_emplace(&Variable, 0);
   if (IsNew) {
     const QualType Type = Variable.getType();
-    const bool IsConstant =
-        Variable.isConstexpr() ||
-        Model.context().getBaseElementType(Type).isConstQualified() ||
-        isMeantConstant(Variable);
+    const bool IsConstant = Variable.isConstexpr() ||
+                            Model.context()
+                                .getBaseElementType(Type.getNonReferenceType())
+                                .isConstQualified() ||
+                            isMeantConstant(Variable);
     It->second = add(IsConstant ? FlowKind::Constant : FlowKind::Global,
                      Written, &Variable, Type,
                      Written ? Written->getBeginLoc() : Variable.getLocation());

@@ -109,6 +109,13 @@ OutlineReach FlowProgram::reachOfSources(const Function &F,
   return OutlineReach(Outline, F.Uses, Called, std::move(From));
 }
 
+/// Whether a parameter is what comes for ... in a function that makes
+/// statements: in which text it is put only the format tells.
+static bool isPrinted(const FlowOutline &Outline, unsigned Parameter) {
+  return Outline.Topic == FlowTopic::Statements && Outline.IsVariadic &&
+         Parameter + 1 == Outline.Parameters.size();
+}
+
 /// All but how far its parameters are from a sink, given what is known of the
 /// functions it calls.
 FlowEffect FlowProgram::evaluate(const Function &F) const {
@@ -127,6 +134,8 @@ FlowEffect FlowProgram::evaluate(const Function &F) const {
       continue;
     const OutlineReach Piece = reachOfPiece(F, I, Called);
     Known.PassesPiece = Piece.Piece.reaches(Outline.Result);
+    if (isPrinted(Outline, I))
+      continue;
     Known.Splices = Piece.Bad.reaches(Outline.Result);
     Known.PassesBad = reachOfBad(F, I, Called).Bad.reaches(Outline.Result);
   }
@@ -147,7 +156,7 @@ FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
   Inlet Found;
   const unsigned Value = Outline.Parameters[Parameter];
   // What is shown of a parameter with a secret's name is reported there.
-  if (Value == 0 ||
+  if (Value == 0 || isPrinted(Outline, Parameter) ||
       (Outline.Topic == FlowTopic::Secrets && Outline.Values[Value].IsSource))
     return Found;
   Found.F = &F;

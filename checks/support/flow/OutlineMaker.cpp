@@ -20,8 +20,12 @@ bool OutlineMaker::isSafe(const FlowUse &Use) const {
 }
 
 bool OutlineMaker::isSafeCall(const FlowNode &Node) const {
-  return isa_and_nonnull<FunctionDecl>(Node.Named) &&
-         matchesAnyName(Safe, qualifiedName(*Node.Named));
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
+  // escape(buffer, text)
+  if (Node.Kind == FlowKind::Written)
+    if (const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written))
+      Callee = Call->getDirectCallee();
+  return Callee && matchesAnyName(Safe, qualifiedName(*Callee));
 }
 
 static std::string originOf(const FlowNode &Node, bool IsNamedByKey) {

@@ -11,7 +11,8 @@ namespace async_tidy {
 
 bool SplicedText::isSafeText(const FlowNode &Node) const {
   return Node.Kind == FlowKind::Quoted ||
-         (Node.Kind == FlowKind::Call && isSafeCall(Node));
+         ((Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Written) &&
+          isSafeCall(Node));
 }
 
 bool SplicedText::isGivenBack(const FlowGraph &Graph, FlowId Id) {
@@ -38,29 +39,42 @@ bool SplicedText::isLiteral(const FlowNode &Node) const {
   return Node.Kind == FlowKind::Constant;
 }
 
+/// Whether a value is made of constants alone:
 /// static std::map<std::string, std::string> tables() { return {...}; }
-static bool givesConstants(const FunctionDecl *Callee, ValueFlow &Flow) {
-  const FunctionDecl *Definition = definitionOf(Callee);
-  const FlowGraph *Graph = Definition ? Flow.graphOf(*Definition) : nullptr;
-  if (!Graph)
-    return false;
+static bool holdsConstants(const FlowGraph &Graph, FlowId Id, ValueFlow &Flow,
+                           unsigned Depth = 0) {
   bool HasText = false;
   llvm::SmallDenseSet<FlowId, 32> Seen;
-  std::vector<FlowId> Left = {Graph->Result};
+  std::vector<FlowId> Left = {Id};
   while (!Left.empty()) {
     const FlowId At = Left.back();
     Left.pop_back();
     if (!Seen.insert(At).second)
       continue;
-    const FlowNode &Node = Graph->Nodes[At];
-    const bool IsMade = Node.Kind == FlowKind::Pass ||
-                        Node.Kind == FlowKind::Store ||
-                        Node.Kind == FlowKind::Result;
-    if (!IsMade && Node.Kind != FlowKind::Constant)
+    const FlowNode &Node = Graph.Nodes[At];
+    switch (Node.Kind) {
+    case FlowKind::Constant:
+      HasText = true;
+      break;
+    case FlowKind::Call: {
+      const FunctionDecl *Callee =
+          definitionOf(dyn_cast_or_null<FunctionDecl>(Node.Named));
+      const FlowGraph *Inside = Callee ? Flow.graphOf(*Callee) : nullptr;
+      if (!Inside || Depth > 2 ||
+          !holdsConstants(*Inside, Inside->Result, Flow, Depth + 1))
+        return false;
+      HasText = true;
+      break;
+    }
+    case FlowKind::Pass:
+    case FlowKind::Store:
+    case FlowKind::Result:
+      for (const FlowEdge &Edge : Node.From)
+        Left.push_back(Edge.From);
+      break;
+    default:
       return false;
-    HasText |= Node.Kind == FlowKind::Constant;
-    for (const FlowEdge &Edge : Node.From)
-      Left.push_back(Edge.From);
+    }
   }
   return HasText;
 }
@@ -71,14 +85,9 @@ bool SplicedText::isSourceMember(const FlowGraph &Graph, FlowId Id) {
   if (isGivenBack(Graph, Id))
     return false;
   // A part of a constant is one.
-  FlowId Owner = Id;
-  for (unsigned Depth = 0; Depth != 8 && Graph.Nodes[Owner].From.size() == 1;
-       ++Depth)
-    Owner = Graph.Nodes[Owner].From.front().From;
-  const FlowNode &Whole = Graph.Nodes[Owner];
-  return Whole.Kind != FlowKind::Constant &&
-         !(Whole.Kind == FlowKind::Call &&
-           givesConstants(dyn_cast_or_null<FunctionDecl>(Whole.Named), Flow));
+  const FlowNode &Part = Graph.Nodes[Id];
+  return Part.From.empty() ||
+         !holdsConstants(Graph, Part.From.front().From, Flow);
 }
 
 bool SplicedText::isSourceCall(const FlowGraph &Graph,
@@ -116,8 +125,9 @@ bool SplicedText::isSource(const FlowGraph &Graph, FlowId Id) {
   switch (Node.Kind) {
   case FlowKind::Parameter:
   case FlowKind::Global:
-  case FlowKind::Written:
     return true;
+  case FlowKind::Written:
+    return !isSafeText(Node);
   case FlowKind::Member:
     return isSourceMember(Graph, Id);
   case FlowKind::Call:
@@ -162,6 +172,9 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
        (introducesStatement(*Before) || introducesSetting(*Before))) ||
       isQuotedByFormat(Graph, To, Operand) || isOwnName(Graph, To, Operand);
   if (IsHarmless)
+    return OutlineValue::Edge{Edge.From};
+  // sql += " WHERE " + clause: judged where it was made.
+  if (!Before && beginsWithLiteral(Graph, Edge.From))
     return OutlineValue::Edge{Edge.From};
   const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;
   return OutlineValue::Edge{Edge.From,

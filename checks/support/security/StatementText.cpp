@@ -154,6 +154,12 @@ std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
   return trailingText(Graph, Graph.Nodes[Id].From[Operand - 1].From);
 }
 
+bool beginsWithLiteral(const FlowGraph &Graph, FlowId Id) {
+  const FlowNode &Text = Graph.Nodes[passedFrom(Graph, Id)];
+  return Text.Kind == FlowKind::Join && !Text.From.empty() &&
+         literalAt(Graph.Nodes[passedFrom(Graph, Text.From[0].From)]);
+}
+
 bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
   const auto Place = formatPlace(Graph, Id, Operand);
   return Place && Place->Format[Place->Offset] == '%' &&
@@ -215,6 +221,19 @@ static std::string lastWord(llvm::StringRef Before) {
   return Before.substr(Start).upper();
 }
 
+/// FROM a, ... SELECT a, ... ORDER BY a, ...
+static bool isAmongNames(llvm::StringRef Before) {
+  while (!Before.empty() && !llvm::StringRef("('\"").contains(Before.back())) {
+    const std::string Word = lastWord(Before);
+    if (Word == "FROM" || Word == "SELECT" || Word == "BY")
+      return true;
+    if (Word == "SET" || Word == "WHERE" || Word == "VALUES")
+      return false;
+    Before = Before.rtrim().drop_back(std::max<size_t>(Word.size(), 1));
+  }
+  return false;
+}
+
 SpliceKind kindAfter(llvm::StringRef Before) {
   const llvm::StringRef Trimmed = Before.rtrim();
   if (Trimmed.empty())
@@ -230,7 +249,7 @@ SpliceKind kindAfter(llvm::StringRef Before) {
         "NOTIFY",   "ONLY",     "COLLATE", "RENAME",   "TO",      "DATABASES"})
     if (Word == Introducer)
       return SpliceKind::Name;
-  if (Last == '.' || Last == '`')
+  if (Last == '.' || Last == '`' || (Last == ',' && isAmongNames(Trimmed)))
     return SpliceKind::Name;
   // AND (<a condition>)
   const std::string Opener = lastWord(Trimmed.rtrim("( "));

@@ -32,6 +32,9 @@ bool introducesStatement(llvm::StringRef Before);
 /// statement: no data, and nothing that comes from outside.
 bool introducesSetting(llvm::StringRef Before);
 
+/// Whether a text begins with a literal: what else is in it stands behind that.
+bool beginsWithLiteral(const FlowGraph &Graph, FlowId Id);
+
 } // namespace async_tidy
 
 #endif

@@ -8,6 +8,8 @@
 #include <arpa/inet.h>
 #include <boost/asio/ip/address.hpp>
 #include <boost/uuid/uuid_io.hpp>
+#include <cstdarg>
+#include <cstdio>
 #include <ctime>
 #include <map>
 #include <pqxx/pqxx>
@@ -78,4 +80,54 @@ void received(soci::session &Session) {
   std::string Name;
   Session << "SELECT name FROM users LIMIT 1", soci::into(Name);
   Session << "DELETE FROM orders WHERE name = '" + Name + "'";
+}
+
+struct Setting {
+  std::string Command;
+  int Level = 0;
+};
+std::vector<Setting> settings() {
+  std::vector<Setting> All;
+  for (const auto &Row : query("SELECT command, level FROM settings")) {
+    Setting Each;
+    Each.Command = Row[0];
+    All.push_back(Each);
+  }
+  return All;
+}
+void fieldsFromRows() {
+  for (const Setting &Each : settings())
+    query("DELETE FROM settings WHERE command = '" + Each.Command + "'");
+}
+
+void listOfConstants(int Kind) {
+  struct Condition {
+    int Kind;
+    std::string Text;
+  };
+  std::vector<Condition> Known = {{1, "age > 18"}, {2, "age < 18"}};
+  for (const auto &[Of, Text] : Known)
+    if (Of == Kind)
+      query("SELECT name FROM users WHERE id > 0 AND " + Text);
+}
+
+// What is in a statement, the format tells.
+std::string madeHere(const char *Format, ...) {
+  char Text[100];
+  va_list Values;
+  va_start(Values, Format);
+  vsnprintf(Text, sizeof Text, Format, Values);
+  va_end(Values);
+  return Text;
+}
+void printed(const std::string &Name) {
+  std::string Whole = "users." + Name;
+  query(madeHere("SELECT name FROM users WHERE name = %s", Whole.c_str()));
+}
+
+void escapeInto(char *Into, const char *Text, unsigned long Length);
+void escapedInto(const std::string &Name) {
+  char Text[100];
+  escapeInto(Text, Name.c_str(), Name.size());
+  query("SELECT name FROM users WHERE name = '" + std::string(Text) + "'");
 }
