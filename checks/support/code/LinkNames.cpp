@@ -6,7 +6,9 @@
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Index/USRGeneration.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 
@@ -23,6 +25,16 @@ SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
   llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
   return {std::string(Path), Sources.getLineNumber(File, Offset),
           Sources.getColumnNumber(File, Offset), Offset};
+}
+
+/// The name itself, or what stands for it: those of a template's instances can
+/// have thousands of characters, and each call of them has one.
+static std::string shortened(llvm::StringRef Name) {
+  if (Name.size() <= 64)
+    return Name.str();
+  const llvm::XXH128_hash_t Hash =
+      llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Name));
+  return "#" + llvm::utohexstr(Hash.high64) + "-" + llvm::utohexstr(Hash.low64);
 }
 
 std::string usrOf(const FunctionDecl &Function) {
@@ -46,7 +58,7 @@ std::string usrOf(const FunctionDecl &Function) {
       Usr += "@" + pointOf(Function.getLocation(),
                            Function.getASTContext().getSourceManager())
                        .File;
-    return std::string(Usr);
+    return shortened(Usr);
   }
   return "at:" + Function.getLocation().printToString(
                      Function.getASTContext().getSourceManager());

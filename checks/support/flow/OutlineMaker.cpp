@@ -21,10 +21,12 @@ bool OutlineMaker::isSafe(const FlowUse &Use) const {
 
 bool OutlineMaker::isSafeCall(const FlowNode &Node) const {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
-  // escape(buffer, text)
-  if (Node.Kind == FlowKind::Written)
-    if (const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written))
-      Callee = Call->getDirectCallee();
+  // escape(buffer, text), which gives nothing else that could be the safe text
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
+      Call && Node.Kind == FlowKind::Written &&
+      (Call->getType()->isVoidType() ||
+       Call->getType()->isIntegralOrEnumerationType()))
+    Callee = Call->getDirectCallee();
   return Callee && matchesAnyName(Safe, qualifiedName(*Callee));
 }
 

@@ -141,3 +141,16 @@ void entries(const std::map<std::string, std::string> &headers) {
 }
 // CHECK-MESSAGES: :[[@LINE-2]]:13: warning: 'cookie', a secret by its name, is written to the console by 'std::operator<<', where it is kept and can be read by others [async-logged-secret]
 // CHECK-MESSAGES: :[[@LINE-4]]:24: note: 'cookie' is asked for here
+
+struct Digest {
+  unsigned char bytes[16];
+};
+template <typename T> Digest hashOf(T &&text);
+void keyBeside(const std::string &user, const std::string &password) {
+  std::string key = user + password;
+  Digest digest = hashOf(key);
+  spdlog::info("{} {}", key, digest.bytes[0]);
+}
+// CHECK-MESSAGES: :[[@LINE-2]]:11: warning: 'password', a secret by its name, is written to a log by 'spdlog::info', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-6]]:60: note: 'password' comes from here
+// CHECK-MESSAGES: :[[@LINE-6]]:26: note: becomes part of a longer text here

@@ -101,3 +101,9 @@ void headers(const std::map<std::string, std::string> &headers) {
 void tokens(const std::string &next_token, const std::string &page_token, std::string_view expectedToken) {
   spdlog::info("{} {} {}", next_token, page_token, expectedToken);
 }
+void maskText(std::string &text);
+void maskedInPlace(std::string password) {
+  std::string shown = password;
+  maskText(shown);
+  spdlog::info("{}", shown);
+}
