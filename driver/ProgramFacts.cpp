@@ -32,12 +32,13 @@ void ProgramFacts::addOthers() {
     ProgramRecord Known = readFacts(Path, Problem);
     if (!Problem.empty())
       Problems.push_back(std::move(Problem));
-    for (FlowOutline &Outline : Known.Flows)
-      if (FlowProgram &Program = flowOf(Outline.Topic);
-          !Program.has(Outline.Usr))
-        Program.add(std::move(Outline));
+    for (FlowOutline &Outline : Known.Flows) {
+      FlowProgram &Program = flowOf(Outline.Topic);
+      Program.addOther(std::move(Outline));
+    }
+    for (GuardOutline &Outline : Known.Guards)
+      Guards.addOther(std::move(Outline));
     Reach.addOthers(std::move(Known.Summaries));
-    Guards.addOthers(std::move(Known.Guards));
     ClosedFor.clear();
     FlowIsClosed = false;
   }

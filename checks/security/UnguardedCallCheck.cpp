@@ -28,24 +28,24 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
   if (!Calls)
     return;
   GuardedCalls::Found Found = Calls->find();
-  std::vector<GuardOutline> Others =
-      elsewhere(Options.FactsFile, *Model).Guards;
   if (isWholeProgram()) {
+    elsewhere(Options.FactsFile, *Model);
     for (const GuardedCalls::Finding &Finding : Found.Findings)
       reportCall(Finding, {});
     Model->addGuards(relevantGuards(std::move(Found.Outlines)));
   } else if (!Found.Findings.empty()) {
-    decide(std::move(Found), std::move(Others));
+    decide(std::move(Found));
   }
   Calls.reset();
 }
 
-void UnguardedCallCheck::decide(GuardedCalls::Found Found,
-                                std::vector<GuardOutline> Others) {
+void UnguardedCallCheck::decide(GuardedCalls::Found Found) {
   GuardPrograms Programs;
   for (GuardOutline &Outline : Found.Outlines)
     Programs.add(std::move(Outline));
-  Programs.addOthers(std::move(Others));
+  ProgramRecord Others = elsewhere(Options.FactsFile, *Model);
+  for (GuardOutline &Outline : Others.Guards)
+    Programs.addOther(std::move(Outline));
   for (const GuardedCalls::Finding &Finding : Found.Findings)
     if (const auto Without = Programs.findingAt(
             Finding.Condition.Guarded->Fact, Finding.Condition.Usr,

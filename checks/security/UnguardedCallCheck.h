@@ -22,8 +22,8 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  /// Reports what the unit, and \p Others of other units, know to be reached.
-  void decide(GuardedCalls::Found Found, std::vector<GuardOutline> Others);
+  /// Reports what the unit, and the facts file, know to be reached.
+  void decide(GuardedCalls::Found Found);
   void reportCall(const GuardedCalls::Finding &Finding,
                   const GuardFinding &Found);
 

@@ -12,10 +12,8 @@ void FlowProgram::add(FlowOutline Outline) {
   Findings.clear();
 }
 
-void FlowProgram::addOthers(std::vector<FlowOutline> Outlines) {
-  llvm::erase_if(Outlines,
-                 [&](const FlowOutline &Outline) { return has(Outline.Usr); });
-  for (FlowOutline &Outline : Outlines)
+void FlowProgram::addOther(FlowOutline Outline) {
+  if (!has(Outline.Usr))
     add(std::move(Outline));
 }
 

@@ -42,8 +42,8 @@ public:
   void setHasCallers() { HasCallers = true; }
 
   void add(FlowOutline Outline);
-  /// Adds those of functions that have not been added yet.
-  void addOthers(std::vector<FlowOutline> Outlines);
+  /// Adds a function only if it has not been added yet.
+  void addOther(FlowOutline Outline);
   /// Whether that very function has been added.
   bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
 

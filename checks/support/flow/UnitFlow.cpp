@@ -30,10 +30,9 @@ void UnitFlow::add(const FunctionDecl &Function) {
 }
 
 void UnitFlow::addOthers(std::vector<FlowOutline> Known) {
-  llvm::erase_if(Known, [&](const FlowOutline &Outline) {
-    return Outline.Topic != Maker.topic();
-  });
-  Program.addOthers(std::move(Known));
+  for (FlowOutline &Outline : Known)
+    if (Outline.Topic == Maker.topic())
+      Program.addOther(std::move(Outline));
 }
 
 std::vector<UnitFlow::Finding> UnitFlow::find() {

@@ -179,11 +179,8 @@ void GuardPrograms::add(GuardOutline Outline) {
   IsClosed = false;
 }
 
-void GuardPrograms::addOthers(std::vector<GuardOutline> Outlines) {
-  llvm::erase_if(Outlines, [&](const GuardOutline &Outline) {
-    return Programs[Outline.Fact].has(Outline.Usr);
-  });
-  for (GuardOutline &Outline : Outlines)
+void GuardPrograms::addOther(GuardOutline Outline) {
+  if (!Programs[Outline.Fact].has(Outline.Usr))
     add(std::move(Outline));
 }
 

@@ -78,8 +78,8 @@ private:
 class GuardPrograms {
 public:
   void add(GuardOutline Outline);
-  /// Adds those of functions that have not been added yet.
-  void addOthers(std::vector<GuardOutline> Outlines);
+  /// Adds a function only if it has not been added yet.
+  void addOther(GuardOutline Outline);
   std::vector<GuardOutline> outlines() const;
   std::optional<GuardFinding> findingAt(llvm::StringRef Fact,
                                         llvm::StringRef Usr, unsigned Offset);
