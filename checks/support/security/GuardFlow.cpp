@@ -418,23 +418,14 @@ const GuardFlow::Behind &GuardFlow::behind(const FunctionDecl &Function) {
   auto [It, IsNew] = Known.try_emplace(&Function);
   if (!IsNew)
     return It->second;
-  // What recursion asks for is not known yet, and counts as nothing.
   const Analysis Made(*this, Function);
-  std::vector<Passing> Called;
-  for (const FunctionDecl *Callee : Made.Functions) {
-    const FunctionDecl *Definition = definitionOf(Callee);
-    Called.push_back(Definition ? behind(*Definition).Whole : Passing::No);
-  }
-  const GuardState State(Made.Outline, Called);
+  const GuardState State(Made.Outline, {});
   Behind Found;
   Found.Whole = State.whole();
   Made.eachStatement([&](const Stmt &S, GuardPlace Place) {
     if (State.isBehind(Place))
       Found.Statements.insert(&S);
   });
-  for (const GuardCall &Call : Made.Calls)
-    if (!Call.Of || Called[*Call.Of] != Passing::No)
-      Found.Guards.push_back(Call.Call);
   return It->second = std::move(Found);
 }
 

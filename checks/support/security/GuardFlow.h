@@ -27,10 +27,9 @@ public:
   struct Behind {
     /// The statements that every way leads to through a guard.
     llvm::DenseSet<const clang::Stmt *> Statements;
-    /// The calls of guards, and of functions that call them.
-    std::vector<const clang::CallExpr *> Guards;
     Passing Whole = Passing::No;
   };
+  /// Of a test, which knows of no calls.
   const Behind &behind(const clang::FunctionDecl &Function);
 
   /// A call of a guard, or of a function of the program that may be one.
