@@ -303,6 +303,8 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
 
   EarlierState State;
   ProgramFacts Facts;
+  if (IsWhole)
+    Facts.setIsWhole();
   std::vector<size_t> Order;
   std::vector<std::vector<Finding>> Found;
   const auto IsChanged = [&](StringRef Path) {
@@ -381,6 +383,8 @@ void Analysis::collect(RunResult &Result) {
       Result.Failures.push_back(
           {Units[I].Path, Report.Failure, Report.FailureMessage});
   }
+  if (IsWhole)
+    Program.setIsWhole();
   if (!Opts.FactsFile.empty())
     FactsText = Program.text();
   for (const auto &[I, Findings] : zip(Collected, Found))

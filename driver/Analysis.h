@@ -68,6 +68,9 @@ public:
   lintEarlier(llvm::ArrayRef<size_t> Touched, FileTexts Before,
               const std::set<std::string> &Changed);
 
+  /// The units to lint are all that the program has.
+  void setIsWhole() { IsWhole = true; }
+
   llvm::ArrayRef<Unit> units() const { return Units; }
 
   /// The files that a unit has read, canonical; but for system headers.
@@ -122,6 +125,7 @@ private:
   /// In the code as it was.
   Outcomes EndedEarlier;
   bool Recalled = false;
+  bool IsWhole = false;
   SharedPrefixes Prefixes;
   /// The files of each unit, by their place in FileNames.
   std::vector<std::vector<unsigned>> UnitFiles;

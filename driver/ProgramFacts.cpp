@@ -30,6 +30,7 @@ void ProgramFacts::addOthers() {
   for (const std::string &Path : std::exchange(FactsFiles, {})) {
     std::string Problem;
     ProgramRecord Known = readFacts(Path, Problem);
+    HasOthers |= Problem.empty();
     if (!Problem.empty())
       Problems.push_back(std::move(Problem));
     for (FlowOutline &Outline : Known.Flows) {
@@ -90,7 +91,9 @@ static void setKind(Finding &F, const FindingKind &Kind,
 bool ProgramFacts::decideFlow(Finding &F) {
   const FlowCondition &Condition = *F.Condition.Flow;
   if (!FlowIsClosed) {
-    Statements.setHasCallers();
+    Statements.setExtent(IsWhole     ? FlowProgram::Extent::Whole
+                         : HasOthers ? FlowProgram::Extent::Known
+                                     : FlowProgram::Extent::Units);
     Secrets.close();
     Statements.close();
     FlowIsClosed = true;

@@ -16,6 +16,8 @@ namespace async_tidy::driver {
 class ProgramFacts {
 public:
   void add(ProgramRecord Unit);
+  /// The units that are added are all that the program has.
+  void setIsWhole() { IsWhole = true; }
 
   /// Decides the conditional ones among \p Findings, which come from units that
   /// \p Config holds for: puts them into words, or takes them out.
@@ -43,6 +45,9 @@ private:
   FlowProgram Secrets{FlowProgram::Missing::Guessed};
   FlowProgram Statements{FlowProgram::Missing::Guessed};
   bool FlowIsClosed = false;
+  bool IsWhole = false;
+  /// A facts file has been read.
+  bool HasOthers = false;
   GuardPrograms Guards;
   /// Those that have not been read yet.
   std::set<std::string> FactsFiles;

@@ -138,6 +138,8 @@ private:
         return E;
     if (Opts.Part.Count > 1)
       Work.restrictTo(Opts.Part);
+    else if (CoversDatabase)
+      Work.setIsWhole();
     if (Error E = Work.run(Result))
       return E;
     Suppressions Silent(Opts, Paths, Sources);

@@ -33,9 +33,11 @@ void FlowCheck::onEndOfTranslationUnit() {
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
-    if (!factsFile().empty() && !isWholeProgram())
-      Unit.setHasCallers();
-    Unit.addOthers(elsewhere(factsFile(), *Model).Flows);
+    Unit.addData(Model->context());
+    const bool IsKnown = !factsFile().empty() && !isWholeProgram();
+    Unit.addOthers(elsewhere(factsFile(), *Model).Flows,
+                   IsKnown ? FlowProgram::Extent::Known
+                           : FlowProgram::Extent::Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();
     llvm::MapVector<SourceLocation, std::vector<UnitFlow::Finding>> Places;
     for (const UnitFlow::Finding &Finding : Findings)

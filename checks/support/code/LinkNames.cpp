@@ -64,6 +64,21 @@ std::string usrOf(const FunctionDecl &Function) {
                      Function.getASTContext().getSourceManager());
 }
 
+std::string usrOf(const ValueDecl &Place) {
+  const SourcePoint Point = pointOf(Place.getCanonicalDecl()->getLocation(),
+                                    Place.getASTContext().getSourceManager());
+  llvm::SmallString<128> Usr;
+  if (index::generateUSRForDecl(&Place, Usr))
+    Usr = simpleName(Place);
+  // As of functions; those of local classes share their names, too.
+  const auto *Class = dyn_cast<TagDecl>(Place.getDeclContext());
+  if (!Place.isExternallyVisible() ||
+      (Class &&
+       (Class->getParentFunctionOrMethod() || !Class->isExternallyVisible())))
+    Usr += "@" + Point.File + ":" + std::to_string(Point.Offset);
+  return shortened(Usr);
+}
+
 bool isInMainFile(const FunctionDecl &Function) {
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   return Sources.isWrittenInMainFile(

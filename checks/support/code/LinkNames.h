@@ -7,6 +7,9 @@
 
 namespace async_tidy {
 
+/// The name of a field or a global variable that is the same in every unit.
+std::string usrOf(const clang::ValueDecl &Place);
+
 /// Whether \p Function stands in the file that is compiled, not in a header.
 bool isInMainFile(const clang::FunctionDecl &Function);
 

@@ -7,7 +7,7 @@ namespace async_tidy {
 
 using nlohmann::json;
 
-constexpr int FactsVersion = 3;
+constexpr int FactsVersion = 4;
 
 /// A function on a line.
 template <typename T> static std::string linesOf(const std::vector<T> &All) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowBuilder.h"
+#include "LastingText.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
@@ -61,6 +62,7 @@ bool FlowBuilder::run() {
   Stmt *Body = const_cast<Stmt *>(writtenBody(Function));
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
+  Options.AddInitializers = true;
   Code = CFG::buildCFG(&Function, Body, &Model.context(), Options);
   if (!Code)
     return false;
@@ -72,9 +74,28 @@ bool FlowBuilder::run() {
     for (const CFGElement &Element : *Next)
       if (std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>())
         visit(*Statement->getStmt());
+      else if (const auto Initializer = Element.getAs<CFGInitializer>())
+        initialise(*Initializer->getInitializer());
     Variables->finish(*Next);
   }
+  leave();
   return true;
+}
+
+/// Notes what the function leaves behind.
+void FlowBuilder::leave() {
+  // Who can write to a place by other means may put anything there.
+  for (const Expr *Name : exposedIn(Function, Followed))
+    if (const ValueDecl *Place = lastingNamedBy(*Name);
+        Types.canHold(Place->getType()))
+      Graph.Lasting.push_back(
+          {Place, add(FlowKind::Written, Name, Place, Place->getType(),
+                      Name->getExprLoc())});
+  for (unsigned I = 0; Outside.empty() && I != Graph.Outs.size(); ++I)
+    if (const ParmVarDecl *Parameter = Function.getParamDecl(I);
+        mayWrite(Parameter->getType()) && Written.contains(Parameter))
+      Graph.Outs[I] =
+          Variables->read(Variables->idOf({Parameter, {}}), Code->getExit());
 }
 
 FlowId FlowBuilder::atEnd(const VarDecl &Variable) {
@@ -112,152 +133,6 @@ void FlowBuilder::connect(FlowId To, FlowId From, FlowStep Step,
     Graph.Nodes[To].From.push_back({From, Step, Parameter});
 }
 
-std::optional<FlowPlace> FlowBuilder::placeOf(const Expr *E) const {
-  E = stripCasts(E);
-  if (const auto *Reference = dyn_cast_or_null<DeclRefExpr>(E)) {
-    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-    if (!Variable ||
-        (Variable->hasGlobalStorage() && !Variable->isStaticLocal()))
-      return std::nullopt;
-    auto Alias = Aliases.find(Variable);
-    return Alias != Aliases.end() ? Alias->second : FlowPlace{Variable, {}};
-  }
-  if (const auto *Member = dyn_cast_or_null<MemberExpr>(E)) {
-    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-    std::optional<FlowPlace> Place;
-    if (Field && isa<CXXThisExpr>(stripCasts(Member->getBase())))
-      Place = FlowPlace();
-    else if (Field)
-      Place = placeOf(Member->getBase());
-    if (!Place || Place->Fields.size() > 2)
-      return std::nullopt;
-    Place->Fields.push_back(Field);
-    return Place;
-  }
-  // (&x)->field, (*p).field
-  if (const auto *Operator = dyn_cast_or_null<UnaryOperator>(E))
-    if (Operator->getOpcode() == UO_AddrOf || Operator->getOpcode() == UO_Deref)
-      return placeOf(Operator->getSubExpr());
-  return std::nullopt;
-}
-
-std::optional<FlowBuilder::Target> FlowBuilder::targetOf(const Expr *E) {
-  bool IsWhole = true;
-  while (E) {
-    E = stripCasts(E);
-    if (auto Place = placeOf(E)) {
-      // char *end = buffer; end += snprintf(end, ...);
-      const auto *Named = dyn_cast<DeclRefExpr>(E);
-      const auto *Pointer =
-          Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
-      IsWhole &= !Moved.contains(Pointer) || !Aliases.contains(Pointer);
-      return Target{Variables->idOf(*Place), IsWhole};
-    }
-    if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = Element->getBase();
-      IsWhole = false;
-    } else if (const auto *Operator = dyn_cast<UnaryOperator>(E)) {
-      E = Operator->getSubExpr();
-    } else if (const auto *Sum = dyn_cast<BinaryOperator>(E);
-               Sum && Sum->isAdditiveOp() && Sum->getType()->isPointerType()) {
-      E = Sum->getLHS();
-      IsWhole = false;
-    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      // ss << a << b, text.append(a).append(b), map["key"], *optional
-      const WrittenArguments Written(*Call);
-      E = Written.Object              ? Written.Object
-          : Written.Arguments.empty() ? nullptr
-                                      : Written.Arguments[0];
-      if (!Model.hasRole(*Call, Role::TextAppend))
-        IsWhole = false;
-      if (!Call->getDirectCallee() ||
-          (!isa<CXXOperatorCallExpr>(Call) &&
-           !Model.hasRole(*Call, Role::TextAppend) &&
-           !Model.hasRole(*Call, Role::TextPass)))
-        return std::nullopt;
-    } else {
-      return std::nullopt;
-    }
-  }
-  return std::nullopt;
-}
-
-void FlowBuilder::write(PlaceId Place, FlowId Value) {
-  Variables->write(Place, *Block, Value);
-  const FlowPlace Written = Variables->place(Place);
-  if (!Written.Base)
-    return;
-  if (!Written.Fields.empty()) {
-    // The object as a whole holds it too.
-    const PlaceId Object = Variables->idOf({Written.Base, {}});
-    const FlowId Whole =
-        add(FlowKind::Pass, Value ? Graph.Nodes[Value].Written : nullptr,
-            nullptr, Written.Base->getType(),
-            Value ? Graph.Nodes[Value].At : SourceLocation());
-    connect(Whole, read(Object), FlowStep::Same);
-    connect(Whole, Value, FlowStep::Through);
-    if (Value != 0 && Whole != 0)
-      Variables->write(Object, *Block, Whole);
-    return;
-  }
-  // The fields are other ones now.
-  for (PlaceId Part : Variables->fieldsOf(Written.Base)) {
-    const FieldDecl *Field = Variables->place(Part).Fields.back();
-    const FlowId New = Value
-                           ? add(FlowKind::Member, Graph.Nodes[Value].Written,
-                                 Field, Field->getType(), Graph.Nodes[Value].At)
-                           : 0;
-    connect(New, Value, FlowStep::Owner);
-    Variables->write(Part, *Block, New);
-  }
-}
-
-FlowId FlowBuilder::store(const Expr &E, const Stmt &Written, FlowId Value) {
-  const std::optional<Target> Into = targetOf(&E);
-  if (!Into)
-    return Value;
-  const FlowPlace &Place = Variables->place(Into->Place);
-  const ValueDecl *Named = Place.Fields.empty()
-                               ? static_cast<const ValueDecl *>(Place.Base)
-                               : Place.Fields.back();
-  const FlowId New =
-      add(FlowKind::Store, &Written, Named, Named->getType(), E.getExprLoc());
-  if (!Into->IsWhole)
-    connect(New, read(Into->Place), FlowStep::Same);
-  connect(New, Value, FlowStep::Same);
-  write(Into->Place, New);
-  return New;
-}
-
-FlowId FlowBuilder::atEntry(PlaceId Place) {
-  const FlowPlace Asked = Variables->place(Place);
-  if (!Asked.Fields.empty()) {
-    const FieldDecl *Field = Asked.Fields.back();
-    const FlowId Part = add(FlowKind::Member, nullptr, Field, Field->getType(),
-                            Field->getLocation());
-    if (Asked.Base)
-      connect(
-          Part,
-          Variables->read(Variables->idOf({Asked.Base, {}}), Code->getEntry()),
-          FlowStep::Owner);
-    return Part;
-  }
-  if (auto It = Outside.find(Asked.Base); It != Outside.end())
-    return It->second;
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Asked.Base)) {
-    const FlowId New = add(FlowKind::Parameter, nullptr, Parameter,
-                           Parameter->getType(), Parameter->getLocation());
-    const unsigned Index = Parameter->getFunctionScopeIndex();
-    if (Parameter->getDeclContext() == &Function &&
-        Index < Graph.Parameters.size() && Graph.Parameters[Index] == 0 &&
-        Outside.empty())
-      Graph.Parameters[Index] = New;
-    return New;
-  }
-  // A static local: its declaration has not been passed.
-  return Asked.Base->isStaticLocal() ? global(*Asked.Base, nullptr) : 0;
-}
-
 void FlowBuilder::visit(const Stmt &Statement) {
   if (const auto *Declarations = dyn_cast<DeclStmt>(&Statement)) {
     for (const Decl *D : Declarations->decls())
@@ -292,6 +167,7 @@ void FlowBuilder::declare(const VarDecl &Variable) {
         Bare->getType()->isArrayType())
       if (auto Place = placeOf(Init)) {
         Aliases[&Variable] = *Place;
+        Followed.insert(Address ? stripCasts(Address->getSubExpr()) : Bare);
         return;
       }
   }
@@ -303,24 +179,18 @@ void FlowBuilder::declare(const VarDecl &Variable) {
     fillFields(Variable, *Init);
 }
 
-void FlowBuilder::fillFields(const VarDecl &Variable, const Expr &Init) {
-  const auto *List = dyn_cast<InitListExpr>(stripCasts(&Init));
-  const CXXRecordDecl *Class = Variable.getType()->getAsCXXRecordDecl();
-  if (!List || !Class)
+/// Name(std::move(Given))
+void FlowBuilder::initialise(const CXXCtorInitializer &Initializer) {
+  const FieldDecl *Field = Initializer.getMember();
+  if (!Field || !Initializer.isWritten())
     return;
-  for (PlaceId Part : Variables->fieldsOf(&Variable)) {
-    const FlowPlace Place = Variables->place(Part);
-    const FieldDecl *Field = Place.Fields.front();
-    if (Place.Fields.size() != 1 || Field->getParent() != Class ||
-        Class->getNumBases() != 0 ||
-        Field->getFieldIndex() >= List->getNumInits())
-      continue;
-    const Expr *Given = List->getInit(Field->getFieldIndex());
-    const FlowId New = add(FlowKind::Store, Given, Field, Field->getType(),
-                           Given->getExprLoc());
-    connect(New, value(Given), FlowStep::Same);
-    Variables->write(Part, *Block, New);
-  }
+  const FlowId Given = value(Initializer.getInit());
+  const FlowId New = add(FlowKind::Store, Initializer.getInit(), Field,
+                         Field->getType(), Initializer.getSourceLocation());
+  connect(New, Given, FlowStep::Same);
+  write(Variables->idOf({nullptr, {Field}}), New);
+  if (New != 0 && isLasting(*Field))
+    Graph.Lasting.push_back({Field, New});
 }
 
 FlowId FlowBuilder::evaluate(const Expr &E) {
@@ -356,8 +226,10 @@ FlowId FlowBuilder::evaluate(const Expr &E) {
     return value(Operator->getSubExpr());
   if (const auto *Awaited = dyn_cast<CoroutineSuspendExpr>(&E))
     return value(Awaited->getOperand());
-  if (const auto *List = dyn_cast<InitListExpr>(&E))
+  if (const auto *List = dyn_cast<InitListExpr>(&E)) {
+    keepFields(*List);
     return elements(const_cast<InitListExpr *>(List)->inits(), E);
+  }
   if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(&E))
     return value(List->getSubExpr());
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(&E)) {
@@ -384,22 +256,6 @@ FlowId FlowBuilder::reference(const DeclRefExpr &Reference) {
     return read(Variables->idOf(*Place));
   const auto *Variable = dyn_cast<VarDecl>(Named);
   return Variable ? global(*Variable, &Reference) : 0;
-}
-
-FlowId FlowBuilder::global(const VarDecl &Variable, const Stmt *Written) {
-  auto [It, IsNew] = Globals.try_emplace(&Variable, 0);
-  if (IsNew) {
-    const QualType Type = Variable.getType();
-    const bool IsConstant = Variable.isConstexpr() ||
-                            Model.context()
-                                .getBaseElementType(Type.getNonReferenceType())
-                                .isConstQualified() ||
-                            isMeantConstant(Variable);
-    It->second = add(IsConstant ? FlowKind::Constant : FlowKind::Global,
-                     Written, &Variable, Type,
-                     Written ? Written->getBeginLoc() : Variable.getLocation());
-  }
-  return It->second;
 }
 
 FlowId FlowBuilder::member(const MemberExpr &Member) {

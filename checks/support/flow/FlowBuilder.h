@@ -32,16 +32,15 @@ private:
   // FlowBuilder.cpp: declarations and expressions.
   void visit(const clang::Stmt &Statement);
   void declare(const clang::VarDecl &Variable);
-  void fillFields(const clang::VarDecl &Variable, const clang::Expr &Init);
+  void initialise(const clang::CXXCtorInitializer &Initializer);
+  void leave();
   FlowId evaluate(const clang::Expr &E);
   FlowId reference(const clang::DeclRefExpr &Reference);
-  FlowId global(const clang::VarDecl &Variable, const clang::Stmt *Written);
   FlowId member(const clang::MemberExpr &Member);
   FlowId construction(const clang::CXXConstructExpr &Construction);
   FlowId elements(llvm::ArrayRef<const clang::Expr *> All,
                   const clang::Expr &E);
   void runLambda(const clang::LambdaExpr &Lambda);
-  FlowId atEntry(PlaceId Place);
 
   // FlowCalls.cpp: calls.
   FlowId call(const clang::CallExpr &Call);
@@ -56,6 +55,20 @@ private:
   void note(const clang::Expr &User, const clang::FunctionDecl *Callee,
             const clang::Expr *Object,
             llvm::ArrayRef<const clang::Expr *> Arguments);
+
+  // FlowPlaces.cpp: what holds values.
+  FlowId atEntry(PlaceId Place);
+  FlowId global(const clang::VarDecl &Variable, const clang::Stmt *Written);
+  void fillFields(const clang::VarDecl &Variable, const clang::Expr &Init);
+  /// The name that \p E is, or that its object or array has.
+  const clang::Expr *rootOf(const clang::Expr *E, bool &IsWhole) const;
+  /// The field or global variable that \p E is, or is a part of; null where
+  /// it is none that outlives the function.
+  const clang::ValueDecl *lastingOf(const clang::Expr &E) const;
+  /// Remembers that \p Value is written to \p E, should that outlive the
+  /// function.
+  void keep(const clang::Expr &E, FlowId Value);
+  void keepFields(const clang::InitListExpr &List);
 
   /// What has been found of an expression.
   FlowId value(const clang::Expr *E) const;
@@ -96,7 +109,13 @@ private:
   /// What other values are assigned to, and what is only counted up or down.
   llvm::DenseSet<const clang::VarDecl *> Changed;
   llvm::DenseSet<const clang::VarDecl *> Moved;
+  llvm::DenseSet<const clang::VarDecl *> Written;
+  /// The names of what has been written to.
+  llvm::DenseSet<const clang::Expr *> Followed;
 };
+
+/// Whether the callee may write through an argument for \p Parameter.
+bool mayWrite(clang::QualType Parameter);
 
 } // namespace async_tidy
 

@@ -21,8 +21,7 @@ void FlowBuilder::note(const Expr &User, const FunctionDecl *Callee,
     Use.Arguments.push_back(value(Argument));
 }
 
-/// Whether the callee may write through an argument for \p Parameter.
-static bool mayWrite(QualType Parameter) {
+bool mayWrite(QualType Parameter) {
   return (Parameter->isLValueReferenceType() || Parameter->isPointerType()) &&
          !Parameter->getPointeeType().isConstQualified() &&
          !Parameter->getPointeeType()->isFunctionType();
@@ -67,10 +66,12 @@ FlowId FlowBuilder::escape(const CallExpr &Call,
                              ? Method && !Method->isConst()
                              : Callee && Callee->getNumParams() != 0 &&
                                    mayWrite(Callee->getParamDecl(0)->getType());
-  if (IsChanged)
+  if (IsChanged) {
     if (const std::optional<Target> Into = targetOf(Text);
         Into && Into->IsWhole)
       write(Into->Place, New);
+    keep(*Text, New);
+  }
   return New;
 }
 
@@ -164,6 +165,8 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
       connect(Both, New, FlowStep::Same);
       write(Into->Place, Both);
     }
+    if (Target)
+      keep(*Target, New);
     return New;
   };
   const Expr &E = Call;
@@ -236,27 +239,33 @@ FlowId FlowBuilder::unknownCall(const CallExpr &Call,
 void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
   const WrittenArguments Written(Call);
   const FunctionDecl *Callee = Call.getDirectCallee();
-  auto Spoil = [&](const Expr *E, FlowKind Kind) {
+  auto Spoil = [&](const Expr *E, FlowKind Kind, unsigned Parameter) {
     const std::optional<Target> Into = targetOf(E);
-    if (!Into)
+    const ValueDecl *Named = lastingOf(*E);
+    if (Into) {
+      const FlowPlace Place = Variables->place(Into->Place);
+      Named = Place.Fields.empty() ? static_cast<const ValueDecl *>(Place.Base)
+                                   : Place.Fields.back();
+    }
+    if (!Named)
       return;
-    const FlowPlace Place = Variables->place(Into->Place);
-    const ValueDecl *Named = Place.Fields.empty()
-                                 ? static_cast<const ValueDecl *>(Place.Base)
-                                 : Place.Fields.back();
     const FlowId New =
         add(Kind, &Call, Named, Named->getType(), E->getExprLoc());
-    connect(New, read(Into->Place), FlowStep::Same);
+    Graph.Nodes[New].Parameter = Parameter;
     for (const Expr *Argument : Written.Arguments)
       if (Argument != E)
         connect(New, value(Argument), FlowStep::Through);
+    keep(*E, New);
+    if (!Into)
+      return;
+    connect(New, read(Into->Place), FlowStep::Same);
     if (New != Result)
       write(Into->Place, New);
   };
   // A method of the local itself brings nothing in but its arguments.
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   if (Written.Object && Method && !Method->isConst() && !Method->isStatic())
-    Spoil(Written.Object, FlowKind::Pass);
+    Spoil(Written.Object, FlowKind::Pass, 0);
   if (!Callee)
     return;
   const unsigned Shift =
@@ -264,7 +273,7 @@ void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
   for (unsigned I = Shift; I < Written.Arguments.size(); ++I)
     if (I - Shift < Callee->getNumParams() &&
         mayWrite(Callee->getParamDecl(I - Shift)->getType()))
-      Spoil(Written.Arguments[I], FlowKind::Written);
+      Spoil(Written.Arguments[I], FlowKind::Written, I - Shift);
 }
 
 } // namespace async_tidy

@@ -72,6 +72,8 @@ struct FlowNode {
   const clang::NamedDecl *Named = nullptr;
   /// The literal that an element is asked for with: headers["cookie"].
   const clang::StringLiteral *Key = nullptr;
+  /// Of what a call has written: by which of its parameters.
+  unsigned Parameter = 0;
   clang::QualType Type;
   /// Data moves here from these; pieces of a text in their order.
   llvm::SmallVector<FlowEdge, 2> From;
@@ -90,6 +92,13 @@ struct FlowUse {
   llvm::SmallVector<FlowId, 4> Arguments;
 };
 
+/// What a function writes to a place that outlives it; None where nothing can
+/// come from there that data flows through.
+struct FlowWrite {
+  const clang::ValueDecl *Into = nullptr;
+  FlowId Value = 0;
+};
+
 /// How values move through one function and the lambdas in it, in the order in
 /// which its statements run. Node 0 is no value.
 struct FlowGraph {
@@ -99,7 +108,12 @@ struct FlowGraph {
   /// By index of the parameter; None where it has no data. What comes for ...
   /// is one more.
   std::vector<FlowId> Parameters;
+  /// By index of the parameter, what its caller finds in what it has given for
+  /// it; None where nothing is written to it.
+  std::vector<FlowId> Outs;
   FlowId Result = 0;
+  /// In any order.
+  std::vector<FlowWrite> Lasting;
 
   FlowGraph() : Nodes(1) {}
 };

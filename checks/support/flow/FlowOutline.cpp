@@ -47,7 +47,8 @@ static std::vector<bool> reachedFrom(const FlowOutline &Outline,
 static std::vector<bool> neededIn(const FlowOutline &Outline) {
   std::vector<unsigned> Data = Outline.Parameters;
   std::vector<unsigned> Literals;
-  std::vector<unsigned> Joins = {Outline.Result};
+  std::vector<unsigned> Joins = Outline.Outs;
+  Joins.push_back(Outline.Result);
   for (unsigned Id = 1; Id != Outline.Values.size(); ++Id) {
     const OutlineValue &Value = Outline.Values[Id];
     if (Value.IsSource || Value.IsRow || Value.Call)
@@ -56,11 +57,14 @@ static std::vector<bool> neededIn(const FlowOutline &Outline) {
       Literals.push_back(Id);
     if (llvm::any_of(Value.From, [](const OutlineValue::Edge &Edge) {
           return Edge.Move == FlowMove::Splices ||
-                 Edge.Move == FlowMove::Extends;
+                 Edge.Move == FlowMove::Extends || Edge.Move == FlowMove::Names;
         }))
       Joins.push_back(Id);
   }
-  std::vector<unsigned> Ends = {Outline.Result};
+  std::vector<unsigned> Ends = Outline.Outs;
+  Ends.push_back(Outline.Result);
+  for (const auto &[Place, Value] : Outline.Writes)
+    Ends.push_back(Value);
   for (const OutlineSink &Sink : Outline.Sinks)
     Ends.push_back(Sink.Value);
   for (const OutlineCall &Call : Outline.Calls)
@@ -109,6 +113,7 @@ FlowOutline pruned(const FlowOutline &Outline) {
   Kept.IsHarmless = Outline.IsHarmless;
   Kept.IsEntry = Outline.IsEntry;
   Kept.IsVariadic = Outline.IsVariadic;
+  Kept.IsMain = Outline.IsMain;
   Kept.Mentions = Outline.Mentions;
   std::vector<unsigned> Ids(Outline.Values.size());
   for (unsigned Id = 1; Id != Ids.size(); ++Id)
@@ -150,6 +155,12 @@ FlowOutline pruned(const FlowOutline &Outline) {
     }
   for (unsigned Parameter : Outline.Parameters)
     Kept.Parameters.push_back(IdOf(Parameter));
+  for (unsigned Out : Outline.Outs)
+    Kept.Outs.push_back(IdOf(Out));
+  for (const auto &[Place, Value] : Outline.Writes)
+    Kept.Writes.emplace_back(Place, IdOf(Value));
+  llvm::sort(Kept.Writes);
+  Kept.Writes.erase(llvm::unique(Kept.Writes), Kept.Writes.end());
   Kept.Result = IdOf(Outline.Result);
   return Kept;
 }
@@ -188,6 +199,10 @@ json toJson(const FlowOutline &Outline) {
       Entry["row"] = true;
     if (V.Call)
       Entry["call"] = *V.Call;
+    if (V.Out)
+      Entry["out"] = *V.Out;
+    if (!V.Lasting.empty())
+      Entry["lasting"] = V.Lasting;
     if (!V.Name.empty())
       Entry["name"] = V.Name;
     if (!V.Origin.empty())
@@ -208,12 +223,15 @@ json toJson(const FlowOutline &Outline) {
           {"calls", std::move(Calls)},
           {"sinks", std::move(Sinks)},
           {"parameters", Outline.Parameters},
+          {"outs", Outline.Outs},
+          {"writes", Outline.Writes},
           {"result", Outline.Result},
           {"harmless", Outline.IsHarmless},
           {"mentions", Outline.Mentions},
           {"entry", Outline.IsEntry},
           {"internal", Outline.IsInternal},
-          {"variadic", Outline.IsVariadic}};
+          {"variadic", Outline.IsVariadic},
+          {"main", Outline.IsMain}};
 }
 
 FlowOutline outlineFromJson(const json &Value) {
@@ -224,12 +242,16 @@ FlowOutline outlineFromJson(const json &Value) {
   Outline.Defines = Value.at("defines");
   Outline.File = File;
   Outline.Parameters = Value.at("parameters").get<std::vector<unsigned>>();
+  Outline.Outs = Value.at("outs").get<std::vector<unsigned>>();
+  Outline.Writes =
+      Value.at("writes").get<std::vector<std::pair<std::string, unsigned>>>();
   Outline.Result = Value.at("result");
   Outline.IsHarmless = Value.at("harmless");
   Outline.Mentions = Value.at("mentions").get<std::vector<std::string>>();
   Outline.IsEntry = Value.at("entry");
   Outline.IsInternal = Value.at("internal");
   Outline.IsVariadic = Value.at("variadic");
+  Outline.IsMain = Value.at("main");
   Outline.Values.clear();
   for (const json &Entry : Value.at("values")) {
     OutlineValue &V = Outline.Values.emplace_back();
@@ -245,6 +267,9 @@ FlowOutline outlineFromJson(const json &Value) {
     V.IsRow = Entry.value("row", false);
     if (Entry.contains("call"))
       V.Call = Entry.at("call").get<unsigned>();
+    if (Entry.contains("out"))
+      V.Out = Entry.at("out").get<unsigned>();
+    V.Lasting = Entry.value("lasting", "");
     V.Name = Entry.value("name", "");
     V.Origin = Entry.value("origin", "");
     V.Passing = Entry.value("passing", "");

@@ -29,6 +29,9 @@ enum class FlowMove : std::uint8_t {
   /// As a part of a statement of its own, a condition, say, behind literal
   /// text: only where it is not the caller's.
   Extends,
+  /// As the name of a table, say, behind literal text: where nobody is known to
+  /// call the function, only where it is not the caller's.
+  Names,
   /// Into a call of which nothing will be known.
   Guessed,
   /// Into a parameter of a call, and out by its result.
@@ -56,8 +59,12 @@ struct OutlineValue {
   bool IsLiteral = false;
   /// It comes from the database.
   bool IsRow = false;
-  /// Which of the function's calls gives it back.
+  /// Which of the function's calls gives it back, or, by which parameter, has
+  /// written to it.
   std::optional<unsigned> Call;
+  std::optional<unsigned> Out;
+  /// It has been written to that field or global variable.
+  std::string Lasting;
   /// As written, for messages; of what data can come from.
   std::string Name;
   /// What notes say where data comes from here, and where it passes. Empty
@@ -109,16 +116,24 @@ struct FlowOutline {
   std::vector<OutlineValue> Values = std::vector<OutlineValue>(1);
   std::vector<OutlineCall> Calls;
   std::vector<OutlineSink> Sinks;
+  /// What it writes to fields and global variables, sorted; 0 is nothing that
+  /// is looked for.
+  std::vector<std::pair<std::string, unsigned>> Writes;
   /// The functions that it names without calling them.
   std::vector<std::string> Mentions;
   /// It may be called in ways that no outline shows.
   bool IsEntry = false;
+  /// It is where a program begins.
+  bool IsMain = false;
   /// Only its own unit can call it.
   bool IsInternal = false;
   /// The last of its parameters is what comes for ...
   bool IsVariadic = false;
   /// By index; 0 where a parameter has no data.
   std::vector<unsigned> Parameters;
+  /// By index of the parameter, what is in what it refers to afterwards; 0
+  /// where nothing is written to it.
+  std::vector<unsigned> Outs;
   unsigned Result = 0;
   /// The result is known to have no secret in it.
   bool IsHarmless = false;

@@ -3,7 +3,6 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include <deque>
 
 namespace async_tidy {
 
@@ -17,6 +16,13 @@ void FlowProgram::addOther(FlowOutline Outline) {
     add(std::move(Outline));
 }
 
+static void meet(FlowEffect::Gift &Gift, const FlowEffect::Gift &Other) {
+  Gift.Literal &= Other.Literal;
+  Gift.Piece &= Other.Piece;
+  Gift.Bad &= Other.Bad;
+  Gift.Rows &= Other.Rows;
+}
+
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   const OutlineCall &Call = F.Outline.Calls[Index];
   const Callees &Targets = F.Targets[Index];
@@ -24,9 +30,10 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   FlowEffect Effect;
   if (Targets.empty()) {
     const bool IsAny = WhereMissing == Missing::Anything;
-    Effect.GivesLiteral = IsAny;
-    Effect.GivesPiece = !IsSecret && (IsAny || Call.IsSource);
-    Effect.GivesBad = IsAny || (IsSecret && Call.IsSource);
+    Effect.Result = {IsAny, !IsSecret && (IsAny || Call.IsSource),
+                     IsAny || (IsSecret && Call.IsSource), false};
+    Effect.Outs.assign(Call.Arguments.size(),
+                       {IsAny, !IsSecret && IsAny, IsAny, false});
     Effect.Parameters.assign(Call.Arguments.size(),
                              {!IsSecret, IsAny, IsAny, IsAny ? 1U : 0U});
     return Effect;
@@ -38,10 +45,10 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   bool IsHarmless = Targets.front()->Outline.IsHarmless;
   for (const Function *Target : llvm::ArrayRef(Targets).drop_front()) {
     const FlowEffect &Other = Target->Effect;
-    Effect.GivesLiteral &= Other.GivesLiteral;
-    Effect.GivesPiece &= Other.GivesPiece;
-    Effect.GivesBad &= Other.GivesBad;
-    Effect.GivesRows &= Other.GivesRows;
+    meet(Effect.Result, Other.Result);
+    for (unsigned I = 0; I != Effect.Outs.size(); ++I)
+      meet(Effect.Outs[I],
+           I < Other.Outs.size() ? Other.Outs[I] : FlowEffect::Gift());
     IsQuery &= Target->IsQuery;
     IsHarmless |= Target->Outline.IsHarmless;
     for (unsigned I = 0; I != Effect.Parameters.size(); ++I) {
@@ -55,10 +62,11 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
     }
   }
   // getPassword(), by its name.
-  Effect.GivesBad |= IsSecret && Call.IsSource && !IsHarmless;
+  Effect.Result.Bad |= IsSecret && Call.IsSource && !IsHarmless;
   if (IsQuery) {
-    Effect.GivesRows = true;
-    Effect.GivesPiece = Effect.GivesBad = false;
+    Effect.Result = {Effect.Result.Literal, false, false, true};
+    for (FlowEffect::Gift &Out : Effect.Outs)
+      Out = {Out.Literal, false, false, true};
     for (FlowEffect::Parameter &P : Effect.Parameters)
       P.PassesPiece = P.PassesBad = P.Splices = false;
   }
@@ -77,13 +85,13 @@ OutlineReach FlowProgram::reachOfPiece(const Function &F, unsigned Parameter,
   std::vector<unsigned> Given;
   if (F.Outline.Topic == FlowTopic::Statements)
     Given = {F.Outline.Parameters[Parameter]};
-  return OutlineReach(F.Outline, F.Uses, Called, {{}, Given, {}, false});
+  return OutlineReach(F.Outline, F.Uses, Called, {{}, Given, {}});
 }
 
 OutlineReach FlowProgram::reachOfBad(const Function &F, unsigned Parameter,
                                      const Effects &Called) const {
   return OutlineReach(F.Outline, F.Uses, Called,
-                      {{}, {}, {F.Outline.Parameters[Parameter]}, false});
+                      {{}, {}, {F.Outline.Parameters[Parameter]}});
 }
 
 OutlineReach FlowProgram::reachOfSources(const Function &F,
@@ -94,7 +102,8 @@ OutlineReach FlowProgram::reachOfSources(const Function &F,
   OutlineReach::Starts From;
   for (unsigned Id = 1; Id != Outline.Values.size(); ++Id)
     if (const OutlineValue &Value = Outline.Values[Id];
-        Value.IsSource && !llvm::is_contained(Outline.Parameters, Id))
+        Value.IsSource && isOpen(F, Value) &&
+        !llvm::is_contained(Outline.Parameters, Id))
       (IsSecret        ? From.Bad
        : Value.IsGiven ? From.Given
                        : From.Pieces)
@@ -104,7 +113,17 @@ OutlineReach FlowProgram::reachOfSources(const Function &F,
         Outline.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
       (IsSecret ? From.Bad : From.Given).push_back(Id);
   From.WithCalls = true;
+  From.IsUncalled = F.IsUncalled;
   return OutlineReach(Outline, F.Uses, Called, std::move(From));
+}
+
+bool FlowProgram::isOpen(const Function &F, const OutlineValue &Source) const {
+  if (F.Outline.Topic == FlowTopic::Secrets)
+    return true;
+  if (auto It = Lasting.find(Source.Lasting); It != Lasting.end())
+    return It->second.IsOpen;
+  // What a function of the program writes is known.
+  return !Source.Out || F.Targets[*Source.Call].empty();
 }
 
 /// Whether a parameter is what comes for ... in a function that makes
@@ -121,10 +140,14 @@ FlowEffect FlowProgram::evaluate(const Function &F) const {
   const Effects Called = effectsOf(F);
   FlowEffect Effect;
   const OutlineReach Own = reachOfSources(F, Called, /*WithParameters=*/false);
-  Effect.GivesLiteral = Own.Literal.reaches(Outline.Result);
-  Effect.GivesPiece = Own.Piece.reaches(Outline.Result);
-  Effect.GivesBad = Own.Bad.reaches(Outline.Result);
-  Effect.GivesRows = Own.Rows.reaches(Outline.Result);
+  auto GiftOf = [&](unsigned Value) {
+    return FlowEffect::Gift{Own.Literal.reaches(Value),
+                            Own.Piece.reaches(Value), Own.Bad.reaches(Value),
+                            Own.Rows.reaches(Value)};
+  };
+  Effect.Result = GiftOf(Outline.Result);
+  for (unsigned Out : Outline.Outs)
+    Effect.Outs.push_back(GiftOf(Out));
   Effect.IsVariadic = Outline.IsVariadic;
   for (unsigned I = 0; I != Outline.Parameters.size(); ++I) {
     FlowEffect::Parameter &Known = Effect.Parameters.emplace_back();
@@ -222,6 +245,7 @@ void FlowProgram::closeEffects() {
   for (auto &[Usr, F] : Functions) {
     F.Effect = FlowEffect();
     F.Effect.Parameters.resize(F.Outline.Parameters.size());
+    F.Effect.Outs.resize(F.Outline.Outs.size());
     Queue.push_back(&F);
     Queued.insert(&F);
   }
@@ -240,20 +264,51 @@ void FlowProgram::closeEffects() {
   }
 }
 
-/// Finds the parameters that may be given run-time text: of functions that
-/// anybody can call, and where a known caller does.
-void FlowProgram::openParameters() {
+void FlowProgram::findLasting() {
+  Lasting.clear();
+  for (auto &[Usr, F] : Functions)
+    for (const auto &[Place, Value] : F.Outline.Writes)
+      Lasting[Place];
+  for (auto &[Usr, F] : Functions)
+    for (const OutlineValue &Value : F.Outline.Values)
+      if (auto It = Lasting.find(Value.Lasting); It != Lasting.end())
+        It->second.Readers.push_back(&F);
+}
+
+/// Opens the places that \p F writes run-time text to, for their readers.
+void FlowProgram::openLasting(const Function &F, const OutlineReach &R,
+                              std::deque<Function *> &Queue) {
+  for (const auto &[Usr, Value] : F.Outline.Writes) {
+    LastingPlace &Place = Lasting.find(Usr)->second;
+    if (Place.IsOpen || !(R.Piece.reaches(Value) || R.Bad.reaches(Value)))
+      continue;
+    Place.IsOpen = true;
+    llvm::append_range(Queue, Place.Readers);
+  }
+}
+
+/// Finds the parameters and the places that may be given run-time text: of
+/// functions that anybody can call, and where known code does. Whether any
+/// place is given none.
+bool FlowProgram::openParameters() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
     for (const std::string &Mention : F.Outline.Mentions)
       for (const Function *Target : Functions.targetsOf(Mention))
         Mentioned.insert(Target);
-  bool HasClosed = false;
+  for (auto &[Usr, Place] : Lasting)
+    Place.IsOpen = Added < Extent::Known;
+  const bool IsProgram =
+      Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
+        return Known.second.Outline.IsMain;
+      });
+  bool HasClosed = Added >= Extent::Known && !Lasting.empty();
   std::deque<Function *> Queue;
   for (auto &[Usr, F] : Functions) {
-    const bool IsOpen = !(HasCallers || F.Outline.IsInternal) ||
-                        F.Outline.IsEntry || F.Callers.empty() ||
-                        Mentioned.contains(&F);
+    const bool HasOthers = F.Outline.IsEntry || Mentioned.contains(&F);
+    const bool IsOpen = !(Added >= Extent::Units || F.Outline.IsInternal) ||
+                        HasOthers || F.Callers.empty();
+    F.IsUncalled = IsProgram && !HasOthers && F.Callers.empty();
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
     Queue.push_back(&F);
@@ -263,6 +318,7 @@ void FlowProgram::openParameters() {
     Queue.pop_front();
     const OutlineReach R =
         reachOfSources(*F, effectsOf(*F), /*WithParameters=*/true);
+    openLasting(*F, R, Queue);
     for (unsigned C = 0; C != F->Targets.size(); ++C)
       for (Function *Target : F->Targets[C]) {
         bool Changed = false;
@@ -276,6 +332,8 @@ void FlowProgram::openParameters() {
           Queue.push_back(Target);
       }
   }
+  return llvm::any_of(Lasting,
+                      [](const auto &Place) { return !Place.second.IsOpen; });
 }
 
 void FlowProgram::close() {
@@ -283,6 +341,7 @@ void FlowProgram::close() {
   for (auto &[Usr, F] : Functions) {
     F.Uses = usesOf(F.Outline);
     F.IsQuery = false;
+    F.IsUncalled = false;
     F.IsOpen.assign(F.Outline.Parameters.size(), true);
     F.Targets.clear();
     F.Callers.clear();
@@ -293,6 +352,17 @@ void FlowProgram::close() {
       for (Function *Target : F.Targets.back())
         Target->Callers.push_back(&F);
     }
+  findLasting();
+  closeCalls();
+  // Calls give no more than that of what a place without run-time text holds.
+  if (openParameters()) {
+    closeCalls();
+    openParameters();
+  }
+}
+
+/// Finds out all that calls do.
+void FlowProgram::closeCalls() {
   closeEffects();
   closeSinks();
   // What runs statements is only known now, and changes what calls give.
@@ -305,7 +375,6 @@ void FlowProgram::close() {
     closeEffects();
     closeSinks();
   }
-  openParameters();
 }
 
 } // namespace async_tidy

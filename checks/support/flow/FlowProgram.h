@@ -4,6 +4,7 @@
 
 #include "OutlineReach.h"
 #include "support/code/ProgramFunctions.h"
+#include <deque>
 
 namespace async_tidy {
 
@@ -37,9 +38,21 @@ public:
   };
   explicit FlowProgram(Missing M) : WhereMissing(M) {}
 
-  /// All callers of functions have been added, too: what all of them give as
-  /// constants is one.
-  void setHasCallers() { HasCallers = true; }
+  /// How much of the program has been added.
+  enum class Extent {
+    /// The functions of one unit, some of which nobody else can call.
+    Unit,
+    /// Those of several units: what all callers of a function give as
+    /// constants is one.
+    Units,
+    /// All that is known, as it was when the whole program was seen: what all
+    /// code writes to a field as constants is one.
+    Known,
+    /// All that there is: where it begins with a main function, what nobody
+    /// calls is given no names of tables.
+    Whole,
+  };
+  void setExtent(Extent E) { Added = E; }
 
   void add(FlowOutline Outline);
   /// Adds a function only if it has not been added yet.
@@ -77,9 +90,18 @@ private:
     bool IsQuery = false;
     /// By parameter: it may be given run-time text.
     std::vector<bool> IsOpen;
+    /// It is part of a program that never calls it.
+    bool IsUncalled = false;
     /// By call.
     std::vector<Callees> Targets;
     std::vector<Function *> Callers;
+  };
+  /// A field or a global variable that is written to.
+  struct LastingPlace {
+    /// It may hold run-time text.
+    bool IsOpen = true;
+    /// The functions that read it.
+    std::vector<Function *> Readers;
   };
   using Effects = std::vector<FlowEffect>;
   struct Way;
@@ -97,25 +119,32 @@ private:
                               bool WithParameters) const;
   struct Inlet;
   Inlet inletOf(Function &F, unsigned Parameter) const;
+  void findLasting();
+  /// Whether a source can be one as far as is known by now.
+  bool isOpen(const Function &F, const OutlineValue &Source) const;
   void closeEffects();
   void closeSinks();
-  void openParameters();
+  void closeCalls();
+  bool openParameters();
+  void openLasting(const Function &F, const OutlineReach &R,
+                   std::deque<Function *> &Queue);
 
   // FlowWays.cpp: what is said of a finding.
   Way wayTo(const Function &F, const OutlineReach &R, unsigned Value,
             unsigned Depth) const;
-  std::optional<Way> wayOut(const Callees &Targets, bool IsBad,
-                            unsigned Depth) const;
-  unsigned kindInside(const Callees &Targets, const OutlineValue::Edge *Edge,
-                      unsigned Depth) const;
+  std::optional<Way> wayOut(const Function &Caller, const OutlineValue &Given,
+                            bool IsBad, unsigned Depth) const;
+  unsigned kindInside(const Function &Caller, const OutlineValue &Given,
+                      const OutlineValue::Edge *Edge, unsigned Depth) const;
   FlowFinding found(const Function &F, const OutlineReach &R,
                     unsigned Value) const;
   void followToSink(const Callees &Targets, unsigned Argument,
                     FlowFinding &Found) const;
 
   Missing WhereMissing;
-  bool HasCallers = false;
+  Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
+  std::map<std::string, LastingPlace, std::less<>> Lasting;
   /// Of the functions that have been asked for.
   std::map<std::string, std::vector<Place>, std::less<>> Findings;
 };

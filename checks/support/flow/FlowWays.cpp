@@ -37,41 +37,52 @@ static std::vector<FlowPoint> pointsOn(const FlowOutline &Outline,
   return Points;
 }
 
-/// What kind of splice a call of \p Targets is: of what it is given on \p Edge,
-/// or of its own.
-unsigned FlowProgram::kindInside(const Callees &Targets,
+/// Which value of a function is what its call gives as \p Given.
+static unsigned endFor(const FlowOutline &Outline, const OutlineValue &Given) {
+  if (!Given.Out)
+    return Outline.Result;
+  return *Given.Out < Outline.Outs.size() ? Outline.Outs[*Given.Out] : 0;
+}
+
+/// What kind of splice the call is that gives \p Given: of what it is given on
+/// \p Edge, or of its own.
+unsigned FlowProgram::kindInside(const Function &Caller,
+                                 const OutlineValue &Given,
                                  const OutlineValue::Edge *Edge,
                                  unsigned Depth) const {
+  const Callees &Targets = Caller.Targets[*Given.Call];
   if (Targets.empty() || Depth == MaxDepth)
     return 0;
   const Function &F = *Targets.front();
+  const unsigned End = endFor(F.Outline, Given);
   const Effects Called = effectsOf(F);
   const OutlineReach R = Edge ? reachOfPiece(F, Edge->Detail, Called)
                               : reachOfSources(F, Called, false);
-  return R.Bad.reaches(F.Outline.Result)
-             ? wayTo(F, R, F.Outline.Result, Depth + 1).Kind
-             : 0;
+  return R.Bad.reaches(End) ? wayTo(F, R, End, Depth + 1).Kind : 0;
 }
 
-/// How what \p Targets give back comes to be in them: what is
-/// looked for, or run-time text.
-std::optional<FlowProgram::Way>
-FlowProgram::wayOut(const Callees &Targets, bool IsBad, unsigned Depth) const {
+/// How what a call gives as \p Given comes to be in the called function: what
+/// is looked for, or run-time text.
+std::optional<FlowProgram::Way> FlowProgram::wayOut(const Function &Caller,
+                                                    const OutlineValue &Given,
+                                                    bool IsBad,
+                                                    unsigned Depth) const {
+  const Callees &Targets = Caller.Targets[*Given.Call];
   if (Targets.empty())
     return std::nullopt;
   const Function &F = *Targets.front();
+  const unsigned End = endFor(F.Outline, Given);
   const OutlineReach R = reachOfSources(F, effectsOf(F), false);
   if (IsBad)
-    return R.Bad.reaches(F.Outline.Result)
-               ? std::optional(wayTo(F, R, F.Outline.Result, Depth + 1))
-               : std::nullopt;
-  if (!R.Piece.reaches(F.Outline.Result))
+    return R.Bad.reaches(End) ? std::optional(wayTo(F, R, End, Depth + 1))
+                              : std::nullopt;
+  if (!R.Piece.reaches(End))
     return std::nullopt;
-  const std::vector<unsigned> Path = R.Piece.pathTo(F.Outline.Result);
+  const std::vector<unsigned> Path = R.Piece.pathTo(End);
   const OutlineValue &Source = F.Outline.Values[Path.front()];
   std::optional<Way> Found;
   if (Source.Call && Depth + 1 != MaxDepth)
-    Found = wayOut(F.Targets[*Source.Call], false, Depth + 1);
+    Found = wayOut(F, Source, false, Depth + 1);
   if (!Found)
     Found.emplace();
   llvm::append_range(Found->Points, pointsOn(F.Outline, Path));
@@ -106,18 +117,18 @@ FlowProgram::Way FlowProgram::wayTo(const Function &F, const OutlineReach &R,
     const OutlineValue::Edge &Piece = First.From[Edge];
     Found.Kind = Piece.Move != FlowMove::Argument
                      ? Piece.Detail
-                     : kindInside(F.Targets[*First.Call], &Piece, Depth);
+                     : kindInside(F, First, &Piece, Depth);
     const std::vector<unsigned> Before = R.Piece.pathTo(Piece.From);
     Path.insert(Path.begin(), Before.begin(), Before.end());
   } else if (First.Call) {
-    Found.Kind = kindInside(F.Targets[*First.Call], nullptr, Depth);
+    Found.Kind = kindInside(F, First, nullptr, Depth);
   }
   const OutlineValue &Source = Outline.Values[Path.front()];
   Found.Source = Source.Name;
   // What a call gives has come to it on a way of its own.
   if (Source.Call && Depth != MaxDepth) {
     const bool IsBad = Edge == First.From.size();
-    if (auto Before = wayOut(F.Targets[*Source.Call], IsBad, Depth)) {
+    if (auto Before = wayOut(F, Source, IsBad, Depth)) {
       if (IsBad)
         Found.Source = std::move(Before->Source);
       Found.Points = std::move(Before->Points);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "OutlineMaker.h"
+#include "FunctionMentions.h"
+#include "LastingText.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
-#include "support/coroutines/Coroutine.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include <set>
 
 using namespace clang;
 
@@ -54,29 +53,6 @@ static std::string passingOf(const FlowNode &Node) {
   }
 }
 
-namespace {
-/// The functions that code names without calling them.
-class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
-public:
-  bool VisitCallExpr(CallExpr *Call) {
-    Called.insert(Call->getCallee()->IgnoreParenImpCasts());
-    return true;
-  }
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
-    if (!Called.contains(Reference))
-      if (const auto *Named = dyn_cast<FunctionDecl>(Reference->getDecl()))
-        if (const FunctionDecl *Own = ofProgram(Named))
-          Found.insert(usrOf(*Own));
-    return true;
-  }
-
-  std::set<std::string> Found;
-
-private:
-  llvm::SmallPtrSet<const Expr *, 16> Called;
-};
-} // namespace
-
 /// Whether calls of the function may be written in no code of the program: it
 /// is dispatched to, called by templates of a library, by C code, by nobody.
 static bool isEntry(const FunctionDecl &Function) {
@@ -107,12 +83,16 @@ public:
     Outline.Result = Graph.Result;
     Outline.IsVariadic = Function.isVariadic();
     Outline.Parameters.assign(Graph.Parameters.begin(), Graph.Parameters.end());
+    Outline.Outs.assign(Graph.Outs.begin(), Graph.Outs.end());
+    Outline.IsMain = Function.isMain();
     for (const FlowUse &Use : Graph.Uses)
       addUse(Use);
     if (Maker.topic() == FlowTopic::Statements)
       addMentions();
     for (FlowId Id = 1; Id != Graph.Nodes.size(); ++Id)
       fill(Id);
+    if (Maker.topic() == FlowTopic::Statements)
+      addLasting();
     if (AsPrinter)
       showAll();
     else
@@ -138,12 +118,7 @@ private:
 
   /// For who asks whether all callers of a function are known.
   void addMentions() {
-    MentionFinder Finder;
-    Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
-      for (const CXXCtorInitializer *Initializer : Constructor->inits())
-        Finder.TraverseStmt(Initializer->getInit());
-    Outline.Mentions.assign(Finder.Found.begin(), Finder.Found.end());
+    Outline.Mentions = mentionsIn(Function);
     Outline.IsEntry = isEntry(Function);
     Outline.IsInternal = !Function.isExternallyVisible();
   }
@@ -180,15 +155,19 @@ private:
     Value.IsLiteral = Maker.isLiteral(Node);
     Value.IsRow = Maker.isRow(Node);
     const bool IsSource = Maker.isSource(Graph, Id);
-    auto Call =
-        Node.Kind == FlowKind::Call ? Called.find(Node.Written) : Called.end();
-    if (Call != Called.end()) {
+    const bool IsOut = Node.Kind == FlowKind::Written;
+    auto Call = IsOut || Node.Kind == FlowKind::Call ? Called.find(Node.Written)
+                                                     : Called.end();
+    if (Call != Called.end())
       Value.Call = Call->second;
-      Outline.Calls[Call->second].IsSource = IsSource;
+    if (Value.Call && !IsOut) {
+      Outline.Calls[*Value.Call].IsSource = IsSource;
     } else {
       Value.IsSource = IsSource;
       Value.IsGiven = IsSource && Maker.isGiven(Graph, Id);
     }
+    if (Value.Call && IsOut)
+      Value.Out = Node.Parameter;
     for (unsigned I = 0; I != Node.From.size(); ++I)
       if (auto Edge = Maker.edgeOf(Graph, Id, I)) {
         // Of a call that is not followed nothing is known.
@@ -203,6 +182,27 @@ private:
     Value.Passing = passingOf(Node);
     if (Node.At.isValid() && !(Value.Origin.empty() && Value.Passing.empty()))
       Value.At = pointOf(Node.At, Sources);
+  }
+
+  /// What is read from fields and global variables, and written to them.
+  void addLasting() {
+    for (FlowId Id = 1; Id != Graph.Nodes.size(); ++Id) {
+      const FlowNode &Node = Graph.Nodes[Id];
+      const auto *Place = dyn_cast_or_null<ValueDecl>(Node.Named);
+      if (!Outline.Values[Id].IsSource || !Place || !isLasting(*Place))
+        continue;
+      if (Node.Kind == FlowKind::Member)
+        Outline.Values[Id].Lasting = usrOf(*Place);
+      // Whatever else it begins with, only the unit that defines it knows.
+      const auto *Global = dyn_cast<VarDecl>(Place);
+      if (Node.Kind == FlowKind::Global && beginsConstant(*Global)) {
+        Outline.Values[Id].Lasting = usrOf(*Place);
+        Outline.Writes.emplace_back(Outline.Values[Id].Lasting, 0);
+      }
+    }
+    for (const FlowWrite &Write : Graph.Lasting)
+      Outline.Writes.emplace_back(usrOf(*Write.Into), Write.Value);
+    llvm::sort(Outline.Writes);
   }
 
   /// All that is given to other functions or given back becomes the result.
@@ -226,6 +226,7 @@ private:
     for (unsigned Parameter : Outline.Parameters)
       Outline.Values[Parameter].IsSource = false;
     Outline.Parameters.clear();
+    Outline.Outs.clear();
     Outline.Sinks.clear();
     Made.Sinks.clear();
   }

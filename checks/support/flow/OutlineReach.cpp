@@ -43,7 +43,7 @@ std::vector<unsigned> OutlineSpread::pathTo(unsigned Value) const {
 
 OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
                            llvm::ArrayRef<FlowEffect> Effects, Starts From)
-    : Outline(Outline), Effects(Effects) {
+    : IsUncalled(From.IsUncalled), Outline(Outline), Effects(Effects) {
   const auto &Values = Outline.Values;
   auto ParameterOf = [&](unsigned To, const OutlineValue::Edge &Edge) {
     return Effects[*Values[To].Call].parameter(Edge.Detail);
@@ -66,17 +66,18 @@ OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
   std::vector<unsigned> Literals;
   std::vector<unsigned> FromRows;
   for (unsigned Id = 1; Id != Values.size(); ++Id) {
-    const FlowEffect *Given =
-        Values[Id].Call ? &Effects[*Values[Id].Call] : nullptr;
-    if (Values[Id].IsLiteral || (Given && Given->GivesLiteral))
+    const FlowEffect::Gift *Given =
+        Values[Id].Call ? &Effects[*Values[Id].Call].given(Values[Id])
+                        : nullptr;
+    if (Values[Id].IsLiteral || (Given && Given->Literal))
       Literals.push_back(Id);
-    if (Values[Id].IsRow || (Given && Given->GivesRows))
+    if (Values[Id].IsRow || (Given && Given->Rows))
       FromRows.push_back(Id);
     if (!Given || !From.WithCalls)
       continue;
-    if (Given->GivesPiece)
+    if (Given->Piece)
       From.Pieces.push_back(Id);
-    if (Given->GivesBad)
+    if (Given->Bad)
       From.Bad.push_back(Id);
   }
   Literal = OutlineSpread(Uses, Literals, Keeps);
@@ -102,10 +103,12 @@ unsigned OutlineReach::splicingEdge(unsigned Value) const {
     const OutlineValue::Edge &Edge = V.From[I];
     if (Piece.reaches(Edge.From)) {
       // What is behind no literal text is the statement itself.
-      if (Edge.Move == FlowMove::Splices && HasLiteral)
-        break;
-      if (Edge.Move == FlowMove::Extends && HasLiteral &&
-          OwnPiece.reaches(Edge.From))
+      const bool IsHere =
+          Edge.Move == FlowMove::Splices ||
+          (Edge.Move == FlowMove::Names && !IsUncalled) ||
+          ((Edge.Move == FlowMove::Extends || Edge.Move == FlowMove::Names) &&
+           OwnPiece.reaches(Edge.From));
+      if (IsHere && HasLiteral)
         break;
       if (Edge.Move == FlowMove::Argument &&
           Effects[*V.Call].parameter(Edge.Detail).Splices)

@@ -10,13 +10,20 @@ namespace async_tidy {
 
 /// What a function does with data, for whoever calls it.
 struct FlowEffect {
-  /// The result can be literal text, hold run-time text, be what is looked for:
-  /// a secret, a statement with spliced text.
-  bool GivesLiteral = false;
-  bool GivesPiece = false;
-  bool GivesBad = false;
-  /// So can what a database has given.
-  bool GivesRows = false;
+  /// What a caller gets can be literal text, hold run-time text, be what is
+  /// looked for: a secret, a statement with spliced text. So can what a
+  /// database has given.
+  struct Gift {
+    bool Literal = false;
+    bool Piece = false;
+    bool Bad = false;
+    bool Rows = false;
+
+    friend bool operator==(const Gift &, const Gift &) = default;
+  };
+  Gift Result;
+  /// By parameter, what is written to what it refers to.
+  std::vector<Gift> Outs;
   /// What is given to a parameter is in the result; as what is looked for it
   /// stays that; it is spliced into literal text there.
   struct Parameter {
@@ -35,6 +42,13 @@ struct FlowEffect {
   unsigned indexOf(unsigned Argument) const {
     return IsVariadic && Argument >= Parameters.size() ? Parameters.size() - 1
                                                        : Argument;
+  }
+  /// What a value is that a call has given back or written.
+  const Gift &given(const OutlineValue &Value) const {
+    static const Gift None;
+    return !Value.Out                 ? Result
+           : *Value.Out < Outs.size() ? Outs[*Value.Out]
+                                      : None;
   }
   const Parameter &parameter(unsigned Argument) const {
     static const Parameter None;
@@ -80,6 +94,8 @@ public:
     /// object's other functions.
     std::vector<unsigned> Given;
     std::vector<unsigned> Bad;
+    /// Nobody is known to call the function.
+    bool IsUncalled = false;
     /// What the function's own calls give counts too.
     bool WithCalls = false;
   };
@@ -99,6 +115,7 @@ public:
 private:
   /// Without what callers have made.
   OutlineSpread OwnPiece;
+  bool IsUncalled;
   const FlowOutline &Outline;
   llvm::ArrayRef<FlowEffect> Effects;
 };

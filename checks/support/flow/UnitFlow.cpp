@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnitFlow.h"
+#include "FunctionMentions.h"
 #include "support/code/LinkNames.h"
 #include <set>
 
@@ -29,7 +30,24 @@ void UnitFlow::add(const FunctionDecl &Function) {
   }
 }
 
-void UnitFlow::addOthers(std::vector<FlowOutline> Known) {
+void UnitFlow::addData(const ASTContext &Context) {
+  std::vector<std::string> Mentions = mentionsInData(Context);
+  if (Mentions.empty() || Maker.topic() != FlowTopic::Statements)
+    return;
+  const SourceManager &Sources = Context.getSourceManager();
+  Data.emplace();
+  Data->Topic = Maker.topic();
+  Data->File =
+      pointOf(Sources.getLocForStartOfFile(Sources.getMainFileID()), Sources)
+          .File;
+  Data->Usr = "data:" + Data->File;
+  Data->Mentions = std::move(Mentions);
+  Program.add(*Data);
+}
+
+void UnitFlow::addOthers(std::vector<FlowOutline> Known,
+                         FlowProgram::Extent E) {
+  Program.setExtent(E);
   for (FlowOutline &Outline : Known)
     if (Outline.Topic == Maker.topic())
       Program.addOther(std::move(Outline));
@@ -61,24 +79,42 @@ UnitFlow::outlinesFor(llvm::ArrayRef<Finding> Findings) const {
   for (const auto &[Key, Unit] : Outlines) {
     // Who calls a function of a header has the header.
     const bool IsSeen =
-        Key.Function->isExternallyVisible() && isInMainFile(*Key.Function);
+        isInMainFile(*Key.Function) &&
+        (Key.Function->isExternallyVisible() || !Unit.Outline.Writes.empty());
     if (IsSeen || Wanted.contains(Unit.Outline.Usr))
       Left.push_back(Key);
   }
   std::set<OutlineKey> Seen;
   std::map<std::string, FlowOutline> Chosen;
-  while (!Left.empty()) {
-    const OutlineKey Key = Left.back();
-    Left.pop_back();
-    auto It = Outlines.find(Key);
-    if (It == Outlines.end() || !Seen.insert(Key).second)
-      continue;
-    Chosen.emplace(It->second.Outline.Usr, pruned(It->second.Outline));
-    for (const UnitOutline::Code &Call : It->second.Calls)
-      if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
-        Left.push_back({Callee, Call.Callee.AsPrinter});
+  // Of the fields that they read, who else writes to them matters.
+  std::set<std::string> Read;
+  for (;;) {
+    while (!Left.empty()) {
+      const OutlineKey Key = Left.back();
+      Left.pop_back();
+      auto It = Outlines.find(Key);
+      if (It == Outlines.end() || !Seen.insert(Key).second)
+        continue;
+      FlowOutline Outline = pruned(It->second.Outline);
+      for (const OutlineValue &Value : Outline.Values)
+        Read.insert(Value.Lasting);
+      Chosen.emplace(Outline.Usr, std::move(Outline));
+      for (const UnitOutline::Code &Call : It->second.Calls)
+        if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
+          Left.push_back({Callee, Call.Callee.AsPrinter});
+    }
+    for (const auto &[Key, Unit] : Outlines)
+      if (!Seen.contains(Key) &&
+          llvm::any_of(Unit.Outline.Writes, [&](const auto &Write) {
+            return Read.contains(Write.first);
+          }))
+        Left.push_back(Key);
+    if (Left.empty())
+      break;
   }
   std::vector<FlowOutline> Found;
+  if (Data)
+    Found.push_back(*Data);
   for (auto &[Usr, Outline] : Chosen)
     Found.push_back(std::move(Outline));
   return Found;

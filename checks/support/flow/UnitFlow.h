@@ -17,10 +17,10 @@ public:
   /// Looks for findings in \p Function, with all that it calls.
   void add(const clang::FunctionDecl &Function);
 
-  /// Those of other units are added, too.
-  void setHasCallers() { Program.setHasCallers(); }
+  /// What the unit's data says of functions.
+  void addData(const clang::ASTContext &Context);
   /// What is known of functions that the unit does not define.
-  void addOthers(std::vector<FlowOutline> Known);
+  void addOthers(std::vector<FlowOutline> Known, FlowProgram::Extent E);
 
   struct Finding {
     /// The function that it is in.
@@ -42,6 +42,8 @@ private:
   FlowProgram Program;
   std::map<OutlineKey, UnitOutline> Outlines;
   std::vector<OutlineKey> Roots;
+  /// Stands for the unit's data, where that matters.
+  std::optional<FlowOutline> Data;
 };
 
 } // namespace async_tidy

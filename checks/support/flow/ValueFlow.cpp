@@ -45,6 +45,7 @@ const FlowGraph *ValueFlow::graphOf(const FunctionDecl &Function) {
   auto Graph = std::make_unique<FlowGraph>();
   Graph->Parameters.resize(Definition->getNumParams() +
                            (Definition->isVariadic() ? 1 : 0));
+  Graph->Outs.resize(Definition->getNumParams());
   Graph->Nodes.emplace_back().Kind = FlowKind::Result;
   Graph->Result = 1;
   if (!FlowBuilder(*Graph, Model, Types, *Definition, FlowBuilder::Captures())

@@ -177,11 +177,11 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   if (!Before && beginsWithLiteral(Graph, Edge.From))
     return OutlineValue::Edge{Edge.From};
   const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;
-  return OutlineValue::Edge{Edge.From,
-                            Before && Kind == SpliceKind::Clause
-                                ? FlowMove::Extends
-                                : FlowMove::Splices,
-                            static_cast<unsigned>(Kind)};
+  const FlowMove Move = Kind == SpliceKind::Name ? FlowMove::Names
+                        : Before && Kind == SpliceKind::Clause
+                            ? FlowMove::Extends
+                            : FlowMove::Splices;
+  return OutlineValue::Edge{Edge.From, Move, static_cast<unsigned>(Kind)};
 }
 
 std::string SplicedText::nameOf(const FlowNode &Node) const {
@@ -201,15 +201,16 @@ const CallFact *SplicedText::sinkFact(const Stmt *Use) const {
   return nullptr;
 }
 
-/// What a call that runs SQL gives, what an object is that has been made of a
-/// statement, and what an object is after it has run one: query.exec(sql). And
-/// where the database puts what it gives: into(name).
+/// What a call that runs SQL gives or fills, what an object is that has been
+/// made of a statement, and what an object is after it has run one:
+/// query.exec(sql). And where the database puts what it gives: into(name).
 bool SplicedText::isRow(const FlowNode &Node) const {
   const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
   if (Call && (Node.Kind == FlowKind::Written || Node.Kind == FlowKind::Call) &&
       Flow.model().hasRole(*Call, Role::TextReceive))
     return true;
-  return (Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Pass) &&
+  return (Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Pass ||
+          Node.Kind == FlowKind::Written) &&
          sinkFact(Node.Written) != nullptr;
 }
 
