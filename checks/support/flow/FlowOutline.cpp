@@ -69,6 +69,8 @@ static std::vector<bool> neededIn(const FlowOutline &Outline) {
     Ends.push_back(Sink.Value);
   for (const OutlineCall &Call : Outline.Calls)
     llvm::append_range(Ends, Call.Arguments);
+  for (const OutlineDispatch &Dispatch : Outline.Dispatches)
+    llvm::append_range(Ends, Dispatch.Arguments);
   const std::vector<bool> IsData = reachedFrom(Outline, std::move(Data));
   const std::vector<bool> IsLiteral = reachedFrom(Outline, std::move(Literals));
   const std::vector<bool> Leads = leadingTo(Outline, std::move(Ends));
@@ -115,6 +117,7 @@ FlowOutline pruned(const FlowOutline &Outline) {
   Kept.IsVariadic = Outline.IsVariadic;
   Kept.IsMain = Outline.IsMain;
   Kept.Mentions = Outline.Mentions;
+  Kept.Overrides = Outline.Overrides;
   std::vector<unsigned> Ids(Outline.Values.size());
   for (unsigned Id = 1; Id != Ids.size(); ++Id)
     if (Needed[Id] && For[Id] == Id) {
@@ -148,6 +151,9 @@ FlowOutline pruned(const FlowOutline &Outline) {
       return Edge.From == 0;
     });
   }
+  for (const OutlineDispatch &Dispatch : Outline.Dispatches)
+    for (unsigned &Argument : Kept.Dispatches.emplace_back(Dispatch).Arguments)
+      Argument = IdOf(Argument);
   for (const OutlineSink &Sink : Outline.Sinks)
     if (const unsigned Value = IdOf(Sink.Value)) {
       Kept.Sinks.push_back(Sink);
@@ -181,7 +187,8 @@ static SourcePoint pointFromJson(const json &Value, const std::string &File) {
 
 json toJson(const FlowOutline &Outline) {
   const std::string &File = Outline.File;
-  json Values = json::array(), Calls = json::array(), Sinks = json::array();
+  json Values = json::array(), Calls = json::array(), Sinks = json::array(),
+       Dispatches = json::array();
   for (const OutlineValue &V : Outline.Values) {
     json &Entry = Values.emplace_back(json::object());
     for (const OutlineValue::Edge &Edge : V.From)
@@ -213,6 +220,8 @@ json toJson(const FlowOutline &Outline) {
   for (const OutlineCall &Call : Outline.Calls)
     Calls.push_back({Call.Usr, Call.Name, toJson(Call.At, File), Call.Arguments,
                      Call.IsSource});
+  for (const OutlineDispatch &Dispatch : Outline.Dispatches)
+    Dispatches.push_back({Dispatch.Usr, Dispatch.Arguments});
   for (const OutlineSink &Sink : Outline.Sinks)
     Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
   return {{"topic", static_cast<unsigned>(Outline.Topic)},
@@ -227,7 +236,9 @@ json toJson(const FlowOutline &Outline) {
           {"writes", Outline.Writes},
           {"result", Outline.Result},
           {"harmless", Outline.IsHarmless},
+          {"dispatches", std::move(Dispatches)},
           {"mentions", Outline.Mentions},
+          {"overrides", Outline.Overrides},
           {"entry", Outline.IsEntry},
           {"internal", Outline.IsInternal},
           {"variadic", Outline.IsVariadic},
@@ -248,6 +259,7 @@ FlowOutline outlineFromJson(const json &Value) {
   Outline.Result = Value.at("result");
   Outline.IsHarmless = Value.at("harmless");
   Outline.Mentions = Value.at("mentions").get<std::vector<std::string>>();
+  Outline.Overrides = Value.at("overrides").get<std::vector<std::string>>();
   Outline.IsEntry = Value.at("entry");
   Outline.IsInternal = Value.at("internal");
   Outline.IsVariadic = Value.at("variadic");
@@ -278,6 +290,9 @@ FlowOutline outlineFromJson(const json &Value) {
     Outline.Calls.push_back(
         {Entry.at(0), Entry.at(1), pointFromJson(Entry.at(2), File),
          Entry.at(3).get<std::vector<unsigned>>(), Entry.at(4)});
+  for (const json &Entry : Value.at("dispatches"))
+    Outline.Dispatches.push_back(
+        {Entry.at(0), Entry.at(1).get<std::vector<unsigned>>()});
   for (const json &Entry : Value.at("sinks"))
     Outline.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
                              pointFromJson(Entry.at(3), File)});

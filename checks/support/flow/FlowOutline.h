@@ -92,6 +92,16 @@ struct OutlineCall {
   friend auto operator<=>(const OutlineCall &, const OutlineCall &) = default;
 };
 
+/// A call of whatever overrides a virtual function.
+struct OutlineDispatch {
+  std::string Usr;
+  /// As of a call.
+  std::vector<unsigned> Arguments;
+
+  friend auto operator<=>(const OutlineDispatch &,
+                          const OutlineDispatch &) = default;
+};
+
 /// A value that a call of a library takes to where it must not go.
 struct OutlineSink {
   unsigned Value = 0;
@@ -115,12 +125,16 @@ struct FlowOutline {
   std::string File;
   std::vector<OutlineValue> Values = std::vector<OutlineValue>(1);
   std::vector<OutlineCall> Calls;
+  std::vector<OutlineDispatch> Dispatches;
   std::vector<OutlineSink> Sinks;
   /// What it writes to fields and global variables, sorted; 0 is nothing that
   /// is looked for.
   std::vector<std::pair<std::string, unsigned>> Writes;
   /// The functions that it names without calling them.
   std::vector<std::string> Mentions;
+  /// The virtual functions that a call of it may name: it is one of them or
+  /// overrides them.
+  std::vector<std::string> Overrides;
   /// It may be called in ways that no outline shows.
   bool IsEntry = false;
   /// It is where a program begins.

@@ -287,6 +287,13 @@ void FlowProgram::openLasting(const Function &F, const OutlineReach &R,
   }
 }
 
+FlowProgram::Callees FlowProgram::calledAs(llvm::StringRef Usr) {
+  Callees All = Functions.targetsOf(Usr);
+  if (auto It = Overriders.find(Usr); It != Overriders.end())
+    llvm::append_range(All, It->second);
+  return All;
+}
+
 /// Finds the parameters and the places that may be given run-time text: of
 /// functions that anybody can call, and where known code does. Whether any
 /// place is given none.
@@ -294,7 +301,7 @@ bool FlowProgram::openParameters() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
     for (const std::string &Mention : F.Outline.Mentions)
-      for (const Function *Target : Functions.targetsOf(Mention))
+      for (const Function *Target : calledAs(Mention))
         Mentioned.insert(Target);
   for (auto &[Usr, Place] : Lasting)
     Place.IsOpen = Added < Extent::Known;
@@ -306,9 +313,10 @@ bool FlowProgram::openParameters() {
   std::deque<Function *> Queue;
   for (auto &[Usr, F] : Functions) {
     const bool HasOthers = F.Outline.IsEntry || Mentioned.contains(&F);
+    const bool IsCalled = !F.Callers.empty() || F.IsDispatchedTo;
     const bool IsOpen = !(Added >= Extent::Units || F.Outline.IsInternal) ||
-                        HasOthers || F.Callers.empty();
-    F.IsUncalled = IsProgram && !HasOthers && F.Callers.empty();
+                        HasOthers || !IsCalled;
+    F.IsUncalled = IsProgram && !HasOthers && !IsCalled;
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
     Queue.push_back(&F);
@@ -319,18 +327,22 @@ bool FlowProgram::openParameters() {
     const OutlineReach R =
         reachOfSources(*F, effectsOf(*F), /*WithParameters=*/true);
     openLasting(*F, R, Queue);
+    auto Give = [&](Function *Target, const std::vector<unsigned> &Given) {
+      bool Changed = false;
+      for (unsigned I = 0; I != Given.size(); ++I)
+        if (const unsigned Index = Target->Effect.indexOf(I);
+            Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
+            (R.Piece.reaches(Given[I]) || R.Bad.reaches(Given[I])))
+          Target->IsOpen[Index] = Changed = true;
+      if (Changed)
+        Queue.push_back(Target);
+    };
     for (unsigned C = 0; C != F->Targets.size(); ++C)
-      for (Function *Target : F->Targets[C]) {
-        bool Changed = false;
-        const auto &Given = F->Outline.Calls[C].Arguments;
-        for (unsigned I = 0; I != Given.size(); ++I)
-          if (const unsigned Index = Target->Effect.indexOf(I);
-              Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
-              (R.Piece.reaches(Given[I]) || R.Bad.reaches(Given[I])))
-            Target->IsOpen[Index] = Changed = true;
-        if (Changed)
-          Queue.push_back(Target);
-      }
+      for (Function *Target : F->Targets[C])
+        Give(Target, F->Outline.Calls[C].Arguments);
+    for (const OutlineDispatch &Dispatch : F->Outline.Dispatches)
+      for (Function *Target : calledAs(Dispatch.Usr))
+        Give(Target, Dispatch.Arguments);
   }
   return llvm::any_of(Lasting,
                       [](const auto &Place) { return !Place.second.IsOpen; });
@@ -341,7 +353,7 @@ void FlowProgram::close() {
   for (auto &[Usr, F] : Functions) {
     F.Uses = usesOf(F.Outline);
     F.IsQuery = false;
-    F.IsUncalled = false;
+    F.IsUncalled = F.IsDispatchedTo = false;
     F.IsOpen.assign(F.Outline.Parameters.size(), true);
     F.Targets.clear();
     F.Callers.clear();
@@ -352,6 +364,14 @@ void FlowProgram::close() {
       for (Function *Target : F.Targets.back())
         Target->Callers.push_back(&F);
     }
+  Overriders.clear();
+  for (auto &[Usr, F] : Functions)
+    for (const std::string &Overridden : F.Outline.Overrides)
+      Overriders[Overridden].push_back(&F);
+  for (auto &[Usr, F] : Functions)
+    for (const OutlineDispatch &Dispatch : F.Outline.Dispatches)
+      for (Function *Target : calledAs(Dispatch.Usr))
+        Target->IsDispatchedTo = true;
   findLasting();
   closeCalls();
   // Calls give no more than that of what a place without run-time text holds.

@@ -95,6 +95,8 @@ private:
     /// By call.
     std::vector<Callees> Targets;
     std::vector<Function *> Callers;
+    /// It is called by the name of a function that it overrides.
+    bool IsDispatchedTo = false;
   };
   /// A field or a global variable that is written to.
   struct LastingPlace {
@@ -126,6 +128,8 @@ private:
   void closeSinks();
   void closeCalls();
   bool openParameters();
+  /// Those that are called as \p Usr, a virtual function among them.
+  Callees calledAs(llvm::StringRef Usr);
   void openLasting(const Function &F, const OutlineReach &R,
                    std::deque<Function *> &Queue);
 
@@ -145,6 +149,8 @@ private:
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
   std::map<std::string, LastingPlace, std::less<>> Lasting;
+  /// By each of the virtual functions that it overrides.
+  std::map<std::string, Callees, std::less<>> Overriders;
   /// Of the functions that have been asked for.
   std::map<std::string, std::vector<Place>, std::less<>> Findings;
 };

@@ -32,9 +32,14 @@ public:
 
 private:
   bool visitName(const Expr &Name, const ValueDecl &Decl) {
-    if (WithCalls || !Called.contains(&Name))
-      if (const FunctionDecl *Own = ofProgram(dyn_cast<FunctionDecl>(&Decl)))
+    if (WithCalls || !Called.contains(&Name)) {
+      const auto *Method = dyn_cast<CXXMethodDecl>(&Decl);
+      if (Method && Method->isVirtual())
+        Found.insert(usrOf(*Method));
+      else if (const FunctionDecl *Own =
+                   ofProgram(dyn_cast<FunctionDecl>(&Decl)))
         Found.insert(usrOf(*Own));
+    }
     return true;
   }
 
@@ -51,6 +56,16 @@ std::vector<std::string> mentionsIn(const FunctionDecl &Function) {
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
       Finder.TraverseStmt(Initializer->getInit());
   return Finder.names();
+}
+
+std::vector<const CXXMethodDecl *> dispatchedTo(const CXXMethodDecl &Method) {
+  std::vector<const CXXMethodDecl *> All = {&Method};
+  // Each is added once for every way that it is inherited by.
+  for (size_t I = 0; I != All.size(); ++I)
+    for (const CXXMethodDecl *Known : All[I]->overridden_methods())
+      if (!llvm::is_contained(All, Known))
+        All.push_back(Known);
+  return All;
 }
 
 /// Only what the main file declares, of which all is there: what a precompiled

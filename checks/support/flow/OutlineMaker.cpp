@@ -54,12 +54,17 @@ static std::string passingOf(const FlowNode &Node) {
 }
 
 /// Whether calls of the function may be written in no code of the program: it
-/// is dispatched to, called by templates of a library, by C code, by nobody.
+/// is called by what dispatches to a library's class, by templates of a
+/// library, by C code, by nobody.
 static bool isEntry(const FunctionDecl &Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
   return Function.isMain() || Function.isExternC() ||
-         Function.isOverloadedOperator() ||
-         (Method && (Method->isVirtual() || isa<CXXConstructorDecl>(Method)));
+         Function.isOverloadedOperator() || isa<CXXConstructorDecl>(Function) ||
+         (Method && Method->isVirtual() &&
+          llvm::any_of(dispatchedTo(*Method), [&](const CXXMethodDecl *Known) {
+            return Sources.isInSystemHeader(Known->getLocation());
+          }));
 }
 
 /// The outline of one function while it is made.
@@ -108,6 +113,10 @@ private:
         addSink(Use, S);
       return;
     }
+    if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Use.Callee);
+        Method && Method->isVirtual() && Maker.topic() == FlowTopic::Statements)
+      Outline.Dispatches.push_back(
+          {usrOf(*Method), {Use.Arguments.begin(), Use.Arguments.end()}});
     const FunctionDecl *Callee = ofProgram(Use.Callee);
     if (!Callee || Maker.isSafe(Use))
       return;
@@ -121,6 +130,11 @@ private:
     Outline.Mentions = mentionsIn(Function);
     Outline.IsEntry = isEntry(Function);
     Outline.IsInternal = !Function.isExternallyVisible();
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+        Method && Method->isVirtual())
+      for (const CXXMethodDecl *Known : dispatchedTo(*Method))
+        Outline.Overrides.push_back(usrOf(*Known));
+    llvm::sort(Outline.Overrides);
   }
 
   OutlineCall &addCall(const FlowUse &Use, const FunctionDecl &Callee,
