@@ -251,7 +251,8 @@ void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
       return;
     const FlowId New =
         add(Kind, &Call, Named, Named->getType(), E->getExprLoc());
-    Graph.Nodes[New].Parameter = Parameter;
+    if (New != 0)
+      Graph.Nodes[New].Parameter = Parameter;
     for (const Expr *Argument : Written.Arguments)
       if (Argument != E)
         connect(New, value(Argument), FlowStep::Through);

@@ -3,6 +3,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include <deque>
 
 namespace async_tidy {
 
@@ -275,18 +276,6 @@ void FlowProgram::findLasting() {
         It->second.Readers.push_back(&F);
 }
 
-/// Opens the places that \p F writes run-time text to, for their readers.
-void FlowProgram::openLasting(const Function &F, const OutlineReach &R,
-                              std::deque<Function *> &Queue) {
-  for (const auto &[Usr, Value] : F.Outline.Writes) {
-    LastingPlace &Place = Lasting.find(Usr)->second;
-    if (Place.IsOpen || !(R.Piece.reaches(Value) || R.Bad.reaches(Value)))
-      continue;
-    Place.IsOpen = true;
-    llvm::append_range(Queue, Place.Readers);
-  }
-}
-
 FlowProgram::Callees FlowProgram::calledAs(llvm::StringRef Usr) {
   Callees All = Functions.targetsOf(Usr);
   if (auto It = Overriders.find(Usr); It != Overriders.end())
@@ -294,23 +283,22 @@ FlowProgram::Callees FlowProgram::calledAs(llvm::StringRef Usr) {
   return All;
 }
 
-/// Finds the parameters and the places that may be given run-time text: of
-/// functions that anybody can call, and where known code does. Whether any
-/// place is given none.
-bool FlowProgram::openParameters() {
+/// Says which parameters and places are given run-time text by code that has
+/// not been added: parameters of functions that anybody can call, and all
+/// places where not all code is known.
+bool FlowProgram::openToOthers() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
     for (const std::string &Mention : F.Outline.Mentions)
       for (const Function *Target : calledAs(Mention))
         Mentioned.insert(Target);
-  for (auto &[Usr, Place] : Lasting)
-    Place.IsOpen = Added < Extent::Known;
   const bool IsProgram =
       Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
         return Known.second.Outline.IsMain;
       });
   bool HasClosed = Added >= Extent::Known && !Lasting.empty();
-  std::deque<Function *> Queue;
+  for (auto &[Usr, Place] : Lasting)
+    Place.IsOpen = Added < Extent::Known;
   for (auto &[Usr, F] : Functions) {
     const bool HasOthers = F.Outline.IsEntry || Mentioned.contains(&F);
     const bool IsCalled = !F.Callers.empty() || F.IsDispatchedTo;
@@ -319,31 +307,51 @@ bool FlowProgram::openParameters() {
     F.IsUncalled = IsProgram && !HasOthers && !IsCalled;
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
-    Queue.push_back(&F);
   }
-  while (HasClosed && !Queue.empty()) {
-    Function *F = Queue.front();
-    Queue.pop_front();
-    const OutlineReach R =
-        reachOfSources(*F, effectsOf(*F), /*WithParameters=*/true);
-    openLasting(*F, R, Queue);
-    auto Give = [&](Function *Target, const std::vector<unsigned> &Given) {
-      bool Changed = false;
-      for (unsigned I = 0; I != Given.size(); ++I)
-        if (const unsigned Index = Target->Effect.indexOf(I);
-            Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
-            (R.Piece.reaches(Given[I]) || R.Bad.reaches(Given[I])))
-          Target->IsOpen[Index] = Changed = true;
-      if (Changed)
-        Queue.push_back(Target);
-    };
-    for (unsigned C = 0; C != F->Targets.size(); ++C)
-      for (Function *Target : F->Targets[C])
-        Give(Target, F->Outline.Calls[C].Arguments);
-    for (const OutlineDispatch &Dispatch : F->Outline.Dispatches)
-      for (Function *Target : calledAs(Dispatch.Usr))
-        Give(Target, Dispatch.Arguments);
-  }
+  return HasClosed;
+}
+
+/// Opens the parameters and places to which \p F gives run-time text.
+void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
+  const OutlineReach R =
+      reachOfSources(F, effectsOf(F), /*WithParameters=*/true);
+  auto IsText = [&](unsigned Value) {
+    return R.Piece.reaches(Value) || R.Bad.reaches(Value);
+  };
+  auto Give = [&](Function *Target, const std::vector<unsigned> &Given) {
+    for (unsigned I = 0; I != Given.size(); ++I)
+      if (const unsigned Index = Target->Effect.indexOf(I);
+          Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
+          IsText(Given[I])) {
+        Target->IsOpen[Index] = true;
+        Changed.insert(Target);
+      }
+  };
+  for (unsigned C = 0; C != F.Targets.size(); ++C)
+    for (Function *Target : F.Targets[C])
+      Give(Target, F.Outline.Calls[C].Arguments);
+  for (const OutlineDispatch &Dispatch : F.Outline.Dispatches)
+    for (Function *Target : calledAs(Dispatch.Usr))
+      Give(Target, Dispatch.Arguments);
+  for (const auto &[Usr, Value] : F.Outline.Writes)
+    if (LastingPlace &Place = Lasting.find(Usr)->second;
+        !Place.IsOpen && IsText(Value)) {
+      Place.IsOpen = true;
+      Changed.insert_range(Place.Readers);
+    }
+}
+
+/// Finds the parameters and places that may be given run-time text. Whether
+/// any place is given none.
+bool FlowProgram::openAll() {
+  if (!openToOthers())
+    return false;
+  Worklist Left;
+  for (auto &[Usr, F] : Functions)
+    Left.insert(&F);
+  // More is opened and nothing closed, so the order does not matter.
+  while (!Left.empty())
+    openFrom(*Left.pop_back_val(), Left);
   return llvm::any_of(Lasting,
                       [](const auto &Place) { return !Place.second.IsOpen; });
 }
@@ -375,9 +383,9 @@ void FlowProgram::close() {
   findLasting();
   closeCalls();
   // Calls give no more than that of what a place without run-time text holds.
-  if (openParameters()) {
+  if (openAll()) {
     closeCalls();
-    openParameters();
+    openAll();
   }
 }
 

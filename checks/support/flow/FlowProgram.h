@@ -4,7 +4,7 @@
 
 #include "OutlineReach.h"
 #include "support/code/ProgramFunctions.h"
-#include <deque>
+#include "llvm/ADT/SetVector.h"
 
 namespace async_tidy {
 
@@ -127,11 +127,12 @@ private:
   void closeEffects();
   void closeSinks();
   void closeCalls();
-  bool openParameters();
+  using Worklist = llvm::SetVector<Function *>;
+  bool openToOthers();
+  void openFrom(const Function &F, Worklist &Changed);
+  bool openAll();
   /// Those that are called as \p Usr, a virtual function among them.
   Callees calledAs(llvm::StringRef Usr);
-  void openLasting(const Function &F, const OutlineReach &R,
-                   std::deque<Function *> &Queue);
 
   // FlowWays.cpp: what is said of a finding.
   Way wayTo(const Function &F, const OutlineReach &R, unsigned Value,
