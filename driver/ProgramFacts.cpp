@@ -39,7 +39,7 @@ void ProgramFacts::addOthers() {
     }
     for (GuardOutline &Outline : Known.Guards)
       Guards.addOther(std::move(Outline));
-    Reach.addOthers(std::move(Known.Summaries));
+    Reach.addOthers(Known.Summaries);
     ClosedFor.clear();
     FlowIsClosed = false;
   }

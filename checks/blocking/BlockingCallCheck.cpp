@@ -52,7 +52,8 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
   if (Calls.empty())
     return;
   BlockingReach &Reach = Calls.front().Model->reach();
-  Reach.addOthers(elsewhere(Options.FactsFile, *Calls.front().Model).Summaries);
+  Reach.addOthers(
+      elsewhere(Options.FactsFile, *Calls.front().Model)->Summaries);
   Reach.close(
       [&](const SummaryCall &Call) {
         return looksFor(Call, Options.Groups, Options.AllowedCalls);

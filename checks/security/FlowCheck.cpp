@@ -35,7 +35,7 @@ void FlowCheck::onEndOfTranslationUnit() {
       Unit.add(*Function);
     Unit.addData(Model->context());
     const bool IsKnown = !factsFile().empty() && !isWholeProgram();
-    Unit.addOthers(elsewhere(factsFile(), *Model).Flows,
+    Unit.addOthers(elsewhere(factsFile(), *Model)->Flows,
                    IsKnown ? FlowProgram::Extent::Known
                            : FlowProgram::Extent::Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();

@@ -43,9 +43,9 @@ void UnguardedCallCheck::decide(GuardedCalls::Found Found) {
   GuardPrograms Programs;
   for (GuardOutline &Outline : Found.Outlines)
     Programs.add(std::move(Outline));
-  ProgramRecord Others = elsewhere(Options.FactsFile, *Model);
-  for (GuardOutline &Outline : Others.Guards)
-    Programs.addOther(std::move(Outline));
+  for (const GuardOutline &Outline :
+       elsewhere(Options.FactsFile, *Model)->Guards)
+    Programs.addOther(Outline);
   for (const GuardedCalls::Finding &Finding : Found.Findings)
     if (const auto Without = Programs.findingAt(
             Finding.Condition.Guarded->Fact, Finding.Condition.Usr,

@@ -80,12 +80,13 @@ void BlockingReach::add(FunctionSummary Summary) {
     It->second = std::move(Summary);
 }
 
-void BlockingReach::addOthers(std::vector<FunctionSummary> Summaries) {
-  llvm::erase_if(Summaries, [&](const FunctionSummary &Summary) {
-    return knows(Summary.Usr);
-  });
-  for (FunctionSummary &Summary : Summaries)
-    add(std::move(Summary));
+void BlockingReach::addOthers(llvm::ArrayRef<FunctionSummary> Summaries) {
+  std::vector<const FunctionSummary *> Unknown;
+  for (const FunctionSummary &Summary : Summaries)
+    if (!knows(Summary.Usr))
+      Unknown.push_back(&Summary);
+  for (const FunctionSummary *Summary : Unknown)
+    add(*Summary);
 }
 
 bool BlockingReach::knows(llvm::StringRef Usr) const {

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <map>
@@ -78,7 +79,7 @@ public:
   void add(FunctionSummary Summary);
 
   /// Adds the functions that knows() has nothing of.
-  void addOthers(std::vector<FunctionSummary> Summaries);
+  void addOthers(llvm::ArrayRef<FunctionSummary> Summaries);
 
   /// Closes the facts over the calls. \p Counts says of a call that blocks
   /// whether it is looked for, \p MayPass of a function whether a chain may

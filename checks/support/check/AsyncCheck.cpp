@@ -144,18 +144,19 @@ AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
       << CharSourceRange::getTokenRange(Place, Place));
 }
 
-ProgramRecord AsyncCheck::elsewhere(const std::string &FactsFile,
-                                    AsyncModel &Model) {
+std::shared_ptr<const ProgramRecord>
+AsyncCheck::elsewhere(const std::string &FactsFile, AsyncModel &Model) {
+  static const auto Nothing = std::make_shared<const ProgramRecord>();
   if (FactsFile.empty())
-    return {};
+    return Nothing;
   if (isWholeProgram()) {
     llvm::SmallString<256> Path(FactsFile);
     llvm::sys::fs::make_absolute(Path);
     Model.addFactsFile(std::string(Path));
-    return {};
+    return Nothing;
   }
   std::string Problem;
-  ProgramRecord Known = readFacts(FactsFile, Problem);
+  auto Known = sharedFacts(FactsFile, Problem);
   if (!Problem.empty())
     configurationDiag("%0", DiagnosticIDs::Error) << Problem;
   return Known;

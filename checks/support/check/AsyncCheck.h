@@ -56,8 +56,9 @@ protected:
 
   /// What the file \p FactsFile tells of functions elsewhere. Nothing where
   /// there is none, and where the driver will ask it: of functions that it has
-  /// seen by then, it knows better.
-  ProgramRecord elsewhere(const std::string &FactsFile, AsyncModel &Model);
+  /// seen by then, it knows better. Never null.
+  std::shared_ptr<const ProgramRecord> elsewhere(const std::string &FactsFile,
+                                                 AsyncModel &Model);
 
   /// Whether a check whose option Scope is \p Scope reports in \p Function.
   static bool isInScope(llvm::StringRef Scope,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FactsFile.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 namespace async_tidy {
@@ -40,6 +44,36 @@ ProgramRecord readFacts(const std::string &Path, std::string &Problem) {
     Problem = "facts file '" + Path + "': " + Error.what();
     return {};
   }
+}
+
+namespace {
+struct SharedFile {
+  llvm::sys::TimePoint<> Changed;
+  uint64_t Size = 0;
+  std::shared_ptr<const ProgramRecord> Record;
+  std::string Problem;
+};
+} // namespace
+
+std::shared_ptr<const ProgramRecord> sharedFacts(const std::string &Path,
+                                                 std::string &Problem) {
+  static std::mutex Reading;
+  static std::map<std::string, SharedFile> Files;
+  llvm::SmallString<256> Name(Path);
+  llvm::sys::fs::make_absolute(Name);
+  // Of a file that is not there it stays what it is by default.
+  llvm::sys::fs::file_status Status;
+  llvm::sys::fs::status(Name, Status);
+  const std::lock_guard Lock(Reading);
+  SharedFile &File = Files[std::string(Name)];
+  if (!File.Record || File.Changed != Status.getLastModificationTime() ||
+      File.Size != Status.getSize()) {
+    File = {Status.getLastModificationTime(), Status.getSize(), nullptr, ""};
+    File.Record =
+        std::make_shared<const ProgramRecord>(readFacts(Path, File.Problem));
+  }
+  Problem = File.Problem;
+  return File.Record;
 }
 
 } // namespace async_tidy

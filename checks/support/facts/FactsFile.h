@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_FACTSFILE_H
 
 #include "ProgramRecord.h"
+#include <memory>
 
 namespace async_tidy {
 
@@ -12,6 +13,11 @@ std::string writeFacts(const ProgramRecord &Record);
 /// The facts file \p Path. Where it cannot be read, nothing, and \p Problem
 /// says why.
 ProgramRecord readFacts(const std::string &Path, std::string &Problem);
+
+/// The same, read once for all checks and units of a process, and again when
+/// the file changes: an editor asks at every keystroke. Never null.
+std::shared_ptr<const ProgramRecord> sharedFacts(const std::string &Path,
+                                                 std::string &Problem);
 
 } // namespace async_tidy
 

@@ -12,9 +12,9 @@ void FlowProgram::add(FlowOutline Outline) {
   Findings.clear();
 }
 
-void FlowProgram::addOther(FlowOutline Outline) {
+void FlowProgram::addOther(const FlowOutline &Outline) {
   if (!has(Outline.Usr))
-    add(std::move(Outline));
+    add(Outline);
 }
 
 static void meet(FlowEffect::Gift &Gift, const FlowEffect::Gift &Other) {

@@ -56,7 +56,7 @@ public:
 
   void add(FlowOutline Outline);
   /// Adds a function only if it has not been added yet.
-  void addOther(FlowOutline Outline);
+  void addOther(const FlowOutline &Outline);
   /// Whether that very function has been added.
   bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
 

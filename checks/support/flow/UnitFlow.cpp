@@ -45,12 +45,12 @@ void UnitFlow::addData(const ASTContext &Context) {
   Program.add(*Data);
 }
 
-void UnitFlow::addOthers(std::vector<FlowOutline> Known,
+void UnitFlow::addOthers(llvm::ArrayRef<FlowOutline> Known,
                          FlowProgram::Extent E) {
   Program.setExtent(E);
-  for (FlowOutline &Outline : Known)
+  for (const FlowOutline &Outline : Known)
     if (Outline.Topic == Maker.topic())
-      Program.addOther(std::move(Outline));
+      Program.addOther(Outline);
 }
 
 std::vector<UnitFlow::Finding> UnitFlow::find() {

@@ -20,7 +20,7 @@ public:
   /// What the unit's data says of functions.
   void addData(const clang::ASTContext &Context);
   /// What is known of functions that the unit does not define.
-  void addOthers(std::vector<FlowOutline> Known, FlowProgram::Extent E);
+  void addOthers(llvm::ArrayRef<FlowOutline> Known, FlowProgram::Extent E);
 
   struct Finding {
     /// The function that it is in.
