@@ -92,7 +92,8 @@ struct OutlineCall {
   friend auto operator<=>(const OutlineCall &, const OutlineCall &) = default;
 };
 
-/// A call of whatever overrides a virtual function.
+/// A call of whatever overrides a virtual function, or one that a library makes
+/// for the program.
 struct OutlineDispatch {
   std::string Usr;
   /// As of a call.

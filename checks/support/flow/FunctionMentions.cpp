@@ -26,6 +26,13 @@ public:
     return visitName(*Member, *Member->getMemberDecl());
   }
 
+  bool VisitCXXConstructExpr(CXXConstructExpr *Made) {
+    if (const FunctionDecl *Own = ofProgram(Made->getConstructor());
+        Own && WithCalls)
+      Found.insert(usrOf(*Own));
+    return true;
+  }
+
   std::vector<std::string> names() const {
     return {Found.begin(), Found.end()};
   }

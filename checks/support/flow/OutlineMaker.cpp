@@ -2,6 +2,7 @@
 #include "OutlineMaker.h"
 #include "FunctionMentions.h"
 #include "LastingText.h"
+#include "LibraryConstruction.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 
@@ -60,7 +61,7 @@ static bool isEntry(const FunctionDecl &Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   return Function.isMain() || Function.isExternC() ||
-         Function.isOverloadedOperator() || isa<CXXConstructorDecl>(Function) ||
+         Function.isOverloadedOperator() ||
          (Method && Method->isVirtual() &&
           llvm::any_of(dispatchedTo(*Method), [&](const CXXMethodDecl *Known) {
             return Sources.isInSystemHeader(Known->getLocation());
@@ -113,16 +114,35 @@ private:
         addSink(Use, S);
       return;
     }
-    if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Use.Callee);
-        Method && Method->isVirtual() && Maker.topic() == FlowTopic::Statements)
-      Outline.Dispatches.push_back(
-          {usrOf(*Method), {Use.Arguments.begin(), Use.Arguments.end()}});
+    if (Maker.topic() == FlowTopic::Statements)
+      addDispatches(Use);
     const FunctionDecl *Callee = ofProgram(Use.Callee);
     if (!Callee || Maker.isSafe(Use))
       return;
     Called[Use.User] = Outline.Calls.size();
     addCall(Use, *Callee, /*AsPrinter=*/false)
         .Arguments.assign(Use.Arguments.begin(), Use.Arguments.end());
+  }
+
+  /// The calls that only the running program or a library makes.
+  void addDispatches(const FlowUse &Use) {
+    if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Use.Callee);
+        Method && Method->isVirtual())
+      Outline.Dispatches.push_back(
+          {usrOf(*Method), {Use.Arguments.begin(), Use.Arguments.end()}});
+    // using Base::Base;
+    if (const auto *Constructor =
+            dyn_cast_or_null<CXXConstructorDecl>(Use.Callee);
+        Constructor && Constructor->isInheritingConstructor())
+      Outline.Dispatches.push_back(
+          {usrOf(*Constructor->getInheritedConstructor().getConstructor()),
+           {Use.Arguments.begin(), Use.Arguments.end()}});
+    // Of which argument becomes which nothing is known.
+    for (const CXXConstructorDecl *Constructor : constructorsBehind(Use, Graph))
+      for (FlowId Argument : Use.Arguments)
+        Outline.Dispatches.push_back(
+            {usrOf(*Constructor),
+             std::vector<unsigned>(Constructor->getNumParams(), Argument)});
   }
 
   /// For who asks whether all callers of a function are known.

@@ -270,9 +270,13 @@ SpliceKind kindAfter(llvm::StringRef Before) {
 }
 
 bool introducesStatement(llvm::StringRef Before) {
-  const std::string Text = Before.trim().upper();
+  const std::string Words = Before.trim().upper();
+  const llvm::StringRef Text = Words;
+  // PREPARE find AS ..., DECLARE each CURSOR FOR ...
   return Text.empty() || Text == "EXPLAIN" || Text == "EXPLAIN ANALYZE" ||
-         Text == "EXPLAIN QUERY PLAN" || Text == "DESCRIBE" || Text == "(";
+         Text == "EXPLAIN QUERY PLAN" || Text == "DESCRIBE" || Text == "(" ||
+         (Text.starts_with("PREPARE ") && Text.ends_with(" AS")) ||
+         (Text.starts_with("DECLARE ") && Text.ends_with(" FOR"));
 }
 
 bool introducesSetting(llvm::StringRef Before) {
