@@ -9,14 +9,26 @@ using namespace clang;
 
 namespace async_tidy {
 
+/// An object that others reach by its name alone, or a view of text: no array
+/// that is received as a whole.
+static bool isTextOfItsOwn(QualType Type) {
+  if (Type->isPointerType())
+    return Type->getPointeeType()->isAnyCharacterType() &&
+           Type->getPointeeType().isConstQualified();
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         (!Class->isTriviallyCopyable() ||
+          llvm::none_of(Class->fields(), [](const FieldDecl *Field) {
+            return Field->getType()->isArrayType();
+          }));
+}
+
 bool isLasting(const ValueDecl &Place) {
   const auto *Variable = dyn_cast<VarDecl>(&Place);
   const bool IsPlace = isa<FieldDecl>(Place) ||
                        (Variable && Variable->hasGlobalStorage() &&
                         !Variable->isStaticLocal() && !Variable->isConstexpr());
-  const CXXRecordDecl *Class = Place.getType()->getAsCXXRecordDecl();
-  if (!IsPlace || !Class || !Class->hasDefinition() ||
-      Class->isTriviallyCopyable())
+  if (!IsPlace || !isTextOfItsOwn(Place.getType()))
     return false;
   const SourceManager &Sources = Place.getASTContext().getSourceManager();
   return !Sources.isInSystemHeader(Place.getLocation());

@@ -133,9 +133,18 @@ static std::optional<FormatPlace> formatPlace(const FlowGraph &Graph, FlowId Id,
   const FlowNode &Join = Graph.Nodes[Id];
   if (Operand == 0 || isa_and_nonnull<CXXOperatorCallExpr>(Join.Written))
     return std::nullopt;
-  // u"..."_s.arg(Text)
-  const StringLiteral *Format =
-      literalAt(Graph.Nodes[passedFrom(Graph, Join.From[0].From)]);
+  // u"..."_s.arg(Text), and of .arg(First).arg(Text) the place that is left.
+  FlowId Before = passedFrom(Graph, Join.From[0].From);
+  unsigned Filled = 0;
+  for (unsigned Depth = 0; Depth != 16; ++Depth) {
+    const FlowNode &Node = Graph.Nodes[Before];
+    if (Node.Kind != FlowKind::Join || Node.From.empty() ||
+        !isa_and_nonnull<CXXMemberCallExpr>(Node.Written))
+      break;
+    Filled += std::max<size_t>(1, Node.From.size() - 1);
+    Before = passedFrom(Graph, Node.From[0].From);
+  }
+  const StringLiteral *Format = literalAt(Graph.Nodes[Before]);
   if (!Format)
     return std::nullopt;
   FormatPlace Found{characters(*Format), 0};
@@ -143,7 +152,7 @@ static std::optional<FormatPlace> formatPlace(const FlowGraph &Graph, FlowId Id,
   const auto Index = formatArgument(Join, Graph, Operand, Format);
   if (Places.empty() || !Index)
     return std::nullopt;
-  Found.Offset = Places[std::min<size_t>(*Index, Places.size() - 1)];
+  Found.Offset = Places[std::min<size_t>(Filled + *Index, Places.size() - 1)];
   return Found;
 }
 

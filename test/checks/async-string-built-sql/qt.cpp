@@ -37,6 +37,17 @@ void numbered(QSqlQuery &Query, const QString &Table, const QString &Name) {
 // CHECK-MESSAGES: :[[@LINE-8]]:48: note: 'Table' comes from here
 // CHECK-MESSAGES: :[[@LINE-7]]:71: note: becomes part of a longer text here
 
+void chained(QSqlQuery &Query, int Column, const QString &Name) {
+  Query.prepare(QString("SELECT %1 FROM users WHERE name = '%2'").arg(Column).arg(Name));
+  Query.prepare(QString("SELECT %1 FROM users WHERE name = '%2'").arg("id"_L1).arg(Name));
+}
+// CHECK-MESSAGES: :[[@LINE-3]]:9: warning: 'Name' is spliced into the SQL that 'QSqlQuery::prepare' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+// CHECK-MESSAGES: :[[@LINE-5]]:59: note: 'Name' comes from here
+// CHECK-MESSAGES: :[[@LINE-5]]:79: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-5]]:9: warning: 'Name' is spliced into the SQL that 'QSqlQuery::prepare' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+// CHECK-MESSAGES: :[[@LINE-8]]:59: note: 'Name' comes from here
+// CHECK-MESSAGES: :[[@LINE-7]]:80: note: becomes part of a longer text here
+
 // Look-alikes: bound, numbers, quotes that are doubled, the database's own names, a class's own clauses.
 void bound(QSqlQuery &Query, const QString &Name) {
   Query.prepare("SELECT 1 FROM users WHERE name = "_L1 + u"?"_s);
@@ -52,6 +63,10 @@ static void byIds(QSqlQuery &Query, const QStringList &Ids) {
   Query.prepare(u"SELECT 1 FROM users WHERE id IN (%1)"_s.arg(Ids.join(u',')));
 }
 void byId(QSqlQuery &Query, int Id) { byIds(Query, QStringList() << QString::number(Id)); }
+void prepared(QSqlQuery &Query, const QString &Name, const QString &Statement) {
+  Query.exec(QString("PREPARE find_%1 AS %2").arg(Name).arg(Statement));
+  Query.exec("DECLARE each CURSOR FOR " + Statement);
+}
 void doubled(QSqlQuery &Query, QString Name) {
   Name.replace("'", "''");
   Query.prepare(u"SELECT 1 FROM users WHERE name = '"_s + Name + u"'"_s);
