@@ -23,30 +23,42 @@ void parsed(PGconn *Db, const std::string &Body) {
   PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Asked["name"].get<std::string>() + "'").c_str());
   PQexec(Db, ("SELECT 1 FROM t WHERE id = " + std::to_string(Asked["id"].get<int>())).c_str());
 }
+void streamed(PGconn *Db, std::istream &In) {
+  nlohmann::json Asked;
+  In >> Asked;
+  for (const auto &Each : Asked.items())
+    PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Each.key() + "'").c_str());
+}
 void constant(PGconn *Db) {
   const auto Own = nlohmann::json::parse(R"({"name": "ada"})");
   PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Own["name"].get<std::string>() + "'").c_str());
 }
-// CHECK: {{^}}[[@LINE-14]]: function 'find': plain
-// CHECK: {{^}}[[@LINE-14]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-14]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-14]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-13]]: function 'parsed': plain
-// CHECK: {{^}}[[@LINE-12]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-12]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-13]]: call 'std::to_string': format
-// CHECK: {{^}}[[@LINE-12]]: function 'constant': plain
-// CHECK: {{^}}[[@LINE-11]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK-MESSAGES: :[[@LINE-23]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-25]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-25]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-25]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-28]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-27]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-27]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-31]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-29]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-26]]:3: warning: 'Body' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-29]]:44: note: 'Body' comes from here
-// CHECK-MESSAGES: :[[@LINE-29]]:14: note: is kept in 'Asked' here
-// CHECK-MESSAGES: :[[@LINE-29]]:48: note: becomes part of a longer text here
+// CHECK: {{^}}[[@LINE-20]]: function 'find': plain
+// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-19]]: function 'parsed': plain
+// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-19]]: call 'std::to_string': format
+// CHECK: {{^}}[[@LINE-18]]: function 'streamed': plain
+// CHECK: {{^}}[[@LINE-15]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-14]]: function 'constant': plain
+// CHECK: {{^}}[[@LINE-13]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK-MESSAGES: :[[@LINE-31]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-33]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-33]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-33]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-36]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-35]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-35]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-39]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-37]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-34]]:3: warning: 'Body' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-37]]:44: note: 'Body' comes from here
+// CHECK-MESSAGES: :[[@LINE-37]]:14: note: is kept in 'Asked' here
+// CHECK-MESSAGES: :[[@LINE-37]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-31]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-34]]:9: note: 'Asked' is filled here
+// CHECK-MESSAGES: :[[@LINE-34]]:20: note: is kept in 'Each' here
+// CHECK-MESSAGES: :[[@LINE-34]]:50: note: becomes part of a longer text here

@@ -159,6 +159,11 @@ enum class Role {
 };
 inline constexpr size_t RoleCount = 30;
 
+/// What a call does with text, the first of them that a fact names.
+inline constexpr Role TextRoles[] = {
+    Role::TextQuote, Role::TextJoin,  Role::TextAppend, Role::TextAssign,
+    Role::TextPass,  Role::TextPrint, Role::TextClear,  Role::TextInput};
+
 /// "spawn", "hop-back" ..., for people.
 llvm::StringRef roleName(Role R);
 

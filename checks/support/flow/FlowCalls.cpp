@@ -82,9 +82,7 @@ FlowId FlowBuilder::call(const CallExpr &Call) {
     return 0;
   if (escapesQuotes(Written))
     return escape(Call, Written);
-  for (Role R :
-       {Role::TextQuote, Role::TextJoin, Role::TextAppend, Role::TextAssign,
-        Role::TextPass, Role::TextPrint, Role::TextClear, Role::TextInput})
+  for (Role R : TextRoles)
     if (const CallFact *Fact = Model.callFact(Call, R))
       return textCall(Call, R, *Fact, Written);
 
@@ -211,6 +209,12 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
   }
   case Role::TextClear:
     return Change(0);
+  case Role::TextInput:
+    // stream >> document
+    if (!Fact.Argument)
+      return Key(addFor(FlowKind::Call, E, Call.getDirectCallee()));
+    writtenByCall(Call, 0);
+    return 0;
   default:
     return Key(addFor(FlowKind::Call, E, Call.getDirectCallee()));
   }

@@ -117,11 +117,20 @@ private:
     if (Maker.topic() == FlowTopic::Statements)
       addDispatches(Use);
     const FunctionDecl *Callee = ofProgram(Use.Callee);
-    if (!Callee || Maker.isSafe(Use))
+    if (!Callee || Maker.isSafe(Use) || isModelled(*Use.User))
       return;
     Called[Use.User] = Outline.Calls.size();
     addCall(Use, *Callee, /*AsPrinter=*/false)
         .Arguments.assign(Use.Arguments.begin(), Use.Arguments.end());
+  }
+
+  /// Of a call of which a fact says what it does with text, its body says no
+  /// more: that of a library whose headers are among the program's.
+  bool isModelled(const Expr &User) const {
+    const auto *Call = dyn_cast<CallExpr>(&User);
+    return Call && llvm::any_of(TextRoles, [&](Role R) {
+             return Maker.Flow.model().hasRole(*Call, R);
+           });
   }
 
   /// The calls that only the running program or a library makes.
