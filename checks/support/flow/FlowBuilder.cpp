@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowBuilder.h"
 #include "LastingText.h"
+#include "ParameterUse.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"

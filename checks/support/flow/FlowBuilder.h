@@ -114,9 +114,6 @@ private:
   llvm::DenseSet<const clang::Expr *> Followed;
 };
 
-/// Whether the callee may write through an argument for \p Parameter.
-bool mayWrite(clang::QualType Parameter);
-
 } // namespace async_tidy
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowBuilder.h"
+#include "ParameterUse.h"
 #include "ValueFlow.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
@@ -19,12 +20,6 @@ void FlowBuilder::note(const Expr &User, const FunctionDecl *Callee,
   Use.Object = value(Object);
   for (const Expr *Argument : Arguments)
     Use.Arguments.push_back(value(Argument));
-}
-
-bool mayWrite(QualType Parameter) {
-  return (Parameter->isLValueReferenceType() || Parameter->isPointerType()) &&
-         !Parameter->getPointeeType().isConstQualified() &&
-         !Parameter->getPointeeType()->isFunctionType();
 }
 
 /// 'x', "x"
@@ -277,7 +272,8 @@ void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
       isa<CXXOperatorCallExpr>(Call) && Method && !Written.Object ? 1 : 0;
   for (unsigned I = Shift; I < Written.Arguments.size(); ++I)
     if (I - Shift < Callee->getNumParams() &&
-        mayWrite(Callee->getParamDecl(I - Shift)->getType()))
+        mayWrite(Callee->getParamDecl(I - Shift)->getType()) &&
+        !isForwardingReference(*Callee, I - Shift))
       Spoil(Written.Arguments[I], FlowKind::Written, I - Shift);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LastingText.h"
+#include "ParameterUse.h"
 #include "support/code/Literals.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
@@ -9,12 +10,11 @@ using namespace clang;
 
 namespace async_tidy {
 
-/// An object that others reach by its name alone, or a view of text: no array
-/// that is received as a whole.
+/// An object that others reach by its name alone, a view of text or a pointer
+/// to some: no array that is received as a whole.
 static bool isTextOfItsOwn(QualType Type) {
   if (Type->isPointerType())
-    return Type->getPointeeType()->isAnyCharacterType() &&
-           Type->getPointeeType().isConstQualified();
+    return Type->getPointeeType()->isAnyCharacterType();
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   return Class && Class->hasDefinition() &&
          (!Class->isTriviallyCopyable() ||
@@ -108,6 +108,19 @@ static bool writesElements(const CXXForRangeStmt &Loop) {
          !Type->getPointeeType().isConstQualified();
 }
 
+/// Whether the call takes the argument as what it is: T &&.
+static bool isForwarded(const CallExpr &Call, const Expr &Argument) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const unsigned Shift =
+      isa<CXXOperatorCallExpr>(Call) && isa_and_nonnull<CXXMethodDecl>(Callee)
+          ? 1
+          : 0;
+  for (unsigned I = Shift; Callee && I < Call.getNumArgs(); ++I)
+    if (Call.getArg(I) == &Argument)
+      return isForwardingReference(*Callee, I - Shift);
+  return false;
+}
+
 /// Goes up from a name as long as what is around it stands for the same object
 /// or a part of it.
 bool ExposureFinder::isExposed(const Expr *E, const ParentMap &Parents) {
@@ -139,7 +152,7 @@ bool ExposureFinder::isExposed(const Expr *E, const ParentMap &Parents) {
       const bool IsObject =
           isa<CXXOperatorCallExpr>(Call) && Call->getArg(0) == E;
       if (!IsObject)
-        return !Call->isCallToStdMove();
+        return !Call->isCallToStdMove() && !isForwarded(*Call, *E);
     } else if (!isa<CastExpr, ParenExpr, FullExpr, ConditionalOperator,
                     ArraySubscriptExpr>(Outer)) {
       return true;

@@ -11,7 +11,7 @@ namespace async_tidy {
 
 /// Whether \p Place is a field or a global variable of the program that only
 /// code which names it can write to: an object of a class or a pointer to
-/// constant text, not a buffer that is received.
+/// text, not a buffer that is received.
 bool isLasting(const clang::ValueDecl &Place);
 
 /// The field or the global variable that \p E names; null where it names none

@@ -79,6 +79,23 @@ static bool holdsConstants(const FlowGraph &Graph, FlowId Id, ValueFlow &Flow,
   return HasText;
 }
 
+/// A part of what a library's template holds, first of std::pair: it is what
+/// has been put into the whole.
+static bool isPartOfInstance(const FlowNode &Node) {
+  const CXXRecordDecl *Class = nullptr;
+  if (const auto *Field = dyn_cast_or_null<FieldDecl>(Node.Named))
+    Class = dyn_cast<CXXRecordDecl>(Field->getParent());
+  else if (const auto *Binding = dyn_cast_or_null<BindingDecl>(Node.Named))
+    Class = Binding->getDecomposedDecl()
+                ->getType()
+                .getNonReferenceType()
+                ->getAsCXXRecordDecl();
+  return Node.Kind == FlowKind::Member && !Node.From.empty() &&
+         isa_and_nonnull<ClassTemplateSpecializationDecl>(Class) &&
+         Class->getASTContext().getSourceManager().isInSystemHeader(
+             Class->getLocation());
+}
+
 bool SplicedText::isSourceMember(const FlowGraph &Graph, FlowId Id) {
   // What a function makes of its objects' fields for its callers is the
   // program's own: a getter, a builder of statements.
@@ -86,6 +103,8 @@ bool SplicedText::isSourceMember(const FlowGraph &Graph, FlowId Id) {
     return false;
   // A part of a constant is one.
   const FlowNode &Part = Graph.Nodes[Id];
+  if (isPartOfInstance(Part))
+    return false;
   return Part.From.empty() ||
          !holdsConstants(Graph, Part.From.front().From, Flow);
 }
@@ -160,7 +179,8 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   case FlowStep::Part:
     break;
   case FlowStep::Owner:
-    return OutlineValue::Edge{Edge.From, FlowMove::Owner};
+    return OutlineValue::Edge{
+        Edge.From, isPartOfInstance(Node) ? FlowMove::Keeps : FlowMove::Owner};
   case FlowStep::Quoting:
     return std::nullopt;
   }
