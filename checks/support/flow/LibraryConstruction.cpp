@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LibraryConstruction.h"
+#include "ParameterUse.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SetVector.h"
@@ -37,19 +38,18 @@ static void addClasses(const TemplateArgument &Argument, Classes &Into,
       addClasses(Element, Into, Depth);
 }
 
-/// Only what takes any number of arguments hands them on to a constructor.
-static bool takesPack(const FunctionDecl &Function) {
-  const FunctionTemplateDecl *Template = Function.getPrimaryTemplate();
-  const FunctionDecl *Pattern =
-      Template ? Template->getTemplatedDecl() : nullptr;
-  return Pattern && Pattern->getNumParams() != 0 &&
-         Pattern->parameters().back()->isParameterPack();
+/// Only what takes an argument as whatever it is hands it on to a constructor.
+static bool handsOn(const FunctionDecl &Function) {
+  for (unsigned I = 0; I != Function.getNumParams(); ++I)
+    if (isForwardingReference(Function, I))
+      return true;
+  return false;
 }
 
 std::vector<const CXXConstructorDecl *>
 constructorsBehind(const FlowUse &Use, const FlowGraph &Graph) {
   const FunctionDecl *Callee = Use.Callee;
-  if (!Callee || !takesPack(*Callee))
+  if (!Callee || !handsOn(*Callee))
     return {};
   const SourceManager &Sources = Callee->getASTContext().getSourceManager();
   auto IsLibrary = [&](const Decl &D) {

@@ -8,7 +8,8 @@
 namespace async_tidy {
 
 /// The constructors of the program's classes that a function of a library may
-/// hand its arguments to: std::make_unique<T>(name), list.emplace_back(name).
+/// hand its arguments to: std::make_unique<T>(name), list.emplace_back(name),
+/// std::optional<T>(name).
 std::vector<const clang::CXXConstructorDecl *>
 constructorsBehind(const FlowUse &Use, const FlowGraph &Graph);
 
