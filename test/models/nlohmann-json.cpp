@@ -29,36 +29,46 @@ void streamed(PGconn *Db, std::istream &In) {
   for (const auto &Each : Asked.items())
     PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Each.key() + "'").c_str());
 }
+void iterated(PGconn *Db, const nlohmann::json &Asked) {
+  for (auto Each = Asked.begin(); Each != Asked.end(); ++Each)
+    PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Each.value().get<std::string>() + "'").c_str());
+}
 void constant(PGconn *Db) {
   const auto Own = nlohmann::json::parse(R"({"name": "ada"})");
   PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Own["name"].get<std::string>() + "'").c_str());
 }
-// CHECK: {{^}}[[@LINE-20]]: function 'find': plain
-// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-19]]: function 'parsed': plain
-// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-19]]: call 'std::to_string': format
-// CHECK: {{^}}[[@LINE-18]]: function 'streamed': plain
+// CHECK: {{^}}[[@LINE-24]]: function 'find': plain
+// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-23]]: function 'parsed': plain
+// CHECK: {{^}}[[@LINE-22]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-22]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-23]]: call 'std::to_string': format
+// CHECK: {{^}}[[@LINE-22]]: function 'streamed': plain
+// CHECK: {{^}}[[@LINE-19]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-18]]: function 'iterated': plain
+// CHECK: {{^}}[[@LINE-17]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-16]]: function 'constant': plain
 // CHECK: {{^}}[[@LINE-15]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-14]]: function 'constant': plain
-// CHECK: {{^}}[[@LINE-13]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK-MESSAGES: :[[@LINE-31]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-33]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-33]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-33]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-36]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-35]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-35]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-37]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
 // CHECK-MESSAGES: :[[@LINE-39]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-37]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-34]]:3: warning: 'Body' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-37]]:44: note: 'Body' comes from here
-// CHECK-MESSAGES: :[[@LINE-37]]:14: note: is kept in 'Asked' here
-// CHECK-MESSAGES: :[[@LINE-37]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-31]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-34]]:9: note: 'Asked' is filled here
-// CHECK-MESSAGES: :[[@LINE-34]]:20: note: is kept in 'Each' here
-// CHECK-MESSAGES: :[[@LINE-34]]:50: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-39]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-39]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-42]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-41]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-41]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-45]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-43]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-40]]:3: warning: 'Body' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-43]]:44: note: 'Body' comes from here
+// CHECK-MESSAGES: :[[@LINE-43]]:14: note: is kept in 'Asked' here
+// CHECK-MESSAGES: :[[@LINE-43]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-37]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-40]]:9: note: 'Asked' is filled here
+// CHECK-MESSAGES: :[[@LINE-40]]:20: note: is kept in 'Each' here
+// CHECK-MESSAGES: :[[@LINE-40]]:50: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-37]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-40]]:49: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-40]]:13: note: is kept in 'Each' here
+// CHECK-MESSAGES: :[[@LINE-40]]:50: note: becomes part of a longer text here
