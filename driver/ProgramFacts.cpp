@@ -29,16 +29,14 @@ void ProgramFacts::add(ProgramRecord Unit) {
 void ProgramFacts::addOthers() {
   for (const std::string &Path : std::exchange(FactsFiles, {})) {
     std::string Problem;
-    ProgramRecord Known = readFacts(Path, Problem);
+    const ProgramRecord Known = readFacts(Path, Problem);
     HasOthers |= Problem.empty();
     if (!Problem.empty())
       Problems.push_back(std::move(Problem));
-    for (FlowOutline &Outline : Known.Flows) {
-      FlowProgram &Program = flowOf(Outline.Topic);
-      Program.addOther(std::move(Outline));
-    }
-    for (GuardOutline &Outline : Known.Guards)
-      Guards.addOther(std::move(Outline));
+    for (const FlowOutline &Outline : Known.Flows)
+      flowOf(Outline.Topic).addOther(Outline);
+    for (const GuardOutline &Outline : Known.Guards)
+      Guards.addOther(Outline);
     Reach.addOthers(Known.Summaries);
     ClosedFor.clear();
     FlowIsClosed = false;

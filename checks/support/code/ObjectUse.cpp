@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ObjectUse.h"
 #include "Names.h"
+#include "OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/NameIndex.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -252,15 +252,6 @@ bool isReleasedBefore(const CXXMemberCallExpr &Call,
   ReleaseFinder Finder(Call, Releasing);
   Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   return Finder.IsReleased;
-}
-
-/// Shows \p Visitor what \p Function runs: its initialisers and its body.
-template <typename Visitor>
-static void traverseCode(Visitor &V, const FunctionDecl &Function) {
-  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
-    for (CXXCtorInitializer *Initializer : Constructor->inits())
-      V.TraverseConstructorInitializer(Initializer);
-  V.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
 }
 
 bool usesAnyOf(const FunctionDecl &Function,

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_OWNCODEVISITOR_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CODE_OWNCODEVISITOR_H
 
+#include "support/coroutines/Coroutine.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -83,6 +84,16 @@ protected:
 private:
   Derived &derived() { return *static_cast<Derived *>(this); }
 };
+
+/// Shows \p V what \p Function runs: its written initialisers and its body.
+template <typename Visitor>
+void traverseCode(Visitor &V, const clang::FunctionDecl &Function) {
+  if (const auto *Constructor =
+          llvm::dyn_cast<clang::CXXConstructorDecl>(&Function))
+    for (clang::CXXCtorInitializer *Initializer : Constructor->inits())
+      V.TraverseConstructorInitializer(Initializer);
+  V.TraverseStmt(const_cast<clang::Stmt *>(writtenBody(Function)));
+}
 
 } // namespace async_tidy
 

@@ -342,12 +342,14 @@ private:
   }
 
   void readTexts() {
-    for (const json &Entry : section("texts"))
-      for (Role R : {Role::TextJoin, Role::TextAppend, Role::TextAssign,
-                     Role::TextPass, Role::TextPrint, Role::TextQuote,
-                     Role::TextClear, Role::TextInput, Role::TextReceive})
+    for (const json &Entry : section("texts")) {
+      auto AddIf = [&](Role R) {
         if (roleName(R) == "text=" + Entry["does"].get<std::string>())
           addCalls(Entry, R);
+      };
+      llvm::for_each(TextRoles, AddIf);
+      AddIf(Role::TextReceive);
+    }
   }
 
   void readBlocking() {

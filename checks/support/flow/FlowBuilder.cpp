@@ -87,11 +87,9 @@ bool FlowBuilder::run() {
 void FlowBuilder::leave() {
   // Who can write to a place by other means may put anything there.
   for (const Expr *Name : exposedIn(Function, Followed))
-    if (const ValueDecl *Place = lastingNamedBy(*Name);
-        Types.canHold(Place->getType()))
-      Graph.Lasting.push_back(
-          {Place, add(FlowKind::Written, Name, Place, Place->getType(),
-                      Name->getExprLoc())});
+    if (const ValueDecl *Place = lastingNamedBy(*Name))
+      keepIn(*Place, add(FlowKind::Written, Name, Place, Place->getType(),
+                         Name->getExprLoc()));
   for (unsigned I = 0; Outside.empty() && I != Graph.Outs.size(); ++I)
     if (const ParmVarDecl *Parameter = Function.getParamDecl(I);
         mayWrite(Parameter->getType()) && Written.contains(Parameter))
@@ -190,8 +188,7 @@ void FlowBuilder::initialise(const CXXCtorInitializer &Initializer) {
                          Field->getType(), Initializer.getSourceLocation());
   connect(New, Given, FlowStep::Same);
   write(Variables->idOf({nullptr, {Field}}), New);
-  if (New != 0 && isLasting(*Field))
-    Graph.Lasting.push_back({Field, New});
+  keepIn(*Field, New);
 }
 
 FlowId FlowBuilder::evaluate(const Expr &E) {

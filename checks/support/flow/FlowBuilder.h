@@ -60,14 +60,20 @@ private:
   FlowId atEntry(PlaceId Place);
   FlowId global(const clang::VarDecl &Variable, const clang::Stmt *Written);
   void fillFields(const clang::VarDecl &Variable, const clang::Expr &Init);
-  /// The name that \p E is, or that its object or array has.
-  const clang::Expr *rootOf(const clang::Expr *E, bool &IsWhole) const;
-  /// The field or global variable that \p E is, or is a part of; null where
-  /// it is none that outlives the function.
-  const clang::ValueDecl *lastingOf(const clang::Expr &E) const;
+  /// The name that an expression is, or that its object or array has.
+  struct Root {
+    const clang::Expr *Name = nullptr;
+    /// It is all of what is named.
+    bool IsWhole = true;
+  };
+  Root rootOf(const clang::Expr *E) const;
+  /// The field or global variable that \p Name stands for; null where it is
+  /// none that outlives the function.
+  const clang::ValueDecl *lastingOf(const clang::Expr *Name) const;
   /// Remembers that \p Value is written to \p E, should that outlive the
   /// function.
   void keep(const clang::Expr &E, FlowId Value);
+  void keepIn(const clang::ValueDecl &Place, FlowId Value);
   void keepFields(const clang::InitListExpr &List);
 
   /// What has been found of an expression.

@@ -204,13 +204,12 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
   }
   case Role::TextClear:
     return Change(0);
-  case Role::TextInput:
-    // stream >> document
-    if (!Fact.Argument)
-      return Key(addFor(FlowKind::Call, E, Call.getDirectCallee()));
-    writtenByCall(Call, 0);
-    return 0;
   default:
+    // stream >> document
+    if (Fact.Argument) {
+      writtenByCall(Call, 0);
+      return 0;
+    }
     return Key(addFor(FlowKind::Call, E, Call.getDirectCallee()));
   }
 }
@@ -240,12 +239,8 @@ void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   auto Spoil = [&](const Expr *E, FlowKind Kind, unsigned Parameter) {
     const std::optional<Target> Into = targetOf(E);
-    const ValueDecl *Named = lastingOf(*E);
-    if (Into) {
-      const FlowPlace Place = Variables->place(Into->Place);
-      Named = Place.Fields.empty() ? static_cast<const ValueDecl *>(Place.Base)
-                                   : Place.Fields.back();
-    }
+    const ValueDecl *Named = Into ? Variables->place(Into->Place).named()
+                                  : lastingOf(rootOf(E).Name);
     if (!Named)
       return;
     const FlowId New =
@@ -268,13 +263,12 @@ void FlowBuilder::writtenByCall(const CallExpr &Call, FlowId Result) {
     Spoil(Written.Object, FlowKind::Pass, 0);
   if (!Callee)
     return;
-  const unsigned Shift =
-      isa<CXXOperatorCallExpr>(Call) && Method && !Written.Object ? 1 : 0;
-  for (unsigned I = Shift; I < Written.Arguments.size(); ++I)
-    if (I - Shift < Callee->getNumParams() &&
-        mayWrite(Callee->getParamDecl(I - Shift)->getType()) &&
-        !isForwardingReference(*Callee, I - Shift))
-      Spoil(Written.Arguments[I], FlowKind::Written, I - Shift);
+  const unsigned First = firstArgument(Call);
+  for (unsigned I = First; I < Call.getNumArgs(); ++I)
+    if (I - First < Callee->getNumParams() &&
+        mayWrite(Callee->getParamDecl(I - First)->getType()) &&
+        !isForwardingReference(*Callee, I - First))
+      Spoil(Call.getArg(I), FlowKind::Written, I - First);
 }
 
 } // namespace async_tidy

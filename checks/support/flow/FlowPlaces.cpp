@@ -36,11 +36,12 @@ std::optional<FlowPlace> FlowBuilder::placeOf(const Expr *E) const {
   return std::nullopt;
 }
 
-const Expr *FlowBuilder::rootOf(const Expr *E, bool &IsWhole) const {
+FlowBuilder::Root FlowBuilder::rootOf(const Expr *E) const {
+  bool IsWhole = true;
   while (E) {
     E = stripCasts(E);
     if (isa<DeclRefExpr, MemberExpr>(E))
-      return E;
+      return {E, IsWhole};
     if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
       E = Element->getBase();
       IsWhole = false;
@@ -62,45 +63,50 @@ const Expr *FlowBuilder::rootOf(const Expr *E, bool &IsWhole) const {
           (!isa<CXXOperatorCallExpr>(Call) &&
            !Model.hasRole(*Call, Role::TextAppend) &&
            !Model.hasRole(*Call, Role::TextPass)))
-        return nullptr;
+        return {};
     } else {
-      return nullptr;
+      return {};
     }
   }
-  return nullptr;
+  return {};
 }
 
 std::optional<FlowBuilder::Target> FlowBuilder::targetOf(const Expr *E) {
-  bool IsWhole = true;
-  const Expr *Root = rootOf(E, IsWhole);
+  const auto [Name, IsWhole] = rootOf(E);
   const std::optional<FlowPlace> Place =
-      Root ? placeOf(Root) : std::optional<FlowPlace>();
+      Name ? placeOf(Name) : std::optional<FlowPlace>();
   if (!Place)
     return std::nullopt;
   // char *end = buffer; end += snprintf(end, ...);
-  const auto *Named = dyn_cast<DeclRefExpr>(Root);
+  const auto *Named = dyn_cast<DeclRefExpr>(Name);
   const auto *Pointer = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
-  IsWhole &= !Moved.contains(Pointer) || !Aliases.contains(Pointer);
-  return Target{Variables->idOf(*Place), IsWhole};
+  const bool IsMoved = Moved.contains(Pointer) && Aliases.contains(Pointer);
+  return Target{Variables->idOf(*Place), IsWhole && !IsMoved};
 }
 
-const ValueDecl *FlowBuilder::lastingOf(const Expr &E) const {
-  bool IsWhole = true;
-  const Expr *Root = rootOf(&E, IsWhole);
-  const ValueDecl *Named = Root ? lastingNamedBy(*Root) : nullptr;
+const ValueDecl *FlowBuilder::lastingOf(const Expr *Name) const {
+  const ValueDecl *Named = Name ? lastingNamedBy(*Name) : nullptr;
+  if (Named || !Name)
+    return Named;
   // std::string &alias = object.field;
-  if (Root && !Named)
-    if (const auto Place = placeOf(Root); Place && !Place->Fields.empty())
-      Named = isLasting(*Place->Fields.back()) ? Place->Fields.back() : nullptr;
-  return Named && Types.canHold(Named->getType()) ? Named : nullptr;
+  const auto Place = placeOf(Name);
+  return Place && !Place->Fields.empty() && isLasting(*Place->named())
+             ? Place->named()
+             : nullptr;
 }
 
 void FlowBuilder::keep(const Expr &E, FlowId Value) {
-  bool IsWhole = true;
-  if (const Expr *Root = rootOf(&E, IsWhole))
-    Followed.insert(Root);
-  if (const ValueDecl *Into = lastingOf(E))
-    Graph.Lasting.push_back({Into, Value});
+  const Expr *Name = rootOf(&E).Name;
+  if (!Name)
+    return;
+  Followed.insert(Name);
+  if (const ValueDecl *Place = lastingOf(Name))
+    keepIn(*Place, Value);
+}
+
+void FlowBuilder::keepIn(const ValueDecl &Place, FlowId Value) {
+  if (isLasting(Place) && Types.canHold(Place.getType()))
+    Graph.Lasting.push_back({&Place, Value});
 }
 
 void FlowBuilder::keepFields(const InitListExpr &List) {
@@ -111,9 +117,8 @@ void FlowBuilder::keepFields(const InitListExpr &List) {
     const unsigned Index = Class->getNumBases() + Field->getFieldIndex();
     const Expr *Given =
         Index < List.getNumInits() ? List.getInit(Index) : nullptr;
-    if (Given && !isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Given) &&
-        isLasting(*Field) && Types.canHold(Field->getType()))
-      Graph.Lasting.push_back({Field, value(Given)});
+    if (Given && !isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Given))
+      keepIn(*Field, value(Given));
   }
 }
 
@@ -153,10 +158,7 @@ FlowId FlowBuilder::store(const Expr &E, const Stmt &Written, FlowId Value) {
   keep(E, Value);
   if (!Into)
     return Value;
-  const FlowPlace &Place = Variables->place(Into->Place);
-  const ValueDecl *Named = Place.Fields.empty()
-                               ? static_cast<const ValueDecl *>(Place.Base)
-                               : Place.Fields.back();
+  const ValueDecl *Named = Variables->place(Into->Place).named();
   const FlowId New =
       add(FlowKind::Store, &Written, Named, Named->getType(), E.getExprLoc());
   if (!Into->IsWhole)

@@ -16,6 +16,12 @@ struct FlowPlace {
   const clang::VarDecl *Base = nullptr;
   llvm::SmallVector<const clang::FieldDecl *, 2> Fields;
 
+  /// The declaration that names it; not of *this itself.
+  const clang::ValueDecl *named() const {
+    return Fields.empty() ? static_cast<const clang::ValueDecl *>(Base)
+                          : Fields.back();
+  }
+
   bool operator<(const FlowPlace &Other) const {
     return std::tie(Base, Fields) < std::tie(Other.Base, Other.Fields);
   }

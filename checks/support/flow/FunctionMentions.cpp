@@ -2,8 +2,7 @@
 #include "FunctionMentions.h"
 #include "ValueFlow.h"
 #include "support/code/LinkNames.h"
-#include "support/coroutines/Coroutine.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "support/code/OwnCodeVisitor.h"
 #include <set>
 
 using namespace clang;
@@ -58,21 +57,8 @@ private:
 
 std::vector<std::string> mentionsIn(const FunctionDecl &Function) {
   MentionFinder Finder(/*WithCalls=*/false);
-  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
-    for (const CXXCtorInitializer *Initializer : Constructor->inits())
-      Finder.TraverseStmt(Initializer->getInit());
+  traverseCode(Finder, Function);
   return Finder.names();
-}
-
-std::vector<const CXXMethodDecl *> dispatchedTo(const CXXMethodDecl &Method) {
-  std::vector<const CXXMethodDecl *> All = {&Method};
-  // Each is added once for every way that it is inherited by.
-  for (size_t I = 0; I != All.size(); ++I)
-    for (const CXXMethodDecl *Known : All[I]->overridden_methods())
-      if (!llvm::is_contained(All, Known))
-        All.push_back(Known);
-  return All;
 }
 
 /// Only what the main file declares, of which all is there: what a precompiled

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FUNCTIONMENTIONS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FUNCTIONMENTIONS_H
 
-#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Decl.h"
 #include <string>
 #include <vector>
 
@@ -15,11 +15,6 @@ std::vector<std::string> mentionsIn(const clang::FunctionDecl &Function);
 /// Those that variables outside functions name in the unit's main file, sorted:
 /// tables of handlers, and what lambdas in them call.
 std::vector<std::string> mentionsInData(const clang::ASTContext &Context);
-
-/// The virtual functions that a call which runs \p Method can name: itself, and
-/// all that it overrides.
-std::vector<const clang::CXXMethodDecl *>
-dispatchedTo(const clang::CXXMethodDecl &Method);
 
 } // namespace async_tidy
 

@@ -44,13 +44,16 @@ const ValueDecl *lastingNamedBy(const Expr &E) {
 }
 
 static bool isMadeOfLiterals(const Expr *E) {
+  // An element that a list leaves out.
+  if (!E)
+    return true;
   E = stripCasts(E);
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
     return isMadeOfLiterals(Choice->getTrueExpr()) &&
            isMadeOfLiterals(Choice->getFalseExpr());
   if (isa<CXXConstructExpr, InitListExpr, CXXStdInitializerListExpr>(E))
     return llvm::all_of(E->children(), [](const Stmt *Part) {
-      return isMadeOfLiterals(cast<Expr>(Part));
+      return isMadeOfLiterals(cast_or_null<Expr>(Part));
     });
   return isa<StringLiteral, UserDefinedLiteral, CXXDefaultArgExpr>(E) ||
          E->getType()->isArithmeticType() || E->getType()->isEnumeralType();
@@ -111,13 +114,10 @@ static bool writesElements(const CXXForRangeStmt &Loop) {
 /// Whether the call takes the argument as what it is: T &&.
 static bool isForwarded(const CallExpr &Call, const Expr &Argument) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const unsigned Shift =
-      isa<CXXOperatorCallExpr>(Call) && isa_and_nonnull<CXXMethodDecl>(Callee)
-          ? 1
-          : 0;
-  for (unsigned I = Shift; Callee && I < Call.getNumArgs(); ++I)
+  const unsigned First = firstArgument(Call);
+  for (unsigned I = First; Callee && I < Call.getNumArgs(); ++I)
     if (Call.getArg(I) == &Argument)
-      return isForwardingReference(*Callee, I - Shift);
+      return isForwardingReference(*Callee, I - First);
   return false;
 }
 

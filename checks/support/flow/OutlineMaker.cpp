@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "OutlineMaker.h"
+#include "Dispatch.h"
 #include "FunctionMentions.h"
 #include "LastingText.h"
-#include "LibraryConstruction.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 

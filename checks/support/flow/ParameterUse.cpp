@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ParameterUse.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
@@ -10,6 +11,13 @@ bool mayWrite(QualType Type) {
   return (Type->isLValueReferenceType() || Type->isPointerType()) &&
          !Type->getPointeeType().isConstQualified() &&
          !Type->getPointeeType()->isFunctionType();
+}
+
+unsigned firstArgument(const CallExpr &Call) {
+  return isa<CXXOperatorCallExpr>(Call) &&
+                 isa_and_nonnull<CXXMethodDecl>(Call.getDirectCallee())
+             ? 1
+             : 0;
 }
 
 bool isForwardingReference(const FunctionDecl &Function, unsigned Index) {

@@ -3,11 +3,16 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_PARAMETERUSE_H
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
 
 namespace async_tidy {
 
 /// Whether a function may write through an argument for a parameter of \p Type.
 bool mayWrite(clang::QualType Type);
+
+/// Which argument of \p Call is for the first parameter: not the object of an
+/// operator that is a member.
+unsigned firstArgument(const clang::CallExpr &Call);
 
 /// Whether parameter \p Index of \p Function was declared as T && of a
 /// template: it is a reference to what is not constant for no other reason than

@@ -31,8 +31,10 @@ void UnitFlow::add(const FunctionDecl &Function) {
 }
 
 void UnitFlow::addData(const ASTContext &Context) {
+  if (Maker.topic() != FlowTopic::Statements)
+    return;
   std::vector<std::string> Mentions = mentionsInData(Context);
-  if (Mentions.empty() || Maker.topic() != FlowTopic::Statements)
+  if (Mentions.empty())
     return;
   const SourceManager &Sources = Context.getSourceManager();
   Data.emplace();
@@ -87,30 +89,24 @@ UnitFlow::outlinesFor(llvm::ArrayRef<Finding> Findings) const {
   std::set<OutlineKey> Seen;
   std::map<std::string, FlowOutline> Chosen;
   // Of the fields that they read, who else writes to them matters.
-  std::set<std::string> Read;
-  for (;;) {
-    while (!Left.empty()) {
-      const OutlineKey Key = Left.back();
-      Left.pop_back();
-      auto It = Outlines.find(Key);
-      if (It == Outlines.end() || !Seen.insert(Key).second)
-        continue;
-      FlowOutline Outline = pruned(It->second.Outline);
-      for (const OutlineValue &Value : Outline.Values)
-        Read.insert(Value.Lasting);
-      Chosen.emplace(Outline.Usr, std::move(Outline));
-      for (const UnitOutline::Code &Call : It->second.Calls)
-        if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
-          Left.push_back({Callee, Call.Callee.AsPrinter});
-    }
-    for (const auto &[Key, Unit] : Outlines)
-      if (!Seen.contains(Key) &&
-          llvm::any_of(Unit.Outline.Writes, [&](const auto &Write) {
-            return Read.contains(Write.first);
-          }))
-        Left.push_back(Key);
-    if (Left.empty())
-      break;
+  std::map<std::string, std::vector<OutlineKey>> Writers;
+  for (const auto &[Key, Unit] : Outlines)
+    for (const auto &[Place, Value] : Unit.Outline.Writes)
+      Writers[Place].push_back(Key);
+  while (!Left.empty()) {
+    const OutlineKey Key = Left.back();
+    Left.pop_back();
+    auto It = Outlines.find(Key);
+    if (It == Outlines.end() || !Seen.insert(Key).second)
+      continue;
+    FlowOutline Outline = pruned(It->second.Outline);
+    for (const OutlineValue &Value : Outline.Values)
+      if (auto Places = Writers.find(Value.Lasting); Places != Writers.end())
+        llvm::append_range(Left, Places->second);
+    Chosen.emplace(Outline.Usr, std::move(Outline));
+    for (const UnitOutline::Code &Call : It->second.Calls)
+      if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
+        Left.push_back({Callee, Call.Callee.AsPrinter});
   }
   std::vector<FlowOutline> Found;
   if (Data)

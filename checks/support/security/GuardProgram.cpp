@@ -179,9 +179,9 @@ void GuardPrograms::add(GuardOutline Outline) {
   IsClosed = false;
 }
 
-void GuardPrograms::addOther(GuardOutline Outline) {
+void GuardPrograms::addOther(const GuardOutline &Outline) {
   if (!Programs[Outline.Fact].has(Outline.Usr))
-    add(std::move(Outline));
+    add(Outline);
 }
 
 std::vector<GuardOutline> GuardPrograms::outlines() const {

@@ -79,7 +79,7 @@ class GuardPrograms {
 public:
   void add(GuardOutline Outline);
   /// Adds a function only if it has not been added yet.
-  void addOther(GuardOutline Outline);
+  void addOther(const GuardOutline &Outline);
   std::vector<GuardOutline> outlines() const;
   std::optional<GuardFinding> findingAt(llvm::StringRef Fact,
                                         llvm::StringRef Usr, unsigned Offset);

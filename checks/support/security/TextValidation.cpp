@@ -5,6 +5,7 @@
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/flow/ParameterUse.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallSet.h"
@@ -363,8 +364,7 @@ private:
 
   /// A function of this unit is given the text.
   Passing given(const CallExpr &Call, const FunctionDecl &Callee) const {
-    const unsigned First =
-        isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) ? 1 : 0;
+    const unsigned First = firstArgument(Call);
     for (unsigned I = First; I < Call.getNumArgs(); ++I)
       if (I - First < Callee.getNumParams() && isText(Call.getArg(I)))
         return Validation.passingOf(Callee, I - First);

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_LIBRARYCONSTRUCTION_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_LIBRARYCONSTRUCTION_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_DISPATCH_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_DISPATCH_H
 
 #include "FlowGraph.h"
 #include "clang/AST/DeclCXX.h"
 
 namespace async_tidy {
+
+/// The virtual functions that a call which runs \p Method can name: itself, and
+/// all that it overrides.
+std::vector<const clang::CXXMethodDecl *>
+dispatchedTo(const clang::CXXMethodDecl &Method);
 
 /// The constructors of the program's classes that a function of a library may
 /// hand its arguments to: std::make_unique<T>(name), list.emplace_back(name),

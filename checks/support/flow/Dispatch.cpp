@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "LibraryConstruction.h"
+#include "Dispatch.h"
 #include "ParameterUse.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -8,6 +8,16 @@
 using namespace clang;
 
 namespace async_tidy {
+
+std::vector<const CXXMethodDecl *> dispatchedTo(const CXXMethodDecl &Method) {
+  std::vector<const CXXMethodDecl *> All = {&Method};
+  // Each is added once for every way that it is inherited by.
+  for (size_t I = 0; I != All.size(); ++I)
+    for (const CXXMethodDecl *Known : All[I]->overridden_methods())
+      if (!llvm::is_contained(All, Known))
+        All.push_back(Known);
+  return All;
+}
 
 using Classes = llvm::SetVector<const CXXRecordDecl *>;
 
