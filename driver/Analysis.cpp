@@ -3,6 +3,7 @@
 #include "UnitFiles.h"
 #include "Wording.h"
 #include "support/facts/ProjectConfig.h"
+#include "support/program/FactsFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -302,9 +303,9 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
       return Known.takeError();
 
   EarlierState State;
-  ProgramFacts Facts;
+  Program Functions;
   if (IsWhole)
-    Facts.setIsWhole();
+    Functions.setIsWhole();
   std::vector<size_t> Order;
   std::vector<std::vector<Finding>> Found;
   const auto IsChanged = [&](StringRef Path) {
@@ -320,14 +321,14 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
     } else {
       erase_if(Report.Findings,
                [&](const Finding &F) { return IsChanged(F.At.Path); });
-      forgetFiles(Report.Functions, IsChanged);
+      Report.Functions.forgetFiles(IsChanged);
     }
-    Facts.add(std::move(Report.Functions));
+    Functions.add(std::move(Report.Functions));
     Order.push_back(I);
     Found.push_back(std::move(Report.Findings));
   }
   for (const auto &[I, Findings] : zip(Order, Found))
-    Facts.decide(Findings, *ProjectConfig::load(Plans[I].ConfigFile));
+    decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
   for (const Finding &F : mergeFindings(std::move(Found), Paths))
     if (F.SilencedBy.empty())
       State.Fingerprints.insert(F.Fingerprint);
@@ -368,7 +369,7 @@ void Analysis::collect(RunResult &Result) {
     if (!Ended[I])
       continue;
     UnitReport Report = reportOf(*Ended[I]);
-    Program.add(std::move(Report.Functions));
+    Functions.add(std::move(Report.Functions));
     Collected.push_back(I);
     noteFiles(I, Report.Files);
     Found.push_back(std::move(Report.Findings));
@@ -384,12 +385,12 @@ void Analysis::collect(RunResult &Result) {
           {Units[I].Path, Report.Failure, Report.FailureMessage});
   }
   if (IsWhole)
-    Program.setIsWhole();
+    Functions.setIsWhole();
   if (!Opts.FactsFile.empty())
-    FactsText = Program.text();
+    FactsText = writeFacts(Functions.records());
   for (const auto &[I, Findings] : zip(Collected, Found))
-    Program.decide(Findings, *ProjectConfig::load(Plans[I].ConfigFile));
-  append_range(Remarks, Program.problems());
+    decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
+  append_range(Remarks, Functions.problems());
   llvm::sort(Result.Failures);
   llvm::sort(Result.LintedFiles);
   Result.LintedFiles.erase(llvm::unique(Result.LintedFiles),

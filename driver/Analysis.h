@@ -132,7 +132,7 @@ private:
   std::vector<std::string> FileNames;
   /// By the name that the unit's command leads to.
   llvm::StringMap<unsigned> FileIds;
-  ProgramFacts Program;
+  Program Functions;
   std::string FactsText;
   std::vector<std::string> ChecksEverywhere;
 };

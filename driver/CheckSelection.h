@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_DRIVER_CHECKSELECTION_H
 #define ASYNC_TIDY_DRIVER_CHECKSELECTION_H
 
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "support/facts/ProjectConfig.h"
 #include "llvm/Support/Error.h"
 #include <string>

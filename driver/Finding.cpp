@@ -13,49 +13,6 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static void to_json(nlohmann::json &Value, const FlowWording &Wording) {
-  Value = {Wording.Kind ? Wording.Kind->Check.str() : "",
-           Wording.Kind ? Wording.Kind->Name.str() : "", Wording.Parts};
-}
-
-static void from_json(const nlohmann::json &Value, FlowWording &Wording) {
-  Wording = {
-      findKind(Value.at(0).get<std::string>(), Value.at(1).get<std::string>()),
-      Value.at(2).get<std::vector<std::string>>()};
-}
-
-static void to_json(nlohmann::json &Value,
-                    const std::optional<FlowCondition> &Condition) {
-  if (Condition)
-    Value = {static_cast<unsigned>(Condition->Topic), Condition->Functions,
-             Condition->Offset, Condition->Wordings};
-}
-
-static void from_json(const nlohmann::json &Value,
-                      std::optional<FlowCondition> &Condition) {
-  if (!Value.is_null())
-    Condition = {static_cast<FlowTopic>(Value.at(0).get<unsigned>()),
-                 Value.at(1).get<std::vector<std::string>>(), Value.at(2),
-                 Value.at(3).get<std::vector<FlowWording>>()};
-}
-
-static void to_json(nlohmann::json &Value,
-                    const std::optional<GuardedCondition> &Condition) {
-  if (Condition)
-    Value = {Condition->Fact, Condition->Offset};
-}
-
-static void from_json(const nlohmann::json &Value,
-                      std::optional<GuardedCondition> &Condition) {
-  if (!Value.is_null())
-    Condition = {Value.at(0).get<std::string>(), Value.at(1)};
-}
-
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingCondition, Usr, Flow, Guarded,
-                                   IsVirtual, Name, Context, CallText, Library,
-                                   NestedKind, Groups, AllowedCalls, AllowedIn,
-                                   DiskDepth)
-
 static void to_json(nlohmann::json &Value, const ProgramRecord &Record) {
   Value = toJson(Record);
 }
@@ -138,6 +95,13 @@ void canonicalize(std::vector<Finding> &Findings, const ProjectPaths &Paths) {
 }
 
 } // namespace
+
+void Finding::setWords(const Wording &Words) {
+  Kind = Words.Kind->Name.str();
+  Tier = tierName(Words.Kind->Level).str();
+  Severity = severityOf(Words.Kind->Level).str();
+  Message = Words.message();
+}
 
 bool addsInclude(const Edit &E) {
   return E.Length == 0 && StringRef(E.Text).starts_with("#include ");

@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_DRIVER_FINDING_H
 
 #include "ProjectPaths.h"
-#include "support/check/FindingLog.h"
+#include "support/program/Program.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <optional>
 #include <string>
@@ -84,6 +84,8 @@ struct Finding {
   std::optional<Suppression> Silence;
   /// A fix was applied.
   bool Fixed = false;
+
+  void setWords(const Wording &Words);
 };
 
 /// The notes that lead from the finding to its cause, in their order; those

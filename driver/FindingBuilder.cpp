@@ -40,11 +40,7 @@ void addEdit(std::vector<Edit> &Edits, Edit New) {
 
 FindingBuilder::FindingBuilder(std::string Folder, vfs::FileSystem &Files,
                                std::vector<FindingRecord> Records)
-    : Folder(std::move(Folder)), Files(Files), Records(std::move(Records)),
-      Taken(this->Records.size()) {
-  for (FindingRecord &Record : this->Records)
-    Record.File = absolutePath(Record.File, this->Folder);
-}
+    : Folder(std::move(Folder)), Files(Files), Records(std::move(Records)) {}
 
 const FindingBuilder::Source &FindingBuilder::source(StringRef Path) {
   const auto [It, New] = Sources.try_emplace(Path);
@@ -96,62 +92,39 @@ std::string FindingBuilder::locate(const tooling::DiagnosticMessage &Message) {
                    .str();
 }
 
-// Several findings of one check at one place are recorded in the order in
-// which they are diagnosed.
-const FindingRecord *FindingBuilder::takeRecord(StringRef Check,
-                                                const Place &At) {
-  for (const auto &[I, Record] : enumerate(Records))
-    if (!Taken[I] && Record.Offset == At.Offset &&
-        Record.Kind->Check == Check && Record.File == At.Path) {
-      Taken[I] = true;
-      return &Record;
-    }
-  return nullptr;
-}
-
-Fix FindingBuilder::fixOf(const tooling::DiagnosticMessage &Message,
-                          const FindingRecord *Record) const {
+Fix FindingBuilder::fixOf(const tooling::DiagnosticMessage &Message) const {
   Fix Result;
   for (const auto &Entry : Message.Fix)
     for (const tooling::Replacement &R : Entry.second)
       addEdit(Result.Edits,
               {absolutePath(R.getFilePath(), Folder), R.getOffset(),
                R.getLength(), R.getReplacementText().str()});
-  if (Record)
-    for (const IncludeEdit &Include : Record->Includes)
-      addEdit(Result.Edits, {absolutePath(Include.File, Folder), Include.Offset,
-                             0, Include.Text});
   llvm::sort(Result.Edits);
   Result.Edits.erase(llvm::unique(Result.Edits), Result.Edits.end());
   return Result;
 }
 
 Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
+  size_t Number = 0;
+  [[maybe_unused]] const bool IsNoNumber =
+      StringRef(Error.Message.Message).getAsInteger(10, Number);
+  assert(!IsNoNumber && Number < Records.size());
+  FindingRecord &Record = Records[Number];
   Finding F;
   F.Check = Error.DiagnosticName;
   F.At = placeOf(Error.Message);
-  F.Message = Error.Message.Message;
-  const FindingRecord *Record = takeRecord(F.Check, F.At);
-  const CheckInfo *Check = findCheck(F.Check);
-  Tier Level = Check ? Check->Level : Tier::Risk;
-  if (Record) {
-    Level = Record->Kind->Level;
-    F.Kind = Record->Kind->Name.str();
-    F.Function = Record->Function;
-    F.Statement = Record->Statement;
-    F.Condition = Record->Condition;
-  } else if (Check && !Check->Findings.empty()) {
-    F.Kind = Check->Findings.front().Name.str();
-  }
-  F.Tier = tierName(Level).str();
-  F.Severity = severityOf(Level).str();
+  if (Record.Words.Kind)
+    F.setWords(Record.Words);
+  F.Function = Record.Function;
+  F.Statement = Record.Statement;
+  F.Condition = Record.Condition;
   if (!Error.Message.Fix.empty())
-    F.Fixes.push_back(fixOf(Error.Message, Record));
+    F.Fixes.push_back(fixOf(Error.Message));
   for (const tooling::DiagnosticMessage &Message : Error.Notes) {
     F.Notes.push_back({placeOf(Message), Message.Message});
     if (Message.Fix.empty())
       continue;
-    Fix Unsafe = fixOf(Message, Record);
+    Fix Unsafe = fixOf(Message);
     Unsafe.Safe = false;
     Unsafe.Title = Message.Message;
     F.Fixes.push_back(std::move(Unsafe));

@@ -13,8 +13,8 @@
 
 namespace async_tidy::driver {
 
-/// Turns clang-tidy's diagnostics of one unit, and what the checks recorded
-/// beside them, into a report.
+/// Turns clang-tidy's diagnostics of one unit into a report. The message of one
+/// that a check has made is the number of what it recorded beside it.
 class FindingBuilder {
 public:
   /// \p Folder is what relative paths of the diagnostics are relative to.
@@ -39,15 +39,12 @@ private:
   const Source &source(llvm::StringRef Path);
   Place placeOf(const clang::tooling::DiagnosticMessage &Message);
   std::string locate(const clang::tooling::DiagnosticMessage &Message);
-  const FindingRecord *takeRecord(llvm::StringRef Check, const Place &At);
-  Fix fixOf(const clang::tooling::DiagnosticMessage &Message,
-            const FindingRecord *Record) const;
+  Fix fixOf(const clang::tooling::DiagnosticMessage &Message) const;
   Finding findingOf(const clang::tidy::ClangTidyError &Error);
 
   std::string Folder;
   llvm::vfs::FileSystem &Files;
   std::vector<FindingRecord> Records;
-  std::vector<bool> Taken;
   llvm::StringMap<Source> Sources;
   std::vector<Finding> Findings;
   std::vector<std::string> CompileErrors;

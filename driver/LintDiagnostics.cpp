@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LintDiagnostics.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_DRIVER_OWNRULES_H
 #define ASYNC_TIDY_DRIVER_OWNRULES_H
 
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 
 namespace async_tidy::driver {
 

@@ -10,7 +10,7 @@
 #include "inspect/ConfigCommands.h"
 #include "inspect/Doctor.h"
 #include "report/ReportSet.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "suppression/Suppressions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"

@@ -88,8 +88,10 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     Context.setTraversalScope(Own);
     SystemBodySkipper::HandleTranslationUnit(Context);
-    Recorded.Findings = findingsOf(Context).vec();
-    Recorded.Functions = recordOf(Context);
+    if (FindingLog *Log = findingLogOf(Context)) {
+      Recorded.Findings = std::move(Log->Findings);
+      Recorded.Functions = std::move(Log->Functions);
+    }
   }
 
 private:

@@ -206,7 +206,7 @@ def emit_rules_header(check):
     lines = [
         "// Generated from rules/checks by rules/catalog.py.",
         "#pragma once",
-        '#include "support/check/Catalog.h"',
+        '#include "support/catalog/Catalog.h"',
         '#include "support/check/OptionSource.h"',
         f"namespace async_tidy::{namespace(check)} {{",
     ]
@@ -243,7 +243,7 @@ def emit_rules_header(check):
 def emit_catalog(checks):
     lines = [
         "// Generated from rules/ by rules/catalog.py.",
-        '#include "support/check/Catalog.h"',
+        '#include "support/catalog/Catalog.h"',
         "namespace async_tidy {",
         "namespace {",
     ]

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCallCheck.h"
+#include "support/blocking/Blocking.h"
 #include "support/blocking/BlockingAdvice.h"
-#include "support/blocking/ChainWords.h"
+#include "support/blocking/BlockingTopic.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
@@ -28,9 +29,11 @@ void BlockingCallCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 
 void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
                                       AsyncModel &Model) {
-  Model.addListed(ExtraFacts);
+  this->Model = &Model;
+  Blocking &Blocks = Model.get<Blocking>();
+  Blocks.addListed(ExtraFacts);
   if (Model.contextOf(Function) == ContextKind::Plain) {
-    Model.reach().add(summarize(Function, Model));
+    Blocks.reach().add(summarize(Function, Model));
     return;
   }
   const FunctionDecl *Named = namedFunction(&Function);
@@ -42,39 +45,34 @@ void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
                              Model.isAfterHop(Function, *Found.Where.Anchor)))
       continue;
     if (Found.Callee)
-      Calls.push_back({Found, &Function, &Model});
+      Calls.push_back({Found, &Function});
     else if (isWanted(Found.Fact->Group, Options.Groups))
       reportBlocker(Found, Function, Model);
   }
 }
 
 void BlockingCallCheck::onEndOfTranslationUnit() {
-  if (Calls.empty())
+  if (!Model)
     return;
-  BlockingReach &Reach = Calls.front().Model->reach();
-  Reach.addOthers(
-      elsewhere(Options.FactsFile, *Calls.front().Model)->Summaries);
-  Reach.close(
-      [&](const SummaryCall &Call) {
-        return looksFor(Call, Options.Groups, Options.AllowedCalls);
-      },
-      [&](const FunctionSummary &Summary) {
-        return mayPass(Summary, Options.AllowedCalls, Options.AllowedIn);
-      });
-  const auto OpenEnded = Reach.openEnded();
-  for (const AsyncCall &Call : Calls) {
-    const std::string Usr =
-        calledUsr(*Call.Found.Callee, *Call.Function, Call.Found.IsVirtual);
-    const BlockingChain Chain = Reach.chainFrom(Usr, Call.Found.IsVirtual);
-    if (!isWholeProgram()) {
-      if (isReported(Chain, Options.DiskDepth))
-        reportChain(Call, Chain);
-    } else if (!Chain.empty() || Call.Found.IsVirtual || !Reach.knows(Usr) ||
-               OpenEnded.contains(Usr)) {
-      reportConditional(Call, Usr);
-    }
+  BlockingReach &Reach = Model->get<Blocking>().reach();
+  const auto Elsewhere =
+      Calls.empty() ? nullptr
+                    : elsewhere(BlockingTopic, Options.FactsFile, *Model);
+  std::unique_ptr<TopicProgram> Known;
+  if (isWholeProgram()) {
+    keep(BlockingTopic,
+         std::make_unique<RecordsOf<FunctionSummary>>(Reach.relevant()),
+         *Model);
+  } else if (!Calls.empty()) {
+    Known = BlockingTopic.Start();
+    Known->add(std::make_unique<RecordsOf<FunctionSummary>>(Reach.all()));
+    if (Elsewhere)
+      Known->addOthers(*Elsewhere);
   }
+  for (const AsyncCall &Call : Calls)
+    reportCall(Call, Known.get());
   Calls.clear();
+  Model = nullptr;
 }
 
 bool BlockingCallCheck::isAllowed(const BlockingCandidate &Found) const {
@@ -93,70 +91,45 @@ void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
                                       const FunctionDecl &Function,
                                       AsyncModel &Model) {
   const BlockingAdvice A = adviceFor(Found, Function, Model);
-  auto Warning =
-      report(Found.Fact->isSyncRunner() ? blocking_call::NestsLoop
-                                        : blocking_call::BlocksLoop,
-             Found.At, *Found.Statement, Function, Model, A.Includes);
-  if (!Warning)
-    return;
-  *Warning << Found.Name << contextName(Function) << Found.Fact->Reason
-           << A.Text;
-  auto AddFix = [&](const DiagnosticBuilder &To) {
-    To << *A.Edit;
-    for (const FixItHint &Include : includeHints(A.Includes, Found.At, Model))
-      To << Include;
-  };
+  Finding F(
+      {Found.Fact->isSyncRunner() ? &blocking_call::NestsLoop
+                                  : &blocking_call::BlocksLoop,
+       {Found.Name, contextName(Function).str(), Found.Fact->Reason, A.Text}},
+      Found.At, *Found.Statement, Function);
   if (A.Fix == Replacement::FixKind::Safe)
-    AddFix(*Warning);
-  // The next diagnostic closes this one.
-  Warning.reset();
-  if (A.Fix == Replacement::FixKind::Unsafe)
-    AddFix(diag(Found.At, "'%0' suspends instead", DiagnosticIDs::Note)
-           << A.Code);
+    F.SafeFix = {{*A.Edit}, A.Includes};
+  else if (A.Fix == Replacement::FixKind::Unsafe)
+    F.Notes.push_back({Found.At,
+                       "'" + A.Code + "' suspends instead",
+                       {{*A.Edit}, A.Includes}});
+  report(std::move(F), Model);
 }
 
-void BlockingCallCheck::reportChain(const AsyncCall &Call,
-                                    const BlockingChain &Chain) {
+void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known) {
   const BlockingCandidate &Found = Call.Found;
-  AsyncModel &Model = *Call.Model;
-  auto Warning =
-      report(Chain.back()->Group == "nested-loop" ? blocking_call::NestsLoop
-                                                  : blocking_call::BlocksLoop,
-             Found.At, *Found.Statement, *Call.Function, Model);
-  if (!Warning)
+  const std::string Usr =
+      calledUsr(*Found.Callee, *Call.Function, Found.IsVirtual);
+  if (isWholeProgram() &&
+      !Model->get<Blocking>().reach().mayBlock(Usr, Found.IsVirtual))
     return;
-  *Warning << Found.Name << contextName(*Call.Function) << chainReason(Chain)
-           << chainAdvice(Chain, Model.libraryOf(*Call.Function), Model.facts(),
-                          oneLine(sourceText(Found.Statement->getSourceRange(),
-                                             Model.context())));
-  // The next diagnostic closes this one.
-  Warning.reset();
-  for (const auto &[At, Text] : chainNotes(Chain, Found.Name))
-    note(At, Text, Model);
-}
-
-void BlockingCallCheck::reportConditional(const AsyncCall &Call,
-                                          const std::string &Usr) {
-  const BlockingCandidate &Found = Call.Found;
-  AsyncModel &Model = *Call.Model;
-  const Library *Owner = Model.libraryOf(*Call.Function);
-  FindingCondition Condition;
-  Condition.Usr = Usr;
-  Condition.IsVirtual = Found.IsVirtual;
-  Condition.Name = Found.Name;
-  Condition.Context = contextName(*Call.Function);
-  Condition.CallText =
-      oneLine(sourceText(Found.Statement->getSourceRange(), Model.context()));
-  Condition.Library = Owner ? Owner->key() : "";
-  Condition.NestedKind = blocking_call::NestsLoop.Name;
-  Condition.Groups = Options.Groups;
-  Condition.AllowedCalls = Options.AllowedCalls;
-  Condition.AllowedIn = Options.AllowedIn;
-  Condition.DiskDepth = Options.DiskDepth;
-  auto Warning = report(blocking_call::BlocksLoop, Found.At, *Found.Statement,
-                        *Call.Function, Model, {}, std::move(Condition));
-  if (Warning)
-    *Warning << Found.Name << contextName(*Call.Function) << "" << "";
+  const Library *Owner = Model->libraryOf(*Call.Function);
+  const BlockingCondition Condition = {
+      Usr,
+      Found.IsVirtual,
+      Found.Name,
+      contextName(*Call.Function).str(),
+      oneLine(sourceText(Found.Statement->getSourceRange(), Model->context())),
+      Owner ? Owner->key() : "",
+      {&blocking_call::BlocksLoop, {}},
+      {&blocking_call::NestsLoop, {}},
+      Options.Groups,
+      Options.AllowedCalls,
+      Options.AllowedIn,
+      Options.DiskDepth};
+  reportIf(
+      Finding({}, Found.At, *Found.Statement, *Call.Function),
+      {BlockingTopic.Name.str(), Condition},
+      [&] { return Known->decide(Condition, Model->facts()); }, *Model);
 }
 
 } // namespace async_tidy

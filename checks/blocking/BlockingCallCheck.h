@@ -27,17 +27,18 @@ private:
   struct AsyncCall {
     BlockingCandidate Found;
     const clang::FunctionDecl *Function;
-    AsyncModel *Model;
   };
 
   bool isAllowed(const BlockingCandidate &Found) const;
   void reportBlocker(const BlockingCandidate &Found,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
-  void reportChain(const AsyncCall &Call, const BlockingChain &Chain);
-  void reportConditional(const AsyncCall &Call, const std::string &Usr);
+  /// Reports \p Call if what it calls blocks, by \p Known, which is null in
+  /// the driver.
+  void reportCall(const AsyncCall &Call, TopicProgram *Known);
 
   const blocking_call::Options Options;
   std::shared_ptr<const Facts> ExtraFacts;
+  AsyncModel *Model = nullptr;
   std::vector<AsyncCall> Calls;
 };
 

@@ -122,31 +122,30 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
     return;
   const SourceLocation At = calleeLocation(*Start.Call);
   if (IsMany) {
-    if (auto Warning = report(unbounded_concurrency::Many, At, *Start.Call,
-                              Function, Model))
-      *Warning << Work << std::to_string(Size)
-               << std::to_string(Options.MaxFanOut);
+    report(Finding({&unbounded_concurrency::Many,
+                    {Work, std::to_string(Size),
+                     std::to_string(Options.MaxFanOut)}},
+                   At, *Start.Call, Function),
+           Model);
     return;
   }
   const bool IsKept = Start.What == TaskStart::Kind::Kept;
   // The first one decides: a limit would make some start behind the end.
   if (IsKept && Model.hasRole(*Join, Role::Race)) {
-    if (auto Warning = report(unbounded_concurrency::Raced, At, *Start.Call,
-                              Function, Model))
-      *Warning << Work << Source << calledName(*Join);
+    report(Finding({&unbounded_concurrency::Raced,
+                    {Work, Source, calledName(*Join)}},
+                   At, *Start.Call, Function),
+           Model);
     return;
   }
   const std::string Advice = adviceFor(Start, Function, Model);
-  auto Warning = report(IsKept ? unbounded_concurrency::Collected
-                               : unbounded_concurrency::Spawned,
-                        At, *Start.Call, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << Work << Source << Advice;
+  Finding F({&unbounded_concurrency::Spawned, {Work, Source, Advice}}, At,
+            *Start.Call, Function);
   if (IsKept)
-    *Warning << calledName(*Join);
-  Warning.reset();
-  offerFix(Start, IsKept ? Join : nullptr, Function, Model);
+    F.Words = {&unbounded_concurrency::Collected,
+               {Work, Source, Advice, calledName(*Join)}};
+  offerFix(Start, IsKept ? Join : nullptr, Function, Model, F);
+  report(std::move(F), Model);
 }
 
 /// A producer: what an endless loop awaits goes into a queue, and nobody waits
@@ -162,10 +161,10 @@ void UnboundedConcurrencyCheck::checkSent(const TaskStart &Start,
   const std::string Send = calledName(*Start.Call);
   if (!Awaited || matchesAnyName(Options.AllowedFunctions, Send))
     return;
-  if (auto Warning =
-          report(unbounded_concurrency::Produced, calleeLocation(*Start.Call),
-                 *Start.Call, Function, Model))
-    *Warning << Send << calledName(*Awaited);
+  report(
+      Finding({&unbounded_concurrency::Produced, {Send, calledName(*Awaited)}},
+              calleeLocation(*Start.Call), *Start.Call, Function),
+      Model);
 }
 
 std::string UnboundedConcurrencyCheck::adviceFor(const TaskStart &Start,
@@ -187,18 +186,13 @@ std::string UnboundedConcurrencyCheck::adviceFor(const TaskStart &Start,
 void UnboundedConcurrencyCheck::offerFix(const TaskStart &Start,
                                          const CallExpr *Join,
                                          const FunctionDecl &Function,
-                                         AsyncModel &Model) {
-  const LimitFix Fix =
-      limitFix(Start, Join, Options.MaxFanOut, Function, Model);
-  if (Fix.Edits.empty())
-    return;
-  const SourceLocation At = calleeLocation(Join ? *Join : *Start.Call);
-  auto Note = diag(At, "at most %0 at once here", DiagnosticIDs::Note)
-              << std::to_string(Options.MaxFanOut);
-  for (const FixItHint &Edit : Fix.Edits)
-    Note << Edit;
-  for (const FixItHint &Include : includeHints(Fix.Includes, At, Model))
-    Note << Include;
+                                         AsyncModel &Model, Finding &Into) {
+  CodeFix Fix = limitFix(Start, Join, Options.MaxFanOut, Function, Model);
+  if (!Fix.Edits.empty())
+    Into.Notes.push_back(
+        {calleeLocation(Join ? *Join : *Start.Call),
+         "at most " + std::to_string(Options.MaxFanOut) + " at once here",
+         std::move(Fix)});
 }
 
 void UnboundedConcurrencyCheck::checkRecursion(llvm::ArrayRef<TaskStart> Starts,
@@ -218,11 +212,11 @@ void UnboundedConcurrencyCheck::checkRecursion(llvm::ArrayRef<TaskStart> Starts,
       matchesAnyName(Options.AllowedFunctions, qualifiedName(Function)))
     return;
   const TaskStart &First = *OfItself.front();
-  if (auto Warning =
-          report(unbounded_concurrency::Recursive, calleeLocation(*First.Call),
-                 *First.Call, Function, Model))
-    *Warning << qualifiedName(Function) << std::to_string(Together)
-             << adviceFor(First, Function, Model);
+  report(Finding({&unbounded_concurrency::Recursive,
+                  {qualifiedName(Function), std::to_string(Together),
+                   adviceFor(First, Function, Model)}},
+                 calleeLocation(*First.Call), *First.Call, Function),
+         Model);
 }
 
 } // namespace async_tidy

@@ -38,7 +38,8 @@ private:
                         const clang::FunctionDecl &Function,
                         AsyncModel &Model) const;
   void offerFix(const TaskStart &Start, const clang::CallExpr *Join,
-                const clang::FunctionDecl &Function, AsyncModel &Model);
+                const clang::FunctionDecl &Function, AsyncModel &Model,
+                Finding &Into);
 
   const unbounded_concurrency::Options Options;
 };

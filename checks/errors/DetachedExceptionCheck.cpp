@@ -6,7 +6,7 @@
 #include "support/code/OwnCodeVisitor.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/facts/CallConditions.h"
+#include "support/facts/FactLookup.h"
 #include "support/tasks/TaskSource.h"
 
 using namespace clang;
@@ -37,6 +37,12 @@ public:
 };
 } // namespace
 
+/// What is known of \p Call as one that lets a task run with nobody to take its
+/// exception.
+static const DetachFact *detachFact(const CallExpr &Call, AsyncModel &Model) {
+  return findByCall(Call, Model.facts().detaches(), Model.context());
+}
+
 void DetachedExceptionCheck::checkFunction(const FunctionDecl &Function,
                                            AsyncModel &Model) {
   llvm::SmallPtrSet<const Expr *, 8> Discarded;
@@ -48,7 +54,7 @@ void DetachedExceptionCheck::checkFunction(const FunctionDecl &Function,
   CallCollector Calls(Model.context());
   Calls.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   for (const CallExpr *Call : Calls.Found)
-    if (const DetachFact *Fact = Model.detachFact(*Call);
+    if (const DetachFact *Fact = detachFact(*Call, Model);
         Fact && (!Fact->OnlyDiscarded || Discarded.contains(Call)))
       checkDetach(*Call, *Fact, Function, Model);
   checkUnhandled(Function, Model);
@@ -116,20 +122,18 @@ void DetachedExceptionCheck::checkDetach(const CallExpr &Call,
   if ((!From && !IsTaken) || matchesAnyName(Options.AllowedFunctions, Work))
     return;
   const bool Ignores = Handler && !IsToken;
-  auto Warning = report(Ignores ? detached_exception::Ignored
-                                : detached_exception::Detached,
-                        calleeLocation(Call), Call, Function, Model);
-  if (!Warning)
-    return;
   const std::string By =
       Handler && IsToken && isOutsideMacros(Handler->getSourceRange())
           ? sourceText(Handler->getSourceRange(), Model.context()).str()
           : calledName(Call);
-  *Warning << Work << Fact.Fate << By;
-  Warning.reset();
-  explain(From);
+  Finding F(
+      {Ignores ? &detached_exception::Ignored : &detached_exception::Detached,
+       {Work, Fact.Fate, By}},
+      calleeLocation(Call), Call, Function);
+  explain(From, F);
   if (IsToken)
-    offerHandler(*Handler, Fact, Model);
+    offerHandler(*Handler, Fact, F);
+  report(std::move(F), Model);
 }
 
 void DetachedExceptionCheck::checkDiscard(const Discard &Dropped,
@@ -139,7 +143,7 @@ void DetachedExceptionCheck::checkDiscard(const Discard &Dropped,
   const std::optional<AsyncType> Type =
       Model.asyncType(Dropped.Value->getType());
   if (!Call || !Type || Type->Kind != TaskKind::Eager ||
-      Model.detachFact(*Call) || Model.hasRole(*Call, Role::OptOut) ||
+      detachFact(*Call, Model) || Model.hasRole(*Call, Role::OptOut) ||
       hasErrorPath(*Call, Model))
     return;
   for (const FunctionDecl *Started : startedBy(*Call, Model)) {
@@ -147,14 +151,10 @@ void DetachedExceptionCheck::checkDiscard(const Discard &Dropped,
     const std::string Work = workName(*Call, *Call);
     if (!From || matchesAnyName(Options.AllowedFunctions, Work))
       continue;
-    if (auto Warning =
-            report(detached_exception::Dropped, calleeLocation(*Call),
-                   *Dropped.Written, Function, Model)) {
-      *Warning << Work;
-      Warning.reset();
-      explain(From);
-    }
-    return;
+    Finding F({&detached_exception::Dropped, {Work}}, calleeLocation(*Call),
+              *Dropped.Written, Function);
+    explain(From, F);
+    return report(std::move(F), Model);
   }
 }
 
@@ -181,36 +181,33 @@ void DetachedExceptionCheck::checkUnhandled(const FunctionDecl &Function,
     return;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   const bool IsLambda = Method && Method->getParent()->isLambda();
-  auto Warning = report(detached_exception::Unhandled,
-                        IsLambda ? Method->getParent()->getLocation()
-                                 : Function.getLocation(),
-                        *Coroutine, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << (IsLambda ? "a lambda" : qualifiedName(Function));
-  Warning.reset();
-  explain(From);
+  Finding F({&detached_exception::Unhandled,
+             {IsLambda ? "a lambda" : qualifiedName(Function)}},
+            IsLambda ? Method->getParent()->getLocation()
+                     : Function.getLocation(),
+            *Coroutine, Function);
+  explain(From, F);
+  report(std::move(F), Model);
 }
 
-void DetachedExceptionCheck::explain(const std::optional<Escape> &From) {
+void DetachedExceptionCheck::explain(const std::optional<Escape> &From,
+                                     Finding &Into) {
   if (From)
-    diag(From->At, "%0", DiagnosticIDs::Note) << From->Words;
+    Into.Notes.push_back({From->At, From->Words});
 }
 
 void DetachedExceptionCheck::offerHandler(const Expr &Token,
                                           const DetachFact &Fact,
-                                          AsyncModel &Model) {
+                                          Finding &Into) {
   // Within a binder it is not the whole token.
   const Expr *Bare = passedOn(&Token);
   const SourceRange Range = Token.getSourceRange();
-  if (Fact.Instead.empty() || !isOneOf(Bare->getType(), Fact.Tokens) ||
-      !isOutsideMacros(Range))
-    return;
-  auto Note = diag(Range.getBegin(), "a handler takes it", DiagnosticIDs::Note)
-              << FixItHint::CreateReplacement(Range, Fact.Instead);
-  for (const FixItHint &Include :
-       includeHints(Fact.Includes, Range.getBegin(), Model))
-    Note << Include;
+  if (!Fact.Instead.empty() && isOneOf(Bare->getType(), Fact.Tokens) &&
+      isOutsideMacros(Range))
+    Into.Notes.push_back(
+        {Range.getBegin(),
+         "a handler takes it",
+         {{FixItHint::CreateReplacement(Range, Fact.Instead)}, Fact.Includes}});
 }
 
 } // namespace async_tidy

@@ -26,9 +26,9 @@ private:
   void checkDiscard(const Discard &Dropped, const clang::FunctionDecl &Function,
                     AsyncModel &Model);
   void checkUnhandled(const clang::FunctionDecl &Function, AsyncModel &Model);
-  void explain(const std::optional<Escape> &From);
-  void offerHandler(const clang::Expr &Token, const DetachFact &Fact,
-                    AsyncModel &Model);
+  static void explain(const std::optional<Escape> &From, Finding &Into);
+  static void offerHandler(const clang::Expr &Token, const DetachFact &Fact,
+                           Finding &Into);
 
   const detached_exception::Options Options;
   /// Whether the check of dropped tasks reports those that are dropped on

@@ -28,68 +28,52 @@ void FlowCheck::onEndOfTranslationUnit() {
     Functions.clear();
   if (!Functions.empty()) {
     const std::unique_ptr<OutlineMaker> Maker =
-        makeOutlines(Model->flow(), Functions);
+        makeOutlines(Model->get<ValueFlow>(), Functions);
     UnitFlow Unit(*Maker, isWholeProgram() ? FlowProgram::Missing::Anything
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
     Unit.addData(Model->context());
+    const Topic &Flow = topicOf(Maker->topic());
+    const auto Elsewhere = elsewhere(Flow, factsFile(), *Model);
     const bool IsKnown = !factsFile().empty() && !isWholeProgram();
-    Unit.addOthers(elsewhere(factsFile(), *Model)->Flows,
-                   IsKnown ? FlowProgram::Extent::Known
-                           : FlowProgram::Extent::Unit);
+    Unit.addOthers(recordsIn<FlowOutline>(Elsewhere.get()),
+                   IsKnown ? Extent::Known : Extent::Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();
     llvm::MapVector<SourceLocation, std::vector<UnitFlow::Finding>> Places;
     for (const UnitFlow::Finding &Finding : Findings)
       Places[Finding.Code->Use->User->getExprLoc()].push_back(Finding);
     for (const auto &[At, Found] : Places)
-      reportFound(Found);
-    if (isWholeProgram())
-      Model->addFlows(Unit.outlinesFor(Findings));
+      reportFound(Found, Flow, Unit.program());
+    keep(Flow,
+         std::make_unique<RecordsOf<FlowOutline>>(Unit.outlinesFor(Findings)),
+         *Model);
   }
   Functions.clear();
   HasEnd = false;
 }
 
-void FlowCheck::reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings) {
-  const UnitFlow::Finding &Finding = Findings.front();
-  const FlowUse &Use = *Finding.Code->Use;
+void FlowCheck::reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings,
+                            const Topic &Flow, FlowProgram &Closed) {
+  const UnitFlow::Finding &First = Findings.front();
+  const FlowUse &Use = *First.Code->Use;
   if (!isReportedIn(*Use.In, *Model))
     return;
-  const std::vector<FlowWording> Wordings = wordingsFor(Use);
-  FindingCondition Condition;
-  const FlowWording *Wording = &Wordings[Finding.Found->Kind];
-  if (isWholeProgram()) {
-    Condition.Usr = *Finding.Usr;
-    Condition.Flow = FlowCondition{
-        Finding.Topic,
-        {},
-        pointOf(Use.User->getExprLoc(), Model->context().getSourceManager())
-            .Offset,
-        Wordings};
-    for (const UnitFlow::Finding &Same : Findings)
-      Condition.Flow->Functions.push_back(*Same.Usr);
-    // Any kind will do until the program decides.
-    Wording =
-        &*llvm::find_if(Wordings, [](const FlowWording &W) { return W.Kind; });
-  } else if (!Wording->Kind) {
-    return;
-  }
+  FlowCondition Condition;
+  for (const UnitFlow::Finding &Same : Findings)
+    Condition.Functions.push_back(*Same.Usr);
+  Condition.Offset =
+      pointOf(Use.User->getExprLoc(), Model->context().getSourceManager())
+          .Offset;
+  Condition.Wordings = wordingsFor(Use);
   const auto *Call = dyn_cast<CallExpr>(Use.User);
-  auto Warning = report(*Wording->Kind,
-                        Call ? calleeLocation(*Call) : Use.User->getExprLoc(),
-                        *Use.User, *Use.In, *Model, {}, std::move(Condition));
-  if (!Warning)
-    return;
-  for (const std::string &Part : partsOf(*Wording, *Finding.Found))
-    *Warning << Part;
-  // The next diagnostic closes this one.
-  Warning.reset();
-  if (!isWholeProgram())
-    for (const FlowPoint &Point : Finding.Found->Path)
-      note(Point.At, Point.Text, *Model);
-  if (!Finding.IsCall)
-    suggest(*Finding.Code, *Model);
+  Finding Found({}, Call ? calleeLocation(*Call) : Use.User->getExprLoc(),
+                *Use.User, *Use.In);
+  if (!First.IsCall)
+    suggest(*First.Code, Found);
+  reportIf(
+      std::move(Found), {Flow.Name.str(), Condition},
+      [&] { return decide(Condition, Closed); }, *Model);
 }
 
 } // namespace async_tidy

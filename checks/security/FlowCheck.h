@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SECURITY_FLOWCHECK_H
 
 #include "support/check/AsyncCheck.h"
-#include "support/flow/FlowWording.h"
+#include "support/flow/FlowTopic.h"
 #include "support/flow/UnitFlow.h"
 
 namespace async_tidy {
@@ -31,13 +31,17 @@ protected:
   virtual bool isReportedIn(const clang::FunctionDecl &Function,
                             AsyncModel &Model) const = 0;
   /// By the findings' kinds; one for each.
-  virtual std::vector<FlowWording> wordingsFor(const FlowUse &Use) const = 0;
-  /// Adds notes behind a finding at a sink.
-  virtual void suggest(const UnitOutline::Code &, AsyncModel &) {}
+  virtual std::vector<Wording> wordingsFor(const FlowUse &Use) const = 0;
+  /// Adds fixes to what has been found at a sink.
+  virtual void suggest(const UnitOutline::Code &, Finding &) {}
+
+  /// Of the unit, once a function has been seen.
+  AsyncModel &model() const { return *Model; }
 
 private:
   /// Reports what is found at one place, in instances of a template at once.
-  void reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings);
+  void reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings,
+                   const Topic &Flow, FlowProgram &Closed);
 
   /// In the order in which they were seen.
   std::vector<const clang::FunctionDecl *> Functions;

@@ -122,8 +122,7 @@ void HardcodedSecretCheck::checkLiteral(const NamedLiteral &Given,
       matchesAnyName(Options.TestFiles,
                      Sources.getFilename(Sources.getFileLoc(At)).str()))
     return;
-  if (auto Warning = report(*Kind, At, *Given.Literal, In, Model))
-    *Warning << What;
+  report(Finding({Kind, {What}}, At, *Given.Literal, In), Model);
 }
 
 } // namespace async_tidy

@@ -80,8 +80,7 @@ bool LoggedSecretCheck::isReportedIn(const FunctionDecl &Function,
          !matchesAnyName(Options.SafeCalls, qualifiedName(Function));
 }
 
-std::vector<FlowWording>
-LoggedSecretCheck::wordingsFor(const FlowUse &Use) const {
+std::vector<Wording> LoggedSecretCheck::wordingsFor(const FlowUse &Use) const {
   const std::string Name = nameOfUse(Use);
   return {{&logged_secret::LogsSecret, {"{source}", "a log", Name}},
           {&logged_secret::LogsSecret, {"{source}", "the console", Name}},

@@ -23,7 +23,7 @@ protected:
                llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
   bool isReportedIn(const clang::FunctionDecl &Function,
                     AsyncModel &Model) const override;
-  std::vector<FlowWording> wordingsFor(const FlowUse &Use) const override;
+  std::vector<Wording> wordingsFor(const FlowUse &Use) const override;
 
 private:
   const logged_secret::Options Options;

@@ -57,7 +57,7 @@ bool StringBuiltSqlCheck::isReportedIn(const FunctionDecl &Function,
   return isInScope(Options.Scope, Function, Model);
 }
 
-std::vector<FlowWording>
+std::vector<Wording>
 StringBuiltSqlCheck::wordingsFor(const FlowUse &Use) const {
   const std::vector<std::string> Parts = {"{source}", nameOfUse(Use)};
   return {
@@ -66,22 +66,20 @@ StringBuiltSqlCheck::wordingsFor(const FlowUse &Use) const {
       {&string_built_sql::SplicesClause, Parts}};
 }
 
-void StringBuiltSqlCheck::suggest(const UnitOutline::Code &Found,
-                                  AsyncModel &Model) {
-  const auto *Call = dyn_cast<CallExpr>(Found.Use->User);
+void StringBuiltSqlCheck::suggest(const UnitOutline::Code &At, Finding &Found) {
+  AsyncModel &Model = model();
+  const auto *Call = dyn_cast<CallExpr>(At.Use->User);
   const CallFact *Fact = Call ? Model.callFact(*Call, Role::SqlSink) : nullptr;
   if (!Fact || !Fact->Bound)
     return;
   const auto Code =
-      withBoundParameters(*Call, Found.Argument, *Fact->Bound, Model.context());
-  if (!Code)
-    return;
-  const SourceLocation At = Call->getBeginLoc();
-  auto Note = diag(At, "'%0' binds the values", DiagnosticIDs::Note) << *Code;
-  Note << FixItHint::CreateReplacement(Call->getSourceRange(), *Code);
-  for (const FixItHint &Include :
-       includeHints(Fact->Bound->Includes, At, Model))
-    Note << Include;
+      withBoundParameters(*Call, At.Argument, *Fact->Bound, Model.context());
+  if (Code)
+    Found.Notes.push_back(
+        {Call->getBeginLoc(),
+         "'" + *Code + "' binds the values",
+         {{FixItHint::CreateReplacement(Call->getSourceRange(), *Code)},
+          Fact->Bound->Includes}});
 }
 
 } // namespace async_tidy

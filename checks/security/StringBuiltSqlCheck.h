@@ -23,9 +23,9 @@ protected:
                llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
   bool isReportedIn(const clang::FunctionDecl &Function,
                     AsyncModel &Model) const override;
-  std::vector<FlowWording> wordingsFor(const FlowUse &Use) const override;
+  std::vector<Wording> wordingsFor(const FlowUse &Use) const override;
   /// Offers the call with bound parameters.
-  void suggest(const UnitOutline::Code &At, AsyncModel &Model) override;
+  void suggest(const UnitOutline::Code &At, Finding &Found) override;
 
 private:
   const string_built_sql::Options Options;

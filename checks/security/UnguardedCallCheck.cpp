@@ -28,29 +28,25 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
   if (!Calls)
     return;
   GuardedCalls::Found Found = Calls->find();
+  const bool IsAsked = isWholeProgram() || !Found.Findings.empty();
+  const auto Elsewhere =
+      IsAsked ? elsewhere(GuardsTopic, Options.FactsFile, *Model) : nullptr;
+  std::unique_ptr<TopicProgram> Known;
   if (isWholeProgram()) {
-    elsewhere(Options.FactsFile, *Model);
-    for (const GuardedCalls::Finding &Finding : Found.Findings)
-      reportCall(Finding, {});
-    Model->addGuards(relevantGuards(std::move(Found.Outlines)));
-  } else if (!Found.Findings.empty()) {
-    decide(std::move(Found));
+    keep(GuardsTopic,
+         std::make_unique<RecordsOf<GuardOutline>>(
+             relevantGuards(std::move(Found.Outlines))),
+         *Model);
+  } else if (IsAsked) {
+    Known = GuardsTopic.Start();
+    Known->add(
+        std::make_unique<RecordsOf<GuardOutline>>(std::move(Found.Outlines)));
+    if (Elsewhere)
+      Known->addOthers(*Elsewhere);
   }
-  Calls.reset();
-}
-
-void UnguardedCallCheck::decide(GuardedCalls::Found Found) {
-  GuardPrograms Programs;
-  for (GuardOutline &Outline : Found.Outlines)
-    Programs.add(std::move(Outline));
-  for (const GuardOutline &Outline :
-       elsewhere(Options.FactsFile, *Model)->Guards)
-    Programs.addOther(Outline);
   for (const GuardedCalls::Finding &Finding : Found.Findings)
-    if (const auto Without = Programs.findingAt(
-            Finding.Condition.Guarded->Fact, Finding.Condition.Usr,
-            Finding.Condition.Guarded->Offset))
-      reportCall(Finding, *Without);
+    reportCall(Finding, Known.get());
+  Calls.reset();
 }
 
 /// "a", "a or b"
@@ -64,23 +60,19 @@ static std::string choiceOf(const std::vector<std::string> &Names) {
   return Text;
 }
 
-void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Finding,
-                                    const GuardFinding &Found) {
-  if (!isInScope(Options.Scope, *Finding.In, *Model))
+void UnguardedCallCheck::reportCall(const GuardedCalls::Finding &Found,
+                                    TopicProgram *Known) {
+  if (!isInScope(Options.Scope, *Found.In, *Model))
     return;
-  auto Warning =
-      report(unguarded_call::Unguarded, calleeLocation(*Finding.Call),
-             *Finding.Call, *Finding.In, *Model, {},
-             isWholeProgram() ? Finding.Condition : FindingCondition());
-  if (!Warning)
-    return;
-  *Warning << calledName(*Finding.Call) << choiceOf(Finding.Fact->Guards)
-           << (Finding.Fact->Reason.empty() ? ""
-                                            : ": it " + Finding.Fact->Reason);
-  // The next diagnostic closes this one.
-  Warning.reset();
-  for (const auto &[At, Text] : Found.Notes)
-    note(At, Text, *Model);
+  GuardedCondition Condition = Found.Condition;
+  Condition.Words = {
+      &unguarded_call::Unguarded,
+      {calledName(*Found.Call), choiceOf(Found.Fact->Guards),
+       Found.Fact->Reason.empty() ? "" : ": it " + Found.Fact->Reason}};
+  reportIf(
+      Finding({}, calleeLocation(*Found.Call), *Found.Call, *Found.In),
+      {GuardsTopic.Name.str(), Condition},
+      [&] { return Known->decide(Condition, Model->facts()); }, *Model);
 }
 
 } // namespace async_tidy

@@ -4,7 +4,6 @@
 
 #include "rules/UnguardedCallCheckRules.h"
 #include "support/check/AsyncCheck.h"
-#include "support/security/GuardProgram.h"
 #include "support/security/GuardedCalls.h"
 
 namespace async_tidy {
@@ -22,10 +21,9 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  /// Reports what the unit, and the facts file, know to be reached.
-  void decide(GuardedCalls::Found Found);
-  void reportCall(const GuardedCalls::Finding &Finding,
-                  const GuardFinding &Found);
+  /// Reports the call if it is reached without a guard, by \p Known, which is
+  /// null in the driver.
+  void reportCall(const GuardedCalls::Finding &Found, TopicProgram *Known);
 
   const unguarded_call::Options Options;
   AsyncModel *Model = nullptr;

@@ -40,6 +40,20 @@ static bool takesTasks(const CallExpr &Call, AsyncModel &Model) {
   });
 }
 
+/// The token that names what made the value.
+static SourceLocation nameOf(const Discard &Dropped) {
+  if (const auto *Call = dyn_cast<CallExpr>(Dropped.Value))
+    return calleeLocation(*Call);
+  return isa<CoawaitExpr>(Dropped.Value) ? Dropped.Value->getExprLoc()
+                                         : Dropped.Written->getBeginLoc();
+}
+
+static std::string noun(const AsyncType &Type) {
+  if (Type.Kind == TaskKind::Generator)
+    return "generator";
+  return Type.IsTask ? "task" : "operation";
+}
+
 void DroppedTaskCheck::checkFunction(const FunctionDecl &Function,
                                      AsyncModel &Model) {
   forEachDiscard(Function, [&](const Discard &Dropped) {
@@ -72,13 +86,19 @@ void DroppedTaskCheck::checkMade(const Discard &Dropped,
         (NeverRuns || !losesNothing(Dropped, Function, Model)))
       reportDropped(Dropped, *Type, Function, Model);
   } else if (const auto Each = taskOfView(Value.getType(), Model)) {
+    // ids | std::views::transform(fetch); calls nothing.
     if (isReportable(Each))
-      reportMany(dropped_task::ViewDropped, Dropped, *Each, Function, Model);
+      report(Finding({&dropped_task::ViewDropped, {noun(*Each)}},
+                     nameOf(Dropped), *Dropped.Written, Function),
+             Model);
   } else if (const auto Held = heldTask(Value.getType(), Model)) {
     if (isa<CallExpr>(Value) && madeTask(&Value, Model) &&
         !takesTasks(cast<CallExpr>(Value), Model))
-      reportMany(dropped_task::ContainerDropped, Dropped, Held->Type, Function,
-                 Model);
+      // fetch_all(ids); gives tasks that nobody awaits.
+      report(Finding({&dropped_task::ContainerDropped,
+                      {noun(Held->Type), calledName(cast<CallExpr>(Value))}},
+                     nameOf(Dropped), *Dropped.Written, Function),
+             Model);
   } else if (!isa<CoawaitExpr>(Value) &&
              isAwaitedHere(Value, Function, Model)) {
     reportNotAwaited(Dropped, Function, Model);
@@ -109,20 +129,6 @@ bool DroppedTaskCheck::isMeant(const Discard &Dropped,
          matchesAnyName(Options.AllowedFunctions, qualifiedName(*Called));
 }
 
-/// The token that names what made the value.
-static SourceLocation nameOf(const Discard &Dropped) {
-  if (const auto *Call = dyn_cast<CallExpr>(Dropped.Value))
-    return calleeLocation(*Call);
-  return isa<CoawaitExpr>(Dropped.Value) ? Dropped.Value->getExprLoc()
-                                         : Dropped.Written->getBeginLoc();
-}
-
-static llvm::StringRef noun(const AsyncType &Type) {
-  if (Type.Kind == TaskKind::Generator)
-    return "generator";
-  return Type.IsTask ? "task" : "operation";
-}
-
 void DroppedTaskCheck::reportDropped(const Discard &Dropped,
                                      const AsyncType &Type,
                                      const FunctionDecl &Function,
@@ -130,51 +136,29 @@ void DroppedTaskCheck::reportDropped(const Discard &Dropped,
   const bool NeverRuns =
       Type.Kind == TaskKind::Lazy || Type.Kind == TaskKind::Generator;
   const auto *Call = dyn_cast<CallExpr>(Dropped.Value);
-  auto Warning =
-      report(NeverRuns ? dropped_task::NeverStarted : dropped_task::ResultLost,
-             nameOf(Dropped), *Dropped.Written, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << noun(Type) << (Call ? calledName(*Call) : "co_await");
+  Finding F(
+      {NeverRuns ? &dropped_task::NeverStarted : &dropped_task::ResultLost,
+       {noun(Type), Call ? calledName(*Call) : "co_await"}},
+      nameOf(Dropped), *Dropped.Written, Function);
   if (NeverRuns)
-    for (const FixItHint &Edit : awaitDropped(Dropped, Function, Model))
-      *Warning << Edit;
-  // The next diagnostic closes this one.
-  Warning.reset();
-  if (!NeverRuns)
-    noteAwait(Dropped, Function, Model);
+    F.SafeFix.Edits = awaitDropped(Dropped, Function, Model);
+  else
+    offerAwait(Dropped, Function, Model, F);
   if (Type.IsTask && !coroutineBody(Function))
-    suggestRunner(Dropped, Type, Function, Model);
+    offerRunner(Dropped, Type, Function, Model, F);
+  report(std::move(F), Model);
 }
 
 /// What is awaitable but no task may have begun its work: nobody waits for it.
 void DroppedTaskCheck::reportNotAwaited(const Discard &Dropped,
                                         const FunctionDecl &Function,
                                         AsyncModel &Model) {
-  const Expr &Value = *Dropped.Value;
-  auto Warning = report(dropped_task::NotAwaited, nameOf(Dropped),
-                        *Dropped.Written, Function, Model);
-  if (!Warning)
-    return;
-  const auto *Call = dyn_cast<CallExpr>(&Value);
-  *Warning << (Call ? calledName(*Call) : typeName(Value.getType()));
-  Warning.reset();
-  noteAwait(Dropped, Function, Model);
-}
-
-/// ids | std::views::transform(fetch); calls nothing. fetch_all(ids); gives
-/// tasks that nobody awaits.
-void DroppedTaskCheck::reportMany(const FindingKind &Kind,
-                                  const Discard &Dropped, const AsyncType &Each,
-                                  const FunctionDecl &Function,
-                                  AsyncModel &Model) {
-  auto Warning =
-      report(Kind, nameOf(Dropped), *Dropped.Written, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << noun(Each);
-  if (&Kind == &dropped_task::ContainerDropped)
-    *Warning << calledName(*cast<CallExpr>(Dropped.Value));
+  const auto *Call = dyn_cast<CallExpr>(Dropped.Value);
+  Finding F({&dropped_task::NotAwaited,
+             {Call ? calledName(*Call) : typeName(Dropped.Value->getType())}},
+            nameOf(Dropped), *Dropped.Written, Function);
+  offerAwait(Dropped, Function, Model, F);
+  report(std::move(F), Model);
 }
 
 /// ready; as a statement, where co_await ready; was meant.
@@ -182,52 +166,41 @@ void DroppedTaskCheck::reportNamed(const Discard &Dropped,
                                    const FunctionDecl &Function,
                                    AsyncModel &Model) {
   const Expr &Value = *Dropped.Value;
+  const SourceRange Range = Dropped.Written->getSourceRange();
   // An assertion that expands to its operand.
-  if (!isOutsideMacros(Dropped.Written->getSourceRange()))
+  if (!isOutsideMacros(Range))
     return;
   const NamedDecl *Named = nullptr;
   if (const auto *Member = dyn_cast<MemberExpr>(&Value))
     Named = Member->getMemberDecl();
   else if (const auto *Reference = dyn_cast<DeclRefExpr>(&Value))
     Named = Reference->getDecl();
-  auto Warning =
-      report(dropped_task::OnlyNamed,
-             Named ? Value.getExprLoc() : Dropped.Written->getBeginLoc(),
-             *Dropped.Written, Function, Model);
-  if (!Warning)
-    return;
-  if (Named)
-    *Warning << Named;
-  else
-    *Warning << ("'" +
-                 sourceText(Dropped.Written->getSourceRange(), Model.context())
-                     .split('\n')
-                     .first +
-                 "'")
-                    .str();
-  for (const FixItHint &Edit : awaitDropped(Dropped, Function, Model))
-    *Warning << Edit;
+  const std::string Name =
+      Named ? Named->getNameAsString()
+            : sourceText(Range, Model.context()).split('\n').first.str();
+  Finding F({&dropped_task::OnlyNamed, {"'" + Name + "'"}},
+            Named ? Value.getExprLoc() : Range.getBegin(), *Dropped.Written,
+            Function);
+  F.SafeFix.Edits = awaitDropped(Dropped, Function, Model);
+  report(std::move(F), Model);
 }
 
 /// For what may run already: awaiting it is another thing than letting it run.
-void DroppedTaskCheck::noteAwait(const Discard &Dropped,
-                                 const FunctionDecl &Function,
-                                 AsyncModel &Model) {
+void DroppedTaskCheck::offerAwait(const Discard &Dropped,
+                                  const FunctionDecl &Function,
+                                  AsyncModel &Model, Finding &Into) {
   const auto Fix = awaitDropped(Dropped, Function, Model);
-  if (Fix.empty())
-    return;
-  auto Note = diag(nameOf(Dropped), "'co_await' waits for its end",
-                   DiagnosticIDs::Note);
-  for (const FixItHint &Edit : Fix)
-    Note << Edit;
+  if (!Fix.empty())
+    Into.Notes.push_back(
+        {nameOf(Dropped), "'co_await' waits for its end", {Fix, {}}});
 }
 
 /// In a test or in main there is nothing to await with: name what runs a task
 /// to its end.
-void DroppedTaskCheck::suggestRunner(const Discard &Dropped,
-                                     const AsyncType &Type,
-                                     const FunctionDecl &Function,
-                                     AsyncModel &Model) {
+void DroppedTaskCheck::offerRunner(const Discard &Dropped,
+                                   const AsyncType &Type,
+                                   const FunctionDecl &Function,
+                                   AsyncModel &Model, Finding &Into) {
   const SourceRange Range = Dropped.Written->getSourceRange();
   const Alternative Runner(
       Type.Owner, "run-task", Function,
@@ -236,15 +209,11 @@ void DroppedTaskCheck::suggestRunner(const Discard &Dropped,
   if (!Runner || !isOutsideMacros(Range))
     return;
   const std::string Instead = Runner.code();
-  auto Note = diag(Range.getBegin(), "outside a coroutine, '%0' runs it",
-                   DiagnosticIDs::Note)
-              << Instead;
-  if (Runner->Fix == Replacement::FixKind::None)
-    return;
-  Note << FixItHint::CreateReplacement(Range, Instead);
-  for (const FixItHint &Include :
-       includeHints(Runner->Includes, Range.getBegin(), Model))
-    Note << Include;
+  Finding::Note &Note = Into.Notes.emplace_back(Finding::Note{
+      Range.getBegin(), "outside a coroutine, '" + Instead + "' runs it"});
+  if (Runner->Fix != Replacement::FixKind::None)
+    Note.Offer = {{FixItHint::CreateReplacement(Range, Instead)},
+                  Runner->Includes};
 }
 
 } // namespace async_tidy

@@ -27,15 +27,14 @@ private:
                      const clang::FunctionDecl &Function, AsyncModel &Model);
   void reportNotAwaited(const Discard &Dropped,
                         const clang::FunctionDecl &Function, AsyncModel &Model);
-  void reportMany(const FindingKind &Kind, const Discard &Dropped,
-                  const AsyncType &Each, const clang::FunctionDecl &Function,
-                  AsyncModel &Model);
   void reportNamed(const Discard &Dropped, const clang::FunctionDecl &Function,
                    AsyncModel &Model);
-  void noteAwait(const Discard &Dropped, const clang::FunctionDecl &Function,
-                 AsyncModel &Model);
-  void suggestRunner(const Discard &Dropped, const AsyncType &Type,
-                     const clang::FunctionDecl &Function, AsyncModel &Model);
+  static void offerAwait(const Discard &Dropped,
+                         const clang::FunctionDecl &Function, AsyncModel &Model,
+                         Finding &Into);
+  static void offerRunner(const Discard &Dropped, const AsyncType &Type,
+                          const clang::FunctionDecl &Function,
+                          AsyncModel &Model, Finding &Into);
 
   const dropped_task::Options Options;
 };

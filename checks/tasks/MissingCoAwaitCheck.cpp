@@ -16,7 +16,7 @@ void MissingCoAwaitCheck::storeOptions(
   Options.store(optionSink(Into));
 }
 
-static llvm::StringRef noun(const AsyncType &Type) {
+static std::string noun(const AsyncType &Type) {
   return Type.IsTask ? "task" : "operation";
 }
 
@@ -37,18 +37,20 @@ void MissingCoAwaitCheck::checkFunction(const FunctionDecl &Function,
       reportMisuse(Misuse, Function, Model);
   });
   forEachDroppedCallback(Function, Model, [&](const DroppedCallback &Callback) {
-    if (auto Warning = report(missing_co_await::CallbackDropsTask,
-                              Callback.Callable->getBeginLoc(),
-                              *Callback.Callable, Function, Model))
-      *Warning << Callback.By << noun(Callback.Type);
+    report(Finding({&missing_co_await::CallbackDropsTask,
+                    {Callback.By, noun(Callback.Type)}},
+                   Callback.Callable->getBeginLoc(), *Callback.Callable,
+                   Function),
+           Model);
   });
   forEachEmptyTask(Function, Model, [&](const Expr &Value) {
-    if (isAllowed(Function.getReturnType()))
-      return;
-    if (auto Warning = report(missing_co_await::EmptyTask, Value.getBeginLoc(),
-                              Value, Function, Model))
-      *Warning << qualifiedName(Function)
-               << noun(*Model.asyncType(Function.getReturnType()));
+    const QualType Returned = Function.getReturnType();
+    if (!isAllowed(Returned))
+      report(
+          Finding({&missing_co_await::EmptyTask,
+                   {qualifiedName(Function), noun(*Model.asyncType(Returned))}},
+                  Value.getBeginLoc(), Value, Function),
+          Model);
   });
 }
 
@@ -112,53 +114,44 @@ void MissingCoAwaitCheck::reportLoss(const TaskLoss &Loss,
       Loss.Slot->Held.IsContainer && Loss.What == TaskLoss::Kind::Never;
   const SourceLocation At =
       IsOfWhole ? Loss.Slot->Variable->getLocation() : Loss.Made->Location;
-  auto Warning = report(Kind, At, *Loss.Made->At, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << Loss.Slot->name() << noun(Loss.Slot->Held.Type)
-           << nameOf(*Loss.Made->Source);
+  Finding F({&Kind,
+             {Loss.Slot->name(), noun(Loss.Slot->Held.Type),
+              nameOf(*Loss.Made->Source)}},
+            At, *Loss.Made->At, Function);
   if (Loss.What == TaskLoss::Kind::Never && !IsOfWhole)
-    offerAwait(Loss, Warning, Function, Model);
-  // The next diagnostic closes this one.
-  Warning.reset();
-  noteLoss(Loss);
+    offerAwait(Loss, Function, Model, F);
+  noteLoss(Loss, F);
+  report(std::move(F), Model);
 }
 
-void MissingCoAwaitCheck::noteLoss(const TaskLoss &Loss) {
+void MissingCoAwaitCheck::noteLoss(const TaskLoss &Loss, Finding &Into) {
+  auto Note = [&](SourceLocation At, std::string Text) {
+    Into.Notes.push_back({At, std::move(Text)});
+  };
   if (Loss.By == Loss.Made)
-    diag(Loss.Made->Location, "the loop's next round overwrites it",
-         DiagnosticIDs::Note);
+    Note(Loss.Made->Location, "the loop's next round overwrites it");
   else if (Loss.By)
-    diag(Loss.By->Location, "overwritten here", DiagnosticIDs::Note);
+    Note(Loss.By->Location, "overwritten here");
   else if (Loss.Branch)
-    diag(Loss.Branch->getBeginLoc(),
-         "not awaited where this condition is %select{true|false}0",
-         DiagnosticIDs::Note)
-        << Loss.IsUsedWhereTrue;
+    Note(Loss.Branch->getBeginLoc(),
+         std::string("not awaited where this condition is ") +
+             (Loss.IsUsedWhereTrue ? "false" : "true"));
   else if (Loss.Exit)
-    diag(Loss.Exit->getBeginLoc(), "not awaited where this returns",
-         DiagnosticIDs::Note);
+    Note(Loss.Exit->getBeginLoc(), "not awaited where this returns");
 }
 
 void MissingCoAwaitCheck::offerAwait(const TaskLoss &Loss,
-                                     std::optional<DiagnosticBuilder> &Warning,
                                      const FunctionDecl &Function,
-                                     AsyncModel &Model) {
+                                     AsyncModel &Model, Finding &Into) {
   const KeptFix Fix = awaitKept(Loss, Function, Model);
   if (Fix.IsSafe)
-    for (const FixItHint &Edit : Fix.Edits)
-      *Warning << Edit;
-  if (Fix.IsSafe || Fix.Edits.empty())
-    return;
-  // The next diagnostic closes this one.
-  Warning.reset();
-  auto Note =
-      diag(Loss.Made->Location,
-           isLock(*Loss.Made->Source, Model) ? "'co_await' takes the lock"
-                                             : "'co_await' waits for its end",
-           DiagnosticIDs::Note);
-  for (const FixItHint &Edit : Fix.Edits)
-    Note << Edit;
+    Into.SafeFix.Edits = Fix.Edits;
+  else if (!Fix.Edits.empty())
+    Into.Notes.push_back({Loss.Made->Location,
+                          isLock(*Loss.Made->Source, Model)
+                              ? "'co_await' takes the lock"
+                              : "'co_await' waits for its end",
+                          {Fix.Edits, {}}});
 }
 
 /// "tested", "an operand of '+'"
@@ -187,16 +180,13 @@ void MissingCoAwaitCheck::reportMisuse(const TaskMisuse &Misuse,
                                        AsyncModel &Model) {
   const auto *Call = dyn_cast<CallExpr>(Misuse.Value);
   const auto *Named = dyn_cast<DeclRefExpr>(Misuse.Value);
-  auto Warning =
-      report(missing_co_await::UsedAsResult,
-             Call ? calleeLocation(*Call) : Misuse.Value->getBeginLoc(),
-             *Misuse.Written, Function, Model);
-  if (!Warning)
-    return;
-  *Warning << noun(*Model.asyncType(Misuse.Value->getType()))
-           << (Named ? "in '" + Named->getDecl()->getNameAsString() + "'"
-                     : "returned by '" + nameOf(*Misuse.Value) + "'")
-           << useOf(Misuse);
+  Finding F({&missing_co_await::UsedAsResult,
+             {noun(*Model.asyncType(Misuse.Value->getType())),
+              Named ? "in '" + Named->getDecl()->getNameAsString() + "'"
+                    : "returned by '" + nameOf(*Misuse.Value) + "'",
+              useOf(Misuse)}},
+            Call ? calleeLocation(*Call) : Misuse.Value->getBeginLoc(),
+            *Misuse.Written, Function);
   // Any result can be returned; a number can be tested, added and printed.
   const AwaitResult Result =
       awaitResult(Misuse.Value->getType(), Model.context());
@@ -204,9 +194,9 @@ void MissingCoAwaitCheck::reportMisuse(const TaskMisuse &Misuse,
                     Result.Type.getNonReferenceType()->isScalarType();
   if (Fits || (Misuse.What == TaskMisuse::Kind::Returned &&
                Result.What == AwaitResult::Kind::Value))
-    for (const FixItHint &Edit :
-         awaitOperand(*Misuse.Written, Function, Misuse.InCatch, Model))
-      *Warning << Edit;
+    F.SafeFix.Edits =
+        awaitOperand(*Misuse.Written, Function, Misuse.InCatch, Model);
+  report(std::move(F), Model);
 }
 
 } // namespace async_tidy

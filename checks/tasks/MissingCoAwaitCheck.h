@@ -26,10 +26,9 @@ private:
   bool isMeant(const TaskLoss &Loss) const;
   void reportLoss(const TaskLoss &Loss, const clang::FunctionDecl &Function,
                   AsyncModel &Model);
-  void noteLoss(const TaskLoss &Loss);
-  void offerAwait(const TaskLoss &Loss,
-                  std::optional<clang::DiagnosticBuilder> &Warning,
-                  const clang::FunctionDecl &Function, AsyncModel &Model);
+  static void noteLoss(const TaskLoss &Loss, Finding &Into);
+  void offerAwait(const TaskLoss &Loss, const clang::FunctionDecl &Function,
+                  AsyncModel &Model, Finding &Into);
   void reportMisuse(const TaskMisuse &Misuse,
                     const clang::FunctionDecl &Function, AsyncModel &Model);
 

@@ -4,7 +4,7 @@
 // clang.llvm.org. What goes to the editor is corrected on its way out. The
 // linker sends clangd's own call here (--wrap).
 #include "Clangd.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 
 using namespace llvm;
 using namespace clang::clangd;

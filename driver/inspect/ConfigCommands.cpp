@@ -4,7 +4,7 @@
 #include "FileTexts.h"
 #include "Suggestion.h"
 #include "clang-tidy/ClangTidyOptions.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "support/facts/CallList.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVectorExtras.h"

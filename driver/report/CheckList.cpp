@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Report.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 

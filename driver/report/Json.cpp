@@ -2,7 +2,7 @@
 #include "JsonText.h"
 #include "OwnRules.h"
 #include "Report.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/raw_ostream.h"
 

@@ -4,7 +4,7 @@
 #include "OwnRules.h"
 #include "Report.h"
 #include "SourceLines.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"

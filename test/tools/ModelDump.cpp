@@ -8,6 +8,7 @@
 //     async-tidy-model-dump FILE [CONFIG] -- FLAGS
 //     async-tidy-model-dump --kinds FILE -- FLAGS
 
+#include "support/blocking/Blocking.h"
 #include "support/check/Replacements.h"
 #include "support/code/Names.h"
 #include "support/coroutines/AsyncModel.h"
@@ -15,6 +16,7 @@
 #include "support/coroutines/Coroutine.h"
 #include "support/coroutines/LoopCode.h"
 #include "support/coroutines/PromiseKind.h"
+#include "support/facts/FactLookup.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -54,11 +56,11 @@ public:
     for (size_t I = 0; I != static_cast<size_t>(Role::TextJoin); ++I)
       if (Model.hasRole(Call, static_cast<Role>(I)))
         Text += " " + roleName(static_cast<Role>(I)).str();
-    if (Model.detachFact(Call))
+    if (findByCall(Call, Model.facts().detaches(), Model.context()))
       Text += " detach";
-    if (Model.limitFact(Call))
+    if (findByCall(Call, Model.facts().limitings(), Model.context()))
       Text += " limiting";
-    if (const BlockingFact *Fact = Model.blockingCall(Call))
+    if (const BlockingFact *Fact = Model.get<Blocking>().ofCall(Call))
       Text += blockingText(*Fact);
     if (Text.empty())
       return;
@@ -70,7 +72,8 @@ public:
 
   void visitConstruction(const CXXConstructExpr &Construction,
                          const Place &) override {
-    if (const BlockingFact *Fact = Model.blockingConstruction(Construction))
+    if (const BlockingFact *Fact =
+            Model.get<Blocking>().ofConstruction(Construction))
       line(Construction.getLocation())
           << "construction '"
           << qualifiedName(*Construction.getConstructor()->getParent())
@@ -79,7 +82,7 @@ public:
 
   void visitLocal(const VarDecl &Variable, const Place &) override {
     if (const BlockingFact *Fact =
-            Model.blockingDestruction(Variable.getType()))
+            Model.get<Blocking>().ofDestruction(Variable.getType()))
       line(Variable.getLocation()) << "destruction of '" << Variable.getName()
                                    << "':" << blockingText(*Fact) << "\n";
   }

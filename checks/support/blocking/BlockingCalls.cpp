@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCalls.h"
+#include "Blocking.h"
 #include "support/check/Replacements.h"
 #include "support/code/DeadCalls.h"
 #include "support/code/Discards.h"
@@ -59,7 +60,7 @@ public:
       return;
     // A call that a model knows is no more than the model says of it, also
     // where it does not block here.
-    const BlockingFact *Known = Model.blockingCall(Call);
+    const BlockingFact *Known = Model.get<Blocking>().ofCall(Call);
     if (Known && blocksHere(*Known, Call, Found.IsDiscarded) &&
         !(Callee && isListedTask(*Known, *Callee)))
       Found.Fact = Known;
@@ -81,7 +82,7 @@ public:
   void visitConstruction(const CXXConstructExpr &Construction,
                          const Place &Where) override {
     BlockingCandidate Found;
-    Found.Fact = Model.blockingConstruction(Construction);
+    Found.Fact = Model.get<Blocking>().ofConstruction(Construction);
     const CXXConstructorDecl *Constructor = Construction.getConstructor();
     if (!Found.Fact && isOfProgram(*Constructor) &&
         !Constructor->isCopyOrMoveConstructor())
@@ -152,10 +153,10 @@ private:
   /// of the value which a call has given it, as std::async's future.
   const BlockingFact *endOfLife(const VarDecl &Variable) {
     if (const auto *Call = dyn_cast<CallExpr>(strip(Variable.getInit())))
-      if (const BlockingFact *Fact = Model.blockingCall(*Call);
+      if (const BlockingFact *Fact = Model.get<Blocking>().ofCall(*Call);
           Fact && Fact->OnlyDiscarded)
         return Fact;
-    return Model.blockingDestruction(Variable.getType());
+    return Model.get<Blocking>().ofDestruction(Variable.getType());
   }
 
   bool blocksHere(const BlockingFact &Fact, const CallExpr &Call,

@@ -256,7 +256,7 @@ void BlockingReach::close(
   Closure(*this).run(Counts, MayPass);
 }
 
-std::set<std::string, std::less<>> BlockingReach::openEnded() const {
+void BlockingReach::findOpenEnded() {
   llvm::StringMap<std::vector<const std::string *>> Callers;
   std::vector<const std::string *> Found;
   for (const auto &[Usr, Defining] : Definitions)
@@ -271,23 +271,32 @@ std::set<std::string, std::less<>> BlockingReach::openEnded() const {
       else
         Callers[Call.Usr].push_back(&Usr);
     }
-  std::set<std::string, std::less<>> Open;
+  OpenEnded.clear();
   while (!Found.empty()) {
     const std::string *Usr = Found.back();
     Found.pop_back();
-    if (Open.insert(*Usr).second)
+    if (OpenEnded.insert(*Usr).second)
       llvm::append_range(Found, Callers[*Usr]);
   }
-  return Open;
+}
+
+bool BlockingReach::mayBlock(llvm::StringRef Usr, bool IsVirtual) const {
+  return IsVirtual || !knows(Usr) || OpenEnded.contains(Usr) ||
+         !chainFrom(Usr).empty();
+}
+
+std::vector<FunctionSummary> BlockingReach::all() const {
+  const auto All = llvm::make_second_range(Functions);
+  return {All.begin(), All.end()};
 }
 
 std::vector<FunctionSummary> BlockingReach::relevant() {
   close([](const SummaryCall &) { return true; },
         [](const FunctionSummary &) { return true; });
-  const auto Open = openEnded();
+  findOpenEnded();
   auto Matters = [&](const FunctionSummary &Summary) {
     return Summary.NeverBlocks || Summary.IsVirtual ||
-           Blocks.contains(Summary.Usr) || Open.contains(Summary.Usr);
+           Blocks.contains(Summary.Usr) || OpenEnded.contains(Summary.Usr);
   };
   std::vector<FunctionSummary> Kept;
   for (const auto &[Usr, Summary] : Functions) {

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
 
+#include "support/code/SourcePoint.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
@@ -12,16 +13,6 @@
 #include <vector>
 
 namespace async_tidy {
-
-/// A place in a source file; line and column from 1, the offset in bytes.
-struct SourcePoint {
-  std::string File;
-  unsigned Line = 0;
-  unsigned Column = 0;
-  unsigned Offset = 0;
-
-  friend auto operator<=>(const SourcePoint &, const SourcePoint &) = default;
-};
 
 /// A call in a function that an event loop would run: of something that a
 /// model says blocks, or of another function.
@@ -59,6 +50,8 @@ struct FunctionSummary {
   std::vector<std::string> Overrides;
   /// In source order.
   std::vector<SummaryCall> Calls;
+
+  const std::string &file() const { return At.File; }
 };
 
 nlohmann::json toJson(const FunctionSummary &Summary);
@@ -92,9 +85,9 @@ public:
   /// where it and every function that overrides it do.
   BlockingChain chainFrom(llvm::StringRef Usr, bool IsVirtual = false) const;
 
-  /// The functions that may block through a function of which nothing is known
-  /// here, or through run-time dispatch.
-  std::set<std::string, std::less<>> openEnded() const;
+  /// After relevant(): whether the function blocks, or may do so through one of
+  /// which nothing is known here, or through run-time dispatch.
+  bool mayBlock(llvm::StringRef Usr, bool IsVirtual) const;
 
   /// The summaries that matter beyond the functions added so far: of those that
   /// block, are open-ended, override, are declared not to block or may have
@@ -106,18 +99,18 @@ public:
   /// it.
   bool knows(llvm::StringRef Usr) const;
 
-  const std::map<std::string, FunctionSummary, std::less<>> &functions() const {
-    return Functions;
-  }
+  std::vector<FunctionSummary> all() const;
 
 private:
   class Closure;
+  void findOpenEnded();
 
   std::map<std::string, FunctionSummary, std::less<>> Functions;
   /// By the USR that they define.
   std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
   /// Of every function that blocks, the call through which it does first.
   std::map<std::string, const SummaryCall *, std::less<>> Blocks;
+  std::set<std::string, std::less<>> OpenEnded;
   /// Of every overridden function the target that blocks first, or nothing
   /// where some target does not.
   std::map<std::string, std::string, std::less<>> DispatchTargets;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "AsyncCheck.h"
 #include "EditorOption.h"
+#include "FindingLog.h"
 #include "Includes.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/facts/FactsFile.h"
+#include "support/program/FactsFile.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace clang;
@@ -112,54 +113,124 @@ static std::string signatureOf(const NamedDecl &In) {
   return withoutPastedNumber(Signature, *Named);
 }
 
-std::optional<DiagnosticBuilder>
-AsyncCheck::report(const FindingKind &Kind, SourceLocation At,
-                   const Stmt &Statement, const NamedDecl &In,
-                   AsyncModel &Model, const HeaderNames &Headers,
-                   FindingCondition Condition) {
-  const SourceManager &Sources = Model.context().getSourceManager();
-  const SourceLocation Place = Sources.getFileLoc(At);
-  const auto [File, Offset] = Sources.getDecomposedLoc(Place);
-  FindingRecord Finding;
-  Finding.Kind = &Kind;
-  Finding.Offset = Offset;
-  Finding.File = Sources.getFilename(Place).str();
-  Finding.Function = signatureOf(In);
-  Finding.Statement =
-      normalizedText(Statement.getSourceRange(), Model.context());
-  for (const std::string &Header : Headers)
-    if (auto Edit = includeEdit(Header, File, Sources))
-      Finding.Includes.push_back(*Edit);
-  Finding.Condition = std::move(Condition);
-  if (!Model.record(std::move(Finding)))
-    return std::nullopt;
-  const bool AsError = Kind.Level == Tier::Bug &&
-                       Context.getOptions().CheckOptions.contains(EditorOption);
-  // What a library's macro expands to is the library's for clang, which says
-  // nothing of that; the macro's use is the user's.
-  const SourceLocation Shown = Sources.isInSystemMacro(At) ? Place : At;
-  return std::optional<DiagnosticBuilder>(
-      diag(Shown, Kind.Message,
-           AsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning)
-      << CharSourceRange::getTokenRange(Place, Place));
+static FindingRecord recordOf(const Finding &Found, FindingCondition Condition,
+                              const AsyncModel &Model) {
+  return {Found.Words, signatureOf(*Found.In),
+          normalizedText(Found.Statement->getSourceRange(), Model.context()),
+          std::move(Condition)};
 }
 
-std::shared_ptr<const ProgramRecord>
-AsyncCheck::elsewhere(const std::string &FactsFile, AsyncModel &Model) {
-  static const auto Nothing = std::make_shared<const ProgramRecord>();
-  if (FactsFile.empty())
-    return Nothing;
+/// Whether a finding is the first of the check at its place.
+static bool claim(const Finding &Found, llvm::StringRef Check,
+                  AsyncModel &Model) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  const SourceLocation Place = Sources.getFileLoc(Found.At);
+  return Model.get<FindingLog>().claim(Check, Sources.getFilename(Place).str(),
+                                       Sources.getFileOffset(Place));
+}
+
+void AsyncCheck::report(Finding Found, AsyncModel &Model) {
+  if (!claim(Found, getID(), Model))
+    return;
+  // The driver knows it by its number.
+  if (isWholeProgram())
+    show(
+        Found,
+        std::to_string(Model.get<FindingLog>().add(recordOf(Found, {}, Model))),
+        /*IsError=*/false, Model);
+  else
+    show(Found, Found.Words.message(),
+         Found.Words.Kind->Level == Tier::Bug &&
+             Context.getOptions().CheckOptions.contains(EditorOption),
+         Model);
+}
+
+void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
+                          llvm::function_ref<std::optional<Verdict>()> Decide,
+                          AsyncModel &Model) {
   if (isWholeProgram()) {
-    llvm::SmallString<256> Path(FactsFile);
-    llvm::sys::fs::make_absolute(Path);
-    Model.addFactsFile(std::string(Path));
-    return Nothing;
+    if (claim(Found, getID(), Model))
+      show(Found,
+           std::to_string(Model.get<FindingLog>().add(
+               recordOf(Found, std::move(Condition), Model))),
+           /*IsError=*/false, Model);
+    return;
+  }
+  if (std::optional<Verdict> Decided = Decide()) {
+    Found.Words = std::move(Decided->Words);
+    Found.Path = std::move(Decided->Notes);
+    report(std::move(Found), Model);
+  }
+}
+
+void AsyncCheck::show(const Finding &Found, const std::string &Message,
+                      bool IsError, AsyncModel &Model) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  const SourceLocation Place = Sources.getFileLoc(Found.At);
+  // What a library's macro expands to is the library's for clang, which says
+  // nothing of that; the macro's use is the user's.
+  {
+    const auto Warning =
+        diag(Sources.isInSystemMacro(Found.At) ? Place : Found.At, "%0",
+             IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning)
+        << Message << CharSourceRange::getTokenRange(Place, Place);
+    add(Found.SafeFix, Found.At, Warning, Model);
+  }
+  for (const PathNote &Step : Found.Path)
+    note(Step, Model);
+  for (const Finding::Note &N : Found.Notes)
+    add(N.Offer, N.At, diag(N.At, "%0", DiagnosticIDs::Note) << N.Text, Model);
+}
+
+void AsyncCheck::add(const CodeFix &Fix, SourceLocation At,
+                     const DiagnosticBuilder &To, AsyncModel &Model) {
+  for (const FixItHint &Edit : Fix.Edits)
+    To << Edit;
+  const SourceManager &Sources = Model.context().getSourceManager();
+  const FileID File = Sources.getFileID(Sources.getFileLoc(At));
+  for (const std::string &Header : Fix.Includes) {
+    std::optional<IncludeEdit> Edit = includeEdit(Header, File, Sources);
+    // clang-tidy applies all fixes of a unit together.
+    if (Edit &&
+        (isWholeProgram() || Model.get<FindingLog>().takeInclude(File, Header)))
+      To << FixItHint::CreateInsertion(
+          Sources.getLocForStartOfFile(File).getLocWithOffset(Edit->Offset),
+          Edit->Text);
+  }
+}
+
+void AsyncCheck::keep(const Topic &About,
+                      std::unique_ptr<FunctionRecords> Functions,
+                      AsyncModel &Model) {
+  if (isWholeProgram())
+    Model.get<FindingLog>().Functions.Topics[About.Name.str()] =
+        std::move(Functions);
+}
+
+std::shared_ptr<const FunctionRecords>
+AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
+                      AsyncModel &Model) {
+  if (FactsFile.empty())
+    return nullptr;
+  if (isWholeProgram()) {
+    llvm::SmallString<256> Absolute(FactsFile);
+    llvm::sys::fs::make_absolute(Absolute);
+    const std::string Path(Absolute);
+    std::vector<std::string> &Files =
+        Model.get<FindingLog>().Functions.FactsFiles;
+    if (!llvm::is_contained(Files, Path))
+      Files.insert(llvm::upper_bound(Files, Path), Path);
+    return nullptr;
   }
   std::string Problem;
-  auto Known = sharedFacts(FactsFile, Problem);
+  const std::shared_ptr<const ProgramRecord> Known =
+      sharedFacts(FactsFile, Problem);
   if (!Problem.empty())
     configurationDiag("%0", DiagnosticIDs::Error) << Problem;
-  return Known;
+  auto It = Known->Topics.find(About.Name);
+  if (It == Known->Topics.end())
+    return nullptr;
+  return {Known, It->second.get()};
 }
 
 bool AsyncCheck::isInScope(llvm::StringRef Scope, const FunctionDecl &Function,
@@ -172,8 +243,8 @@ bool AsyncCheck::isWholeProgram() const {
   return Context.getOptions().CheckOptions.contains(WholeProgramOption);
 }
 
-void AsyncCheck::note(const SourcePoint &At, const std::string &Text,
-                      AsyncModel &Model) {
+void AsyncCheck::note(const PathNote &Step, AsyncModel &Model) {
+  const auto &[At, Text] = Step;
   SourceManager &Sources = Model.context().getSourceManager();
   // The file may be one that this unit has not read, or one that has changed
   // since another unit read it.
@@ -190,20 +261,9 @@ void AsyncCheck::note(const SourcePoint &At, const std::string &Text,
       << Text << At.File << At.Line << At.Column;
 }
 
-llvm::SmallVector<FixItHint, 2>
-AsyncCheck::includeHints(const HeaderNames &Headers, SourceLocation At,
-                         AsyncModel &Model) {
-  const SourceManager &Sources = Model.context().getSourceManager();
-  const FileID File = Sources.getFileID(Sources.getFileLoc(At));
-  llvm::SmallVector<FixItHint, 2> Hints;
-  for (const std::string &Header : Headers) {
-    std::optional<IncludeEdit> Edit = includeEdit(Header, File, Sources);
-    if (Edit && Model.takeInclude(File, Header))
-      Hints.push_back(FixItHint::CreateInsertion(
-          Sources.getLocForStartOfFile(File).getLocWithOffset(Edit->Offset),
-          Edit->Text));
-  }
-  return Hints;
+FindingLog *findingLogOf(ASTContext &Context) {
+  AsyncModel *Model = AsyncModel::find(Context);
+  return Model ? &Model->get<FindingLog>() : nullptr;
 }
 
 } // namespace async_tidy

@@ -2,15 +2,13 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CHECK_ASYNCCHECK_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CHECK_ASYNCCHECK_H
 
-#include "Catalog.h"
+#include "Finding.h"
 #include "OptionSource.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "support/coroutines/AsyncModel.h"
+#include "support/program/Program.h"
 
 namespace async_tidy {
-
-/// A header that code in a fix needs, as "boost/asio/steady_timer.hpp".
-using HeaderNames = std::vector<std::string>;
 
 /// Base of all checks: shows them every function that the user's own code
 /// defines, and reports what they find.
@@ -42,39 +40,41 @@ protected:
   virtual void checkVariable(const clang::DeclaratorDecl &, AsyncModel &) {}
   virtual bool looksAtVariables() const { return false; }
 
-  /// A warning of \p Kind with the token at \p At as its region. \p Statement
-  /// and the function or variable \p In are what its fingerprint is made of.
-  /// Nothing where this check has already reported at that token.
-  std::optional<clang::DiagnosticBuilder>
-  report(const FindingKind &Kind, clang::SourceLocation At,
-         const clang::Stmt &Statement, const clang::NamedDecl &In,
-         AsyncModel &Model, const HeaderNames &Headers = {},
-         FindingCondition Condition = {});
+  /// Shows a finding; not where this check has already reported at that token.
+  void report(Finding Found, AsyncModel &Model);
+
+  /// Shows a finding if \p Condition holds for it: in clang-tidy and clangd as
+  /// \p Decide says, in the driver once it has seen the whole program.
+  void reportIf(Finding Found, FindingCondition Condition,
+                llvm::function_ref<std::optional<Verdict>()> Decide,
+                AsyncModel &Model);
+
+  /// Keeps the records of the unit's functions for other units, where they are
+  /// wanted.
+  void keep(const Topic &About, std::unique_ptr<FunctionRecords> Functions,
+            AsyncModel &Model);
 
   /// Whether findings that hang on other units are wanted.
   bool isWholeProgram() const;
 
-  /// What the file \p FactsFile tells of functions elsewhere. Nothing where
-  /// there is none, and where the driver will ask it: of functions that it has
-  /// seen by then, it knows better. Never null.
-  std::shared_ptr<const ProgramRecord> elsewhere(const std::string &FactsFile,
-                                                 AsyncModel &Model);
+  /// What the file \p FactsFile tells of functions elsewhere, for one topic;
+  /// null where there is no file. In the driver nothing yet: it will ask the
+  /// file of functions that it has not seen by then.
+  std::shared_ptr<const FunctionRecords> elsewhere(const Topic &About,
+                                                   const std::string &FactsFile,
+                                                   AsyncModel &Model);
 
   /// Whether a check whose option Scope is \p Scope reports in \p Function.
   static bool isInScope(llvm::StringRef Scope,
                         const clang::FunctionDecl &Function, AsyncModel &Model);
 
-  /// A note at a place that may be in a file which this unit has not read.
-  /// Where there is no such place any more, the words name it.
-  void note(const SourcePoint &At, const std::string &Text, AsyncModel &Model);
-
-  /// The edits that include \p Headers into the file of \p At, each once per
-  /// unit: clang-tidy applies all fixes of a unit together.
-  llvm::SmallVector<clang::FixItHint, 2>
-  includeHints(const HeaderNames &Headers, clang::SourceLocation At,
-               AsyncModel &Model);
-
 private:
+  void show(const Finding &Found, const std::string &Message, bool IsError,
+            AsyncModel &Model);
+  void note(const PathNote &Step, AsyncModel &Model);
+  void add(const CodeFix &Fix, clang::SourceLocation At,
+           const clang::DiagnosticBuilder &To, AsyncModel &Model);
+
   clang::tidy::ClangTidyContext &Context;
   std::shared_ptr<const ProjectConfig> Config;
 };

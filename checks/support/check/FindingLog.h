@@ -2,91 +2,59 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CHECK_FINDINGLOG_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CHECK_FINDINGLOG_H
 
-#include "Catalog.h"
-#include "support/facts/ProgramRecord.h"
-#include "support/flow/FlowWording.h"
-#include "llvm/ADT/ArrayRef.h"
-#include <string>
-#include <vector>
-
-namespace clang {
-class ASTContext;
-}
+#include "support/catalog/Wording.h"
+#include "support/coroutines/AsyncModel.h"
+#include "support/program/Program.h"
+#include <set>
+#include <tuple>
 
 namespace async_tidy {
 
-/// An #include that a finding's fix needs and that the unit does not have.
-struct IncludeEdit {
-  std::string File;
-  unsigned Offset = 0;
-  std::string Text;
-};
-
-/// Makes a finding hang on where data comes from and gets to.
-struct FlowCondition {
-  FlowTopic Topic = FlowTopic::Secrets;
-  /// The functions that the place is in, instances of a template; it holds in
-  /// any of them.
-  std::vector<std::string> Functions;
-  /// Of the sink, or of the call that may lead to one.
-  unsigned Offset = 0;
-  /// By kind of finding.
-  std::vector<FlowWording> Wordings;
-};
-
-/// Makes a finding hang on which functions are guards, and who calls its own.
-struct GuardedCondition {
-  /// The fact that wants the guard, as its outlines name it.
-  std::string Fact;
-  /// Of the guarded call.
-  unsigned Offset = 0;
-};
-
-/// Makes a finding hang on what functions do that may be defined in another
-/// unit: on whether a call blocks, on a flow, or on guards.
-struct FindingCondition {
-  /// The called function, of a flow or a guarded call the first that the
-  /// finding is in; empty for a finding that holds in any case.
-  std::string Usr;
-  std::optional<FlowCondition> Flow;
-  std::optional<GuardedCondition> Guarded;
-  bool IsVirtual = false;
-  /// What the finding's message is made of, once it is decided.
-  std::string Name;
-  std::string Context;
-  std::string CallText;
-  /// The key of the coroutine's library, or empty.
-  std::string Library;
-  /// The kind of finding where the chain ends in a nested event loop.
-  std::string NestedKind;
-  /// What the check looks for.
-  std::vector<std::string> Groups;
-  std::vector<std::string> AllowedCalls;
-  std::vector<std::string> AllowedIn;
-  int DiskDepth = 0;
-};
-
-/// What a clang-tidy diagnostic cannot carry: the finding's kind and the
-/// stable facts that its fingerprint is made of.
+/// What a clang-tidy diagnostic cannot carry of a finding: its kind, its
+/// condition, and the stable facts that its fingerprint is made of.
 struct FindingRecord {
-  const FindingKind *Kind = nullptr;
-  /// The file and byte offset of the warning, as in its diagnostic.
-  std::string File;
-  unsigned Offset = 0;
+  /// Without parts where the condition's topic makes them.
+  Wording Words;
   /// The qualified signature of the innermost named function around it.
   std::string Function;
   /// The tokens of the statement, joined by one space.
   std::string Statement;
-  std::vector<IncludeEdit> Includes;
   FindingCondition Condition;
 };
 
-/// The findings that the checks have reported in \p Context so far.
-llvm::ArrayRef<FindingRecord> findingsOf(clang::ASTContext &Context);
+/// What the checks have found in a unit and know of its functions.
+class FindingLog {
+public:
+  explicit FindingLog(AsyncModel &) {}
 
-/// What other units may ask for of the unit's functions, once the checks have
-/// seen all of them.
-ProgramRecord recordOf(clang::ASTContext &Context);
+  /// False where that check has already reported at that place: in another
+  /// instance of the same template, say.
+  bool claim(llvm::StringRef Check, std::string File, unsigned Offset) {
+    return Claimed.insert({Check.str(), std::move(File), Offset}).second;
+  }
+  /// The number by which the driver knows the finding that has just been
+  /// claimed.
+  size_t add(FindingRecord Finding) {
+    Findings.push_back(std::move(Finding));
+    return Findings.size() - 1;
+  }
+  /// True the first time that \p Header is asked for in \p File.
+  bool takeInclude(clang::FileID File, llvm::StringRef Header) {
+    return TakenIncludes.insert({File, Header.str()}).second;
+  }
+
+  std::vector<FindingRecord> Findings;
+  /// What other units may ask for of the unit's functions.
+  ProgramRecord Functions;
+
+private:
+  std::set<std::tuple<std::string, std::string, unsigned>> Claimed;
+  std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
+};
+
+/// The same once the checks have seen the whole unit, for the driver; null
+/// where they have asked nothing of it.
+FindingLog *findingLogOf(clang::ASTContext &Context);
 
 } // namespace async_tidy
 

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_LINKNAMES_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CODE_LINKNAMES_H
 
-#include "support/blocking/Summaries.h"
+#include "SourcePoint.h"
 #include "clang/AST/Decl.h"
 
 namespace async_tidy {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FanOut.h"
+#include "support/blocking/Blocking.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
@@ -290,7 +291,8 @@ private:
     llvm::SaveAndRestore JoinedBy(
         Join, Joins ? static_cast<const CallExpr *>(Call) : Join);
     llvm::SaveAndRestore Waits(
-        IsAwaited, IsAwaited || (Model.blockingCall(*Call) != nullptr));
+        IsAwaited,
+        IsAwaited || (Model.get<Blocking>().ofCall(*Call) != nullptr));
     const bool Goes = Traverse();
     if (Inner)
       Within.pop_back();

@@ -3,7 +3,7 @@
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/facts/CallConditions.h"
+#include "support/facts/FactLookup.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -22,7 +22,7 @@ public:
       : Fact(Fact), Max(std::to_string(Max)), Function(Function), Model(Model),
         Context(Model.context()), Sources(Context.getSourceManager()) {}
 
-  LimitFix rewrite(const CallExpr &Call) {
+  CodeFix rewrite(const CallExpr &Call) {
     const WrittenArguments Written(Call);
     Holes Parts;
     for (unsigned I = 0; I != Written.Arguments.size(); ++I) {
@@ -38,7 +38,7 @@ public:
             Fact.Includes};
   }
 
-  LimitFix surround(const TaskStart &Start) {
+  CodeFix surround(const TaskStart &Start) {
     const CallExpr &Call = *Start.Call;
     const Stmt *Outer = Start.Within.front().Of;
     const Stmt *Inner = Start.Within.back().Of;
@@ -62,7 +62,7 @@ public:
     const std::string InnerMargin = IsBody
                                         ? marginOf(Inner->getBeginLoc()) + "  "
                                         : marginOf(Call.getBeginLoc());
-    LimitFix Fix{{}, Fact.Includes};
+    CodeFix Fix{{}, Fact.Includes};
     Fix.Edits.push_back(FixItHint::CreateInsertion(
         Outer->getBeginLoc(), filled(Fact.Declare) + "\n" + Margin));
     Fix.Edits.push_back(FixItHint::CreateInsertion(
@@ -125,12 +125,13 @@ private:
 
 } // namespace
 
-LimitFix limitFix(const TaskStart &Start, const CallExpr *Join, int Max,
-                  const FunctionDecl &Function, AsyncModel &Model) {
+CodeFix limitFix(const TaskStart &Start, const CallExpr *Join, int Max,
+                 const FunctionDecl &Function, AsyncModel &Model) {
   if (Function.isTemplateInstantiation() || Function.isDependentContext())
     return {};
   const CallExpr *Call = Join ? Join : Start.Call;
-  const LimitFact *Fact = Model.limitFact(*Call);
+  const LimitFact *Fact =
+      findByCall(*Call, Model.facts().limitings(), Model.context());
   if (!Fact)
     return {};
   Writer W(*Fact, Max, Function, Model);

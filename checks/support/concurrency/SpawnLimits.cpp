@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SpawnLimits.h"
+#include "support/blocking/Blocking.h"
 #include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
@@ -223,7 +224,7 @@ bool isLimitedIn(const Stmt &Loop, const TaskStart &Start, AsyncModel &Model) {
     if (Call && Model.hasRole(*Call, Role::Limiter))
       return true;
     const ValueSet Named = mentionedIn(*W.Operand);
-    const bool Blocks = !W.Await && Call && Model.blockingCall(*Call);
+    const bool Blocks = !W.Await && Call && Model.get<Blocking>().ofCall(*Call);
     if ((W.Await || Blocks) && Holder &&
         Named.contains(cast<ValueDecl>(Holder->getCanonicalDecl())))
       return true;

@@ -6,8 +6,7 @@
 #include "PoolLambdas.h"
 #include "PromiseKind.h"
 #include "support/code/Names.h"
-#include "support/facts/CallConditions.h"
-#include "support/flow/ValueFlow.h"
+#include "support/facts/FactLookup.h"
 #include "clang/AST/DeclTemplate.h"
 #include <mutex>
 
@@ -53,12 +52,6 @@ AsyncModel::AsyncModel(ASTContext &Context,
 
 AsyncModel::~AsyncModel() = default;
 
-ValueFlow &AsyncModel::flow() {
-  if (!Flow)
-    Flow = std::make_unique<ValueFlow>(*this);
-  return *Flow;
-}
-
 AsyncModel &AsyncModel::of(ASTContext &Context,
                            std::shared_ptr<const ProjectConfig> Config) {
   if (AsyncModel *Model = table().find(Context))
@@ -71,23 +64,8 @@ AsyncModel &AsyncModel::of(ASTContext &Context,
   return *Model;
 }
 
-llvm::ArrayRef<FindingRecord> findingsOf(ASTContext &Context) {
-  const AsyncModel *Model = table().find(Context);
-  return Model ? Model->findings() : llvm::ArrayRef<FindingRecord>();
-}
-
-ProgramRecord recordOf(ASTContext &Context) {
-  AsyncModel *Model = table().find(Context);
-  return Model ? Model->record() : ProgramRecord();
-}
-
-ProgramRecord AsyncModel::record() {
-  return {
-      Reach.relevant(), Flows, Guards, {FactsFiles.begin(), FactsFiles.end()}};
-}
-
-void AsyncModel::addFlows(std::vector<FlowOutline> Found) {
-  llvm::move(Found, std::back_inserter(Flows));
+AsyncModel *AsyncModel::find(ASTContext &Context) {
+  return table().find(Context);
 }
 
 std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {
@@ -173,13 +151,6 @@ const Library *AsyncModel::libraryOf(const FunctionDecl &Function) {
   return Found.empty() ? nullptr : Found.back()->Owner;
 }
 
-/// poll of the C library is no poll that somebody wrote in C++.
-static bool isOfLanguage(const CallExpr &Call, llvm::StringRef Name,
-                         bool IsOfC) {
-  const FunctionDecl *Called = Call.getDirectCallee();
-  return !IsOfC || Name.contains("::") || (Called && Called->isExternC());
-}
-
 const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
   const NameIndex<CallFact> &Index = facts().calls(R);
   const CallFact *Answer = nullptr;
@@ -194,31 +165,6 @@ const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
         return Answer != nullptr;
       });
   return Answer;
-}
-
-template <typename Fact>
-static const Fact *findByCall(const CallExpr &Call,
-                              const NameIndex<const Fact *> &Index,
-                              const ASTContext &Context) {
-  const Fact *Answer = nullptr;
-  anyCalledName(
-      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
-      [&](const std::string &Name) {
-        for (const Fact *const *Candidate : Index.find(Name))
-          if (!Answer &&
-              applies((*Candidate)->When, {}, WrittenArguments(Call), Context))
-            Answer = *Candidate;
-        return Answer != nullptr;
-      });
-  return Answer;
-}
-
-const DetachFact *AsyncModel::detachFact(const CallExpr &Call) const {
-  return findByCall(Call, facts().detaches(), Context);
-}
-
-const LimitFact *AsyncModel::limitFact(const CallExpr &Call) const {
-  return findByCall(Call, facts().limitings(), Context);
 }
 
 const CallFact *AsyncModel::callFact(const CXXConstructExpr &Construction,
@@ -238,84 +184,6 @@ const CallFact *AsyncModel::callFact(const CXXConstructExpr &Construction,
 
 bool AsyncModel::hasRole(const CallExpr &Call, Role R) const {
   return callFact(Call, R) != nullptr;
-}
-
-static bool blocksByClass(const CXXMethodDecl &Method,
-                          const NameIndex<const BlockingFact *> &Classes,
-                          const BlockingFact *&Fact) {
-  return anyBase(*Method.getParent(), [&](const CXXRecordDecl &Class) {
-    auto Found = Classes.find(qualifiedName(Class));
-    if (!Found.empty())
-      Fact = *Found.front();
-    return !Found.empty();
-  });
-}
-
-const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call,
-                                             const Facts &Known) const {
-  const auto &Index = Known.blockingCalls();
-  const BlockingFact *Answer = nullptr;
-  anyCalledName(
-      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
-      [&](const std::string &Name) {
-        for (const BlockingFact *const *Fact : Index.find(Name))
-          if (isOfLanguage(Call, Name, (*Fact)->IsOfC) &&
-              applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Call),
-                      Context))
-            Answer = *Fact;
-        return Answer != nullptr;
-      });
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
-  if (!Answer && Method && !Known.blockingClasses().empty())
-    blocksByClass(*Method, Known.blockingClasses(), Answer);
-  return Answer;
-}
-
-const BlockingFact *AsyncModel::blockingCall(const CallExpr &Call) const {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  if (Listed)
-    if (const BlockingFact *Fact = blockingCall(Call, *Listed);
-        Fact && !(Callee && Callee->isDefaulted()))
-      return Fact;
-  return blockingCall(Call, facts());
-}
-
-static const BlockingFact *
-constructionFact(const CXXConstructExpr &Construction, const Facts &Known,
-                 const ASTContext &Context) {
-  const CXXConstructorDecl *Constructor = Construction.getConstructor();
-  const CXXRecordDecl *Class = Constructor->getParent();
-  const auto &Index = Known.blockingConstructors();
-  // Moving or copying an open stream opens nothing.
-  if (Constructor->isCopyOrMoveConstructor() || !Class->getIdentifier() ||
-      !Index.mayHold(Class->getName()))
-    return nullptr;
-  for (const BlockingFact *const *Fact : Index.find(qualifiedName(*Class)))
-    if (applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Construction),
-                Context))
-      return *Fact;
-  return nullptr;
-}
-
-const BlockingFact *
-AsyncModel::blockingConstruction(const CXXConstructExpr &Construction) const {
-  const BlockingFact *Fact =
-      Listed ? constructionFact(Construction, *Listed, Context) : nullptr;
-  return Fact ? Fact : constructionFact(Construction, facts(), Context);
-}
-
-static const BlockingFact *destructionFact(QualType Type, const Facts &Known) {
-  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  const auto &Index = Known.blockingDestructors();
-  if (!Class || !Class->getIdentifier() || !Index.mayHold(Class->getName()))
-    return nullptr;
-  auto Found = Index.find(qualifiedName(*Class));
-  return Found.empty() ? nullptr : *Found.front();
-}
-
-const BlockingFact *AsyncModel::blockingDestruction(QualType Type) const {
-  const BlockingFact *Fact = Listed ? destructionFact(Type, *Listed) : nullptr;
-  return Fact ? Fact : destructionFact(Type, facts());
 }
 
 bool AsyncModel::isAfterHop(const FunctionDecl &Function,
@@ -340,15 +208,6 @@ bool AsyncModel::runsOnPool(const FunctionDecl &Function) {
         Outer && It->second.contains(Outer))
       return true;
   return false;
-}
-
-bool AsyncModel::record(FindingRecord Finding) {
-  for (const FindingRecord &Known : Findings)
-    if (Known.Kind->Check == Finding.Kind->Check &&
-        Known.Offset == Finding.Offset && Known.File == Finding.File)
-      return false;
-  Findings.push_back(std::move(Finding));
-  return true;
 }
 
 } // namespace async_tidy

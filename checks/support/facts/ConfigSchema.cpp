@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConfigSchema.h"
 #include "JsonPlaces.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "llvm/ADT/StringExtras.h"
 #include <nlohmann/json.hpp>
 #include <regex>

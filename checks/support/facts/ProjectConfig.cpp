@@ -3,7 +3,7 @@
 #include "CallList.h"
 #include "ConfigSchema.h"
 #include "Facts.h"
-#include "support/check/Catalog.h"
+#include "support/catalog/Catalog.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"

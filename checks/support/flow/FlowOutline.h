@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWOUTLINE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWOUTLINE_H
 
-#include "support/blocking/Summaries.h"
+#include "support/code/SourcePoint.h"
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -153,6 +153,7 @@ struct FlowOutline {
   /// The result is known to have no secret in it.
   bool IsHarmless = false;
 
+  const std::string &file() const { return File; }
   friend auto operator<=>(const FlowOutline &, const FlowOutline &) = default;
 };
 

@@ -4,15 +4,10 @@
 
 #include "OutlineReach.h"
 #include "support/code/ProgramFunctions.h"
+#include "support/program/Topic.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace async_tidy {
-
-/// One step on the way of data, for a note.
-struct FlowPoint {
-  SourcePoint At;
-  std::string Text;
-};
 
 /// Data that gets where it must not go.
 struct FlowFinding {
@@ -22,7 +17,7 @@ struct FlowFinding {
   std::string Source;
   std::string Sink;
   /// From the source on.
-  std::vector<FlowPoint> Path;
+  std::vector<PathNote> Path;
 };
 
 /// How data moves through any number of functions: independent of the order in
@@ -38,20 +33,11 @@ public:
   };
   explicit FlowProgram(Missing M) : WhereMissing(M) {}
 
-  /// How much of the program has been added.
-  enum class Extent {
-    /// The functions of one unit, some of which nobody else can call.
-    Unit,
-    /// Those of several units: what all callers of a function give as
-    /// constants is one.
-    Units,
-    /// All that is known, as it was when the whole program was seen: what all
-    /// code writes to a field as constants is one.
-    Known,
-    /// All that there is: where it begins with a main function, what nobody
-    /// calls is given no names of tables.
-    Whole,
-  };
+  /// What the extent means here. In one unit only some functions are such that
+  /// nobody else can call them. From several units on, what all callers of a
+  /// function give as constants is one; in all that is known, what all code
+  /// writes to a field as constants. Where a whole program begins with a main
+  /// function, what nobody calls is given no names of tables.
   void setExtent(Extent E) { Added = E; }
 
   void add(FlowOutline Outline);

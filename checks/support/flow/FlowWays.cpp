@@ -9,16 +9,16 @@ struct FlowProgram::Way {
   std::string Source;
   /// Of a splice.
   unsigned Kind = 0;
-  std::vector<FlowPoint> Points;
+  std::vector<PathNote> Points;
 };
 
 /// Calls that are followed into each other for what a message says.
 constexpr unsigned MaxDepth = 8;
 
 /// "'name' comes from here" and the like, for the values on a way.
-static std::vector<FlowPoint> pointsOn(const FlowOutline &Outline,
-                                       llvm::ArrayRef<unsigned> Path) {
-  std::vector<FlowPoint> Points;
+static std::vector<PathNote> pointsOn(const FlowOutline &Outline,
+                                      llvm::ArrayRef<unsigned> Path) {
+  std::vector<PathNote> Points;
   unsigned LastLine = 0;
   // Of a very long way the source and the end tell enough.
   constexpr size_t Shown = 24;

@@ -47,8 +47,7 @@ void UnitFlow::addData(const ASTContext &Context) {
   Program.add(*Data);
 }
 
-void UnitFlow::addOthers(llvm::ArrayRef<FlowOutline> Known,
-                         FlowProgram::Extent E) {
+void UnitFlow::addOthers(llvm::ArrayRef<FlowOutline> Known, Extent E) {
   Program.setExtent(E);
   for (const FlowOutline &Outline : Known)
     if (Outline.Topic == Maker.topic())

@@ -20,7 +20,7 @@ public:
   /// What the unit's data says of functions.
   void addData(const clang::ASTContext &Context);
   /// What is known of functions that the unit does not define.
-  void addOthers(llvm::ArrayRef<FlowOutline> Known, FlowProgram::Extent E);
+  void addOthers(llvm::ArrayRef<FlowOutline> Known, Extent E);
 
   struct Finding {
     /// The function that it is in.
@@ -33,6 +33,8 @@ public:
   };
   /// In the order in which functions were added.
   std::vector<Finding> find();
+  /// What they follow from.
+  FlowProgram &program() { return Program; }
 
   /// The outlines that other units, and \p Findings, may ask for.
   std::vector<FlowOutline> outlinesFor(llvm::ArrayRef<Finding> Findings) const;

@@ -146,6 +146,7 @@ struct GuardOutline {
   /// Where there are sinks.
   std::vector<Call> Calls;
 
+  const std::string &file() const { return File; }
   friend auto operator<=>(const GuardOutline &, const GuardOutline &) = default;
 };
 

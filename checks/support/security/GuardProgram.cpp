@@ -139,8 +139,8 @@ static SourcePoint pointIn(const GuardOutline &Outline, const GuardPoint &At) {
   return {Outline.File, At.Line, At.Column, At.Offset};
 }
 
-std::optional<GuardFinding> GuardProgram::findingAt(llvm::StringRef Usr,
-                                                    unsigned Offset) const {
+std::optional<GuardNotes> GuardProgram::findingAt(llvm::StringRef Usr,
+                                                  unsigned Offset) const {
   const Function *F = Functions.find(Usr);
   if (!F || !F->Steps)
     return std::nullopt;
@@ -150,23 +150,23 @@ std::optional<GuardFinding> GuardProgram::findingAt(llvm::StringRef Usr,
         return Sink.Offset == Offset && !State.isBehind(Sink.Places);
       }))
     return std::nullopt;
-  GuardFinding Found;
+  GuardNotes Found;
   auto IsWeak = [&](const GuardOutline::Call &Call) {
     return Call.At.Offset != Offset &&
            (!Call.Of || Called[*Call.Of] != Passing::No);
   };
   if (auto Weak = llvm::find_if(F->Outline.Calls, IsWeak);
       Weak != F->Outline.Calls.end())
-    Found.Notes.emplace_back(
-        pointIn(F->Outline, Weak->At),
-        "'" + Weak->Name +
-            "' is called here, but not on every way to the call, or its result "
-            "is not looked at");
+    Found.push_back({pointIn(F->Outline, Weak->At),
+                     "'" + Weak->Name +
+                         "' is called here, but not on every way to the call, "
+                         "or its result "
+                         "is not looked at"});
   // Each step leads to a function that is nearer to where nothing calls.
   while (*F->Steps != 0) {
     const Way *Way = shortestWay(*F);
-    Found.Notes.emplace_back(pointIn(Way->In->Outline, Way->Mention->At),
-                             "it is reached from here");
+    Found.push_back({pointIn(Way->In->Outline, Way->Mention->At),
+                     "it is reached from here"});
     if (!Way->Mention->IsCall)
       break;
     F = Way->In;
@@ -191,9 +191,9 @@ std::vector<GuardOutline> GuardPrograms::outlines() const {
   return All;
 }
 
-std::optional<GuardFinding> GuardPrograms::findingAt(llvm::StringRef Fact,
-                                                     llvm::StringRef Usr,
-                                                     unsigned Offset) {
+std::optional<GuardNotes> GuardPrograms::findingAt(llvm::StringRef Fact,
+                                                   llvm::StringRef Usr,
+                                                   unsigned Offset) {
   if (!IsClosed)
     for (auto &[Name, Program] : Programs)
       Program.close();

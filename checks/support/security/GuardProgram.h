@@ -3,19 +3,17 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDPROGRAM_H
 
 #include "GuardOutline.h"
-#include "support/blocking/Summaries.h"
 #include "support/code/ProgramFunctions.h"
+#include "support/code/SourcePoint.h"
 #include <set>
 
 namespace async_tidy {
 
-/// A call that is reached on a way on which no guard has been passed.
-struct GuardFinding {
-  /// A call of a guard in the same function that does not hold for it; then
-  /// the calls of its function, from the nearest one out: the last one is in a
-  /// function that nothing is known to call.
-  std::vector<std::pair<SourcePoint, std::string>> Notes;
-};
+/// Of a call that is reached on a way on which no guard has been passed: a call
+/// of a guard in the same function that does not hold for it; then the calls of
+/// its function, from the nearest one out: the last one is in a function that
+/// nothing is known to call.
+using GuardNotes = std::vector<PathNote>;
 
 /// Which functions of any number of units are guards, and which of them are
 /// entered where no guard has been passed, for the guards of one fact:
@@ -35,8 +33,8 @@ public:
 
   /// After close(): what is wrong with the sink at that offset of a function,
   /// if anything is.
-  std::optional<GuardFinding> findingAt(llvm::StringRef Usr,
-                                        unsigned Offset) const;
+  std::optional<GuardNotes> findingAt(llvm::StringRef Usr,
+                                      unsigned Offset) const;
 
 private:
   struct Function;
@@ -81,8 +79,8 @@ public:
   /// Adds a function only if it has not been added yet.
   void addOther(const GuardOutline &Outline);
   std::vector<GuardOutline> outlines() const;
-  std::optional<GuardFinding> findingAt(llvm::StringRef Fact,
-                                        llvm::StringRef Usr, unsigned Offset);
+  std::optional<GuardNotes> findingAt(llvm::StringRef Fact, llvm::StringRef Usr,
+                                      unsigned Offset);
 
 private:
   std::map<std::string, GuardProgram, std::less<>> Programs;

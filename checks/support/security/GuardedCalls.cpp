@@ -149,8 +149,7 @@ void GuardedCalls::addTo(Found &Into, const FunctionDecl &Function,
     Open.Call = S.Call;
     Open.In = &Function;
     Open.Fact = &Fact;
-    Open.Condition.Usr = Outline.Usr;
-    Open.Condition.Guarded = GuardedCondition{Outline.Fact, Offset};
+    Open.Condition = {Outline.Fact, Outline.Usr, Offset, {}};
   }
   if (!Outline.Sinks.empty())
     for (const GuardFlow::GuardCall &Call : Made.Calls)

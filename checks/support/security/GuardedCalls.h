@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDEDCALLS_H
 
 #include "GuardFlow.h"
+#include "GuardTopic.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace async_tidy {
@@ -19,8 +20,8 @@ public:
     const clang::CallExpr *Call = nullptr;
     const clang::FunctionDecl *In = nullptr;
     const GuardedFact *Fact = nullptr;
-    /// A GuardProgram decides it.
-    FindingCondition Condition;
+    /// A GuardProgram decides it; without the words.
+    GuardedCondition Condition;
   };
   struct Found {
     std::vector<GuardOutline> Outlines;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "HeldTask.h"
+#include "support/blocking/Blocking.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Awaitable.h"
 #include "support/coroutines/Coroutine.h"
@@ -117,10 +118,10 @@ static bool takesHeldOne(const CallExpr &Call, AsyncModel &Model) {
   return false;
 }
 
-bool givesEndedTasks(const Expr &E, const AsyncModel &Model) {
+bool givesEndedTasks(const Expr &E, AsyncModel &Model) {
   if (const auto *Call = dyn_cast<CallExpr>(&E)) {
-    const BlockingFact *Blocking = Model.blockingCall(*Call);
-    return Blocking && Blocking->isSyncRunner();
+    const BlockingFact *Fact = Model.get<Blocking>().ofCall(*Call);
+    return Fact && Fact->isSyncRunner();
   }
   const auto *Join = dyn_cast_or_null<CallExpr>(
       isa<CoawaitExpr>(E) ? awaitedOperand(E) : nullptr);

@@ -31,7 +31,7 @@ const clang::ValueDecl *movedLocal(const clang::Expr *E);
 
 /// Whether the tasks in \p E's value have run: it is the result of a join or of
 /// a sync runner.
-bool givesEndedTasks(const clang::Expr &E, const AsyncModel &Model);
+bool givesEndedTasks(const clang::Expr &E, AsyncModel &Model);
 
 /// Whether what \p Call returns stands for a task that runs already, or for
 /// one that is dropped on purpose.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CHECK_CATALOG_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_CHECK_CATALOG_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CATALOG_CATALOG_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_CATALOG_CATALOG_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"

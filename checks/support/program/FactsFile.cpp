@@ -6,27 +6,29 @@
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace async_tidy {
 
 using nlohmann::json;
 
-constexpr int FactsVersion = 4;
-
-/// A function on a line.
-template <typename T> static std::string linesOf(const std::vector<T> &All) {
-  std::string Lines;
-  for (const T &One : All)
-    Lines += (Lines.empty() ? "\n" : ",\n") +
-             toJson(One).dump(-1, ' ', false, json::error_handler_t::replace);
-  return Lines;
-}
+constexpr int FactsVersion = 5;
 
 std::string writeFacts(const ProgramRecord &Record) {
-  return "{\n\"version\": " + std::to_string(FactsVersion) +
-         ",\n\"functions\": [" + linesOf(Record.Summaries) +
-         "],\n\"flows\": [" + linesOf(Record.Flows) + "],\n\"guards\": [" +
-         linesOf(Record.Guards) + "]\n}\n";
+  std::string Text =
+      "{\n\"version\": " + std::to_string(FactsVersion) + ",\n\"topics\": {";
+  for (const auto &[Topic, Functions] : Record.Topics) {
+    Text += Topic == Record.Topics.begin()->first ? "\n" : ",\n";
+    Text += json(Topic).dump() + ": [";
+    // A function on a line.
+    const char *Separator = "\n";
+    Functions->write([&](const json &Function) {
+      Text += std::exchange(Separator, ",\n");
+      Text += Function.dump(-1, ' ', false, json::error_handler_t::replace);
+    });
+    Text += "]";
+  }
+  return Text + "}\n}\n";
 }
 
 ProgramRecord readFacts(const std::string &Path, std::string &Problem) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "FlowTopic.h"
+#include "support/facts/Facts.h"
+
+namespace async_tidy {
+
+using nlohmann::json;
+
+std::optional<Verdict> decide(const FlowCondition &Condition,
+                              FlowProgram &Closed) {
+  const FlowFinding *Found = nullptr;
+  for (const std::string &Function : Condition.Functions)
+    if (!Found)
+      Found = Closed.findingAt(Function, Condition.Offset);
+  if (!Found || Found->Kind >= Condition.Wordings.size())
+    return std::nullopt;
+  Verdict Decided{Condition.Wordings[Found->Kind], Found->Path};
+  if (!Decided.Words.Kind)
+    return std::nullopt;
+  for (std::string &Part : Decided.Words.Parts)
+    Part = fillIn(Part, {{"{source}", Found->Source}, {"{sink}", Found->Sink}});
+  return Decided;
+}
+
+namespace {
+
+class FlowTopicProgram : public TopicProgramOf<FlowOutline> {
+public:
+  void setExtent(Extent E) override {
+    Flows.setExtent(E);
+    IsClosed = false;
+  }
+  std::optional<Verdict> decide(const json &Terms, const Facts &) override {
+    if (!std::exchange(IsClosed, true))
+      Flows.close();
+    return async_tidy::decide(Terms.get<FlowCondition>(), Flows);
+  }
+
+private:
+  void add(FlowOutline Outline) override {
+    Flows.add(std::move(Outline));
+    IsClosed = false;
+  }
+  void addOthers(llvm::ArrayRef<FlowOutline> Known) override {
+    for (const FlowOutline &Outline : Known)
+      Flows.addOther(Outline);
+    IsClosed = false;
+  }
+  std::vector<FlowOutline> allRecords() override { return Flows.outlines(); }
+
+  FlowProgram Flows{FlowProgram::Missing::Guessed};
+  bool IsClosed = false;
+};
+
+} // namespace
+
+static std::unique_ptr<TopicProgram> startFlow() {
+  return std::make_unique<FlowTopicProgram>();
+}
+
+const Topic SecretsTopic = {
+    "secrets", readRecords<FlowOutline, outlineFromJson>, startFlow};
+const Topic StatementsTopic = {
+    "statements", readRecords<FlowOutline, outlineFromJson>, startFlow};
+static const RegisterTopic RegisteredSecrets(SecretsTopic);
+static const RegisterTopic RegisteredStatements(StatementsTopic);
+
+const Topic &topicOf(FlowTopic Flow) {
+  return Flow == FlowTopic::Secrets ? SecretsTopic : StatementsTopic;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_PROGRAMRECORD_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_PROGRAMRECORD_H
+
+#include "Topic.h"
+#include <map>
+
+namespace async_tidy {
+
+/// What the functions of a unit, or of a program, do, as far as other units
+/// may ask for it.
+struct ProgramRecord {
+  /// By topic; a topic that has nothing to say may be missing.
+  std::map<std::string, std::unique_ptr<FunctionRecords>, std::less<>> Topics;
+  /// Of a unit: the facts files that tell of functions elsewhere.
+  std::vector<std::string> FactsFiles;
+
+  /// Takes out the functions of those files.
+  void
+  forgetFiles(llvm::function_ref<bool(const std::string &File)> IsForgotten);
+};
+
+nlohmann::json toJson(const ProgramRecord &Record);
+/// Throws nlohmann::json::exception where \p Value is no record.
+ProgramRecord recordFromJson(const nlohmann::json &Value);
+
+} // namespace async_tidy
+
+#endif

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_TOPIC_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_TOPIC_H
+
+#include "support/catalog/Wording.h"
+#include "support/code/SourcePoint.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace async_tidy {
+
+class Facts;
+
+/// How much of the program is known.
+enum class Extent {
+  /// The functions of one unit, some of which nobody else can call.
+  Unit,
+  /// Those of several units.
+  Units,
+  /// All that is known, as it was when the whole program was seen.
+  Known,
+  /// All that there is.
+  Whole,
+};
+
+/// What the functions of a unit, or of a program, do, as far as one topic
+/// asks: a record for each function.
+class FunctionRecords {
+public:
+  virtual ~FunctionRecords() = default;
+  /// Takes out the functions of those files.
+  virtual void forgetFiles(
+      llvm::function_ref<bool(const std::string &File)> IsForgotten) = 0;
+  /// Shows a value for each function.
+  virtual void
+  write(llvm::function_ref<void(nlohmann::json Function)> Take) const = 0;
+};
+
+/// The records of one topic. A \p Record is written by toJson(), and its
+/// file() is the one that the function is defined in.
+template <typename Record> class RecordsOf final : public FunctionRecords {
+public:
+  explicit RecordsOf(std::vector<Record> All) : All(std::move(All)) {}
+
+  void forgetFiles(
+      llvm::function_ref<bool(const std::string &)> IsForgotten) override {
+    std::erase_if(All, [&](const Record &R) { return IsForgotten(R.file()); });
+  }
+  void write(llvm::function_ref<void(nlohmann::json)> Take) const override {
+    for (const Record &One : All)
+      Take(toJson(One));
+  }
+
+  std::vector<Record> All;
+};
+
+/// The records of that type in \p Functions, which may be null.
+template <typename Record>
+llvm::ArrayRef<Record> recordsIn(const FunctionRecords *Functions) {
+  if (!Functions)
+    return {};
+  return static_cast<const RecordsOf<Record> *>(Functions)->All;
+}
+
+/// A finding that hangs on what functions do, once that is known.
+struct Verdict {
+  Wording Words;
+  /// From the finding to its cause.
+  std::vector<PathNote> Notes;
+};
+
+/// What follows, for one topic, from the records of any number of units. The
+/// order in which they are added does not matter.
+class TopicProgram {
+public:
+  virtual ~TopicProgram() = default;
+  virtual void add(std::unique_ptr<FunctionRecords> Unit) = 0;
+  /// Adds the functions of which nothing is known yet.
+  virtual void addOthers(const FunctionRecords &Known) = 0;
+  /// Says how much there is, before the first decision.
+  virtual void setExtent(Extent) {}
+
+  /// Decides a finding by the \p Condition that the topic has made for it:
+  /// nothing where it does not hold. \p Known are the facts of the project
+  /// that it is in.
+  virtual std::optional<Verdict> decide(const nlohmann::json &Condition,
+                                        const Facts &Known) = 0;
+
+  /// What other programs may ask for of the functions that were added.
+  virtual std::unique_ptr<FunctionRecords> records() = 0;
+};
+
+/// The program of a topic whose records are of type \p Record.
+template <typename Record> class TopicProgramOf : public TopicProgram {
+public:
+  void add(std::unique_ptr<FunctionRecords> Unit) final {
+    for (Record &One : static_cast<RecordsOf<Record> &>(*Unit).All)
+      add(std::move(One));
+  }
+  void addOthers(const FunctionRecords &Known) final {
+    addOthers(static_cast<const RecordsOf<Record> &>(Known).All);
+  }
+  std::unique_ptr<FunctionRecords> records() final {
+    return std::make_unique<RecordsOf<Record>>(allRecords());
+  }
+
+protected:
+  virtual void add(Record One) = 0;
+  virtual void addOthers(llvm::ArrayRef<Record> Known) = 0;
+  virtual std::vector<Record> allRecords() = 0;
+};
+
+/// The declaration of a topic: all that units, caches, shards and facts files
+/// need to know to carry it. It stands beside the topic's code; a static
+/// RegisterTopic makes it known.
+struct Topic {
+  /// The key of its records.
+  llvm::StringRef Name;
+  /// The records of an array of what write() has shown. Throws
+  /// nlohmann::json::exception where it is none.
+  std::unique_ptr<FunctionRecords> (*Read)(const nlohmann::json &List);
+  std::unique_ptr<TopicProgram> (*Start)();
+};
+
+/// Reads the records of a topic, each by \p FromJson.
+template <typename Record, Record (*FromJson)(const nlohmann::json &)>
+std::unique_ptr<FunctionRecords> readRecords(const nlohmann::json &List) {
+  std::vector<Record> All;
+  for (const nlohmann::json &One : List)
+    All.push_back(FromJson(One));
+  return std::make_unique<RecordsOf<Record>>(std::move(All));
+}
+
+/// Makes a topic known. One object with static storage duration for each.
+class RegisterTopic {
+public:
+  explicit RegisterTopic(const Topic &T);
+};
+
+/// All topics, sorted by name.
+llvm::ArrayRef<const Topic *> allTopics();
+
+/// The topic of that name, or null.
+const Topic *findTopic(llvm::StringRef Name);
+
+} // namespace async_tidy
+
+#endif
