@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CiSystem.h"
-#include "report/Report.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
@@ -19,7 +18,7 @@ std::string environment(StringRef Name) {
 
 bool has(ArrayRef<FormatRequest> Formats, StringRef Name) {
   return any_of(Formats,
-                [&](const FormatRequest &F) { return F.Format->Name == Name; });
+                [&](const FormatRequest &F) { return F.Format == Name; });
 }
 
 } // namespace
@@ -31,19 +30,18 @@ void addReportsOfCi(std::vector<FormatRequest> &Formats) {
     // The log takes commands among text for people, but a program that reads
     // standard output would not.
     const bool LogIsForPeople = none_of(Formats, [](const FormatRequest &F) {
-      return F.Path.empty() && F.Format->Name != "full" &&
-             F.Format->Name != "concise";
+      return F.Path.empty() && F.Format != "full" && F.Format != "concise";
     });
     if (LogIsForPeople && !has(Formats, "github"))
-      Formats.push_back({findFormat("github"), std::string()});
+      Formats.push_back({"github", std::string()});
     const std::string Summary = environment("GITHUB_STEP_SUMMARY");
     if (!Summary.empty() && !has(Formats, "markdown"))
-      Formats.push_back({findFormat("markdown"), Summary, /*Append=*/true});
+      Formats.push_back({"markdown", Summary, /*Append=*/true});
   }
   if (environment("GITLAB_CI") == "true" && !has(Formats, "gitlab")) {
     SmallString<128> Path(environment("CI_PROJECT_DIR"));
     sys::path::append(Path, CodeQualityFile);
-    Formats.push_back({findFormat("gitlab"), Path.str().str()});
+    Formats.push_back({"gitlab", Path.str().str()});
   }
 }
 

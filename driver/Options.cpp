@@ -54,13 +54,12 @@ Error usageError(const Twine &Message) {
 
 Expected<FormatRequest> parseFormat(StringRef Value) {
   const auto [Name, Path] = Value.split('=');
-  const ReportFormat *Format = findFormat(Name);
-  if (!Format)
+  if (!findFormat(Name))
     return usageError("unknown format '" + Name + "'" +
                       suggestion(Name, formatNames()));
   if (Path.empty() && Value.contains('='))
     return usageError("format '" + Value + "' lacks the path after '='");
-  return FormatRequest{Format, Path == "-" ? std::string() : Path.str()};
+  return FormatRequest{Name.str(), Path == "-" ? std::string() : Path.str()};
 }
 
 Error readFormats(const opt::InputArgList &Args, Options &Result) {
@@ -73,7 +72,7 @@ Error readFormats(const opt::InputArgList &Args, Options &Result) {
     Result.Formats.push_back(std::move(*Format));
   }
   if (const opt::Arg *A = Args.getLastArg(OPT_export_fixes))
-    Result.Formats.push_back({findFormat("export-fixes"), A->getValue()});
+    Result.Formats.push_back({"export-fixes", A->getValue()});
   if (OnStdout && Args.hasArg(OPT_diff))
     return usageError("--diff writes to standard output; write reports to "
                       "files with =PATH");

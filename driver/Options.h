@@ -17,8 +17,6 @@ class raw_ostream;
 
 namespace async_tidy::driver {
 
-struct ReportFormat;
-
 /// What the process returns; the number is part of the interface.
 enum class ExitCode {
   Clean = 0,
@@ -45,7 +43,8 @@ llvm::StringRef severityName(Severity S);
 Severity severityFromName(llvm::StringRef Name);
 
 struct FormatRequest {
-  const ReportFormat *Format;
+  /// As --format names it.
+  std::string Format;
   /// Standard output where empty.
   std::string Path;
   /// Behind what the file holds.

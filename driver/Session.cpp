@@ -178,8 +178,7 @@ private:
     const bool Merged = !Opts.ResultsFile.empty();
     if (Opts.Formats.empty() && !Opts.PrintDiff && !Merged)
       Opts.Formats.push_back(
-          {findFormat(sys::Process::StandardOutIsDisplayed() ? "full"
-                                                             : "concise"),
+          {sys::Process::StandardOutIsDisplayed() ? "full" : "concise",
            std::string()});
     if (Opts.DetectCi && !Opts.PrintDiff && !Merged)
       addReportsOfCi(Opts.Formats);
@@ -390,7 +389,7 @@ Expected<ExitCode> run(Options Opts) {
        << ")\n";
     break;
   case Options::Action::ListChecks:
-    if (!Opts.Formats.empty() && Opts.Formats.front().Format->Name == "json")
+    if (!Opts.Formats.empty() && Opts.Formats.front().Format == "json")
       listChecksAsJson(OS);
     else
       listChecks(OS);

@@ -19,7 +19,8 @@ Error ReportSet::open(ArrayRef<FormatRequest> Formats) {
     Expected<ReportFile> File = ReportFile::open(Format.Path, Format.Append);
     if (!File)
       return File.takeError();
-    Targets.push_back({Format.Format, std::move(*File), std::string()});
+    Targets.push_back(
+        {findFormat(Format.Format), std::move(*File), std::string()});
   }
   return Error::success();
 }
