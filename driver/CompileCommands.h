@@ -4,22 +4,12 @@
 
 #include "Options.h"
 #include "ProjectPaths.h"
-#include "clang/Tooling/CompilationDatabase.h"
+#include "Unit.h"
 #include "llvm/Support/Error.h"
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace async_tidy::driver {
-
-/// A source file and one way to compile it.
-struct Unit {
-  /// Absolute.
-  std::string Path;
-  clang::tooling::CompileCommand Command;
-  /// Of the file, in bytes; zero where it does not exist.
-  uint64_t Size = 0;
-};
 
 struct UnitList {
   /// Sorted by path; the commands of one file in the database's order, equal

@@ -3,17 +3,12 @@
 #define ASYNC_TIDY_DRIVER_OPTIONS_H
 
 #include "shard/Shard.h"
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/Support/Error.h"
+#include "llvm/ADT/StringRef.h"
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace llvm {
-class raw_ostream;
-}
 
 namespace async_tidy::driver {
 
@@ -38,8 +33,7 @@ enum class HeaderCover { One, All };
 /// How results of earlier runs are used.
 enum class CacheMode { ReadWrite, ReadOnly, Off };
 
-/// "note", "warning" or "error".
-llvm::StringRef severityName(Severity S);
+/// Of "note", "warning" or "error".
 Severity severityFromName(llvm::StringRef Name);
 
 struct FormatRequest {
@@ -145,12 +139,6 @@ struct Options {
     return writesBaseline() || What == Action::ShowBaseline;
   }
 };
-
-/// Reads a command line without its program name. The error is one line for
-/// the user, with the nearest valid spelling where there is one.
-llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Args);
-
-void printHelp(llvm::raw_ostream &OS);
 
 } // namespace async_tidy::driver
 

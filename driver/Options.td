@@ -8,7 +8,7 @@ class BoolOption<string name, string help> : Both<name, KIND_FLAG> {
 }
 
 // --name VALUE and --name=VALUE.
-// The values complete a command line; what is wrong is told by Options.cpp.
+// The values complete a command line; what is wrong is told by CommandLine.cpp.
 multiclass ValueOption<string name, string meta, string help, string values = ""> {
   def NAME : Both<name, KIND_SEPARATE> {
     let MetaVarName = meta;

@@ -79,17 +79,6 @@ void printHunk(raw_ostream &OS, Hunk H) {
 
 } // namespace
 
-StringRef SourceTexts::text(StringRef Path) {
-  if (const auto It = Instead.find(Path.str()); It != Instead.end())
-    return It->second;
-  const auto [It, New] = Texts.try_emplace(Path);
-  if (New) {
-    ErrorOr<std::unique_ptr<MemoryBuffer>> Read = MemoryBuffer::getFile(Path);
-    It->second = Read ? std::move(*Read) : MemoryBuffer::getMemBuffer("");
-  }
-  return It->second->getBuffer();
-}
-
 void printExcerpt(raw_ostream &OS, StringRef Text, const Place &At) {
   StringRef Line = lineAt(Text, At.Line);
   if (At.Column == 0 || Line.size() < At.Column - 1)

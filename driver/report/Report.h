@@ -4,7 +4,7 @@
 
 #include "ProjectPaths.h"
 #include "RunResult.h"
-#include "SourceExcerpt.h"
+#include "SourceTexts.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 

@@ -7,7 +7,7 @@
 #include "PathRules.h"
 #include "ProjectPaths.h"
 #include "RunResult.h"
-#include "SourceExcerpt.h"
+#include "SourceTexts.h"
 #include <map>
 
 namespace async_tidy::driver {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "Wording.h"
+#include "Summary.h"
+#include "Plural.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/Twine.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -11,14 +11,6 @@ namespace async_tidy::driver {
 
 /// How many of the longest units statistics name.
 constexpr size_t ShownUnits = 10;
-
-std::string plural(size_t Count, StringRef Noun) {
-  return plural(Count, Noun, (Noun + "s").str());
-}
-
-std::string plural(size_t Count, StringRef One, StringRef Many) {
-  return (Twine(Count) + " " + (Count == 1 ? One : Many)).str();
-}
 
 std::string summaryOf(const RunResult &Result) {
   std::map<std::string, size_t> Counts;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_DRIVER_WORDING_H
-#define ASYNC_TIDY_DRIVER_WORDING_H
+#ifndef ASYNC_TIDY_DRIVER_SUMMARY_H
+#define ASYNC_TIDY_DRIVER_SUMMARY_H
 
 #include "RunResult.h"
 #include <string>
 
 namespace async_tidy::driver {
-
-/// "1 finding", "2 findings".
-std::string plural(size_t Count, llvm::StringRef Noun);
-std::string plural(size_t Count, llvm::StringRef One, llvm::StringRef Many);
 
 /// "3 findings (1 error, 2 warnings) in 2 units; 1 unit failed".
 std::string summaryOf(const RunResult &Result);
