@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Session.h"
-#include "Analysis.h"
-#include "CiSystem.h"
-#include "CommandLine.h"
-#include "FixApplier.h"
-#include "OwnRules.h"
-#include "Plural.h"
-#include "Summary.h"
 #include "changes/BaselineCommands.h"
 #include "changes/NewFindings.h"
+#include "cli/CiSystem.h"
+#include "cli/CommandLine.h"
+#include "fixes/FixApplier.h"
 #include "inspect/ConfigCommands.h"
 #include "inspect/Doctor.h"
+#include "options/OwnRules.h"
 #include "report/ReportSet.h"
+#include "report/Summary.h"
+#include "run/Analysis.h"
 #include "support/check/Catalog.h"
 #include "suppression/Suppressions.h"
+#include "words/Plural.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Chrono.h"
@@ -191,10 +191,10 @@ private:
     return openFile(Opts.ResultsFile, ResultsTarget);
   }
 
-  static Error openFile(StringRef Path, std::optional<ReportFile> &Target) {
+  static Error openFile(StringRef Path, std::optional<OutputFile> &Target) {
     if (Path.empty())
       return Error::success();
-    Expected<ReportFile> File = ReportFile::open(Path);
+    Expected<OutputFile> File = OutputFile::open(Path);
     if (!File)
       return File.takeError();
     Target.emplace(std::move(*File));
@@ -248,7 +248,7 @@ private:
       F.Fixed = false;
     Reports.render({Result, Paths, Sources});
     Error All = Reports.write();
-    Expected<ReportFile> Stdout = ReportFile::open("");
+    Expected<OutputFile> Stdout = OutputFile::open("");
     if (Stdout)
       All = joinErrors(std::move(All), Stdout->write(patchOf(Plan, Paths)));
     else
@@ -315,8 +315,8 @@ private:
   ReportSet Reports;
   std::optional<Baseline> Known;
   std::optional<ChangeSet> Changes;
-  std::optional<ReportFile> FactsTarget;
-  std::optional<ReportFile> ResultsTarget;
+  std::optional<OutputFile> FactsTarget;
+  std::optional<OutputFile> ResultsTarget;
   /// The inputs are all that the compile database has.
   bool CoversDatabase = false;
   /// Findings can be held against the code before a change.
@@ -335,7 +335,7 @@ void sayErrors(Error E) {
 }
 
 ExitCode print(StringRef Text) {
-  Expected<ReportFile> Stdout = ReportFile::open("");
+  Expected<OutputFile> Stdout = OutputFile::open("");
   if (Error E = Stdout ? Stdout->write(Text) : Stdout.takeError()) {
     errs() << "error: " << toString(std::move(E)) << '\n';
     return ExitCode::Internal;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TrialParse.h"
-#include "Arguments.h"
-#include "SystemBodies.h"
-#include "UnitFiles.h"
+#include "units/Arguments.h"
+#include "units/SystemBodies.h"
+#include "units/UnitFiles.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/LangStandard.h"
 #include "clang/Basic/Stack.h"

@@ -2,8 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_PREFIX_INCLUDESCAN_H
 #define ASYNC_TIDY_DRIVER_PREFIX_INCLUDESCAN_H
 
-#include "CompileCommands.h"
 #include "HeaderWords.h"
+#include "units/CompileCommands.h"
 #include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include <cstdint>
 #include <string>

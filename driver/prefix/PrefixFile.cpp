@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "PrefixFile.h"
-#include "Arguments.h"
-#include "HugePages.h"
-#include "SystemBodies.h"
+#include "units/Arguments.h"
+#include "units/SystemBodies.h"
+#include "workers/HugePages.h"
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"

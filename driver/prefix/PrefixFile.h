@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_DRIVER_PREFIX_PREFIXFILE_H
 #define ASYNC_TIDY_DRIVER_PREFIX_PREFIXFILE_H
 
-#include "CompileCommands.h"
+#include "units/CompileCommands.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
 

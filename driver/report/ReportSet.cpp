@@ -16,7 +16,7 @@ bool wantsColors(ColorChoice Choice, bool Terminal) {
 
 Error ReportSet::open(ArrayRef<FormatRequest> Formats) {
   for (const FormatRequest &Format : Formats) {
-    Expected<ReportFile> File = ReportFile::open(Format.Path, Format.Append);
+    Expected<OutputFile> File = OutputFile::open(Format.Path, Format.Append);
     if (!File)
       return File.takeError();
     Targets.push_back(
