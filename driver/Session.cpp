@@ -13,6 +13,7 @@
 #include "run/Analysis.h"
 #include "support/check/Catalog.h"
 #include "suppression/Suppressions.h"
+#include "units/CompileCommands.h"
 #include "words/Plural.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"

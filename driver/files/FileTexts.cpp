@@ -13,4 +13,19 @@ std::string textOnDisk(const Twine &Path) {
   return Buffer ? (*Buffer)->getBuffer().str() : std::string();
 }
 
+IntrusiveRefCntPtr<vfs::FileSystem> fileSystemWith(const FileTexts &Instead,
+                                                   StringRef Folder) {
+  IntrusiveRefCntPtr<vfs::FileSystem> Disk = vfs::getRealFileSystem();
+  if (Instead.empty())
+    return Disk;
+  auto Memory = llvm::makeIntrusiveRefCnt<vfs::InMemoryFileSystem>();
+  for (const auto &[Path, Text] : Instead)
+    Memory->addFile(Path, /*ModificationTime=*/0,
+                    MemoryBuffer::getMemBuffer(Text, Path));
+  auto Both = llvm::makeIntrusiveRefCnt<vfs::OverlayFileSystem>(Disk);
+  Both->pushOverlay(Memory);
+  Both->setCurrentWorkingDirectory(Folder);
+  return Both;
+}
+
 } // namespace async_tidy::driver

@@ -2,7 +2,10 @@
 #ifndef ASYNC_TIDY_DRIVER_FILES_FILETEXTS_H
 #define ASYNC_TIDY_DRIVER_FILES_FILETEXTS_H
 
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <map>
 #include <string>
 
@@ -13,6 +16,10 @@ using FileTexts = std::map<std::string, std::string>;
 
 /// What the disk holds; empty where the file cannot be read.
 std::string textOnDisk(const llvm::Twine &Path);
+
+/// The disk, but for \p Instead. Relative paths start at \p Folder.
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+fileSystemWith(const FileTexts &Instead, llvm::StringRef Folder);
 
 } // namespace async_tidy::driver
 

@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_DRIVER_INSPECT_TRIALPARSE_H
 
 #include "options/Options.h"
-#include "units/CompileCommands.h"
+#include "units/Unit.h"
 #include <string>
 #include <vector>
 

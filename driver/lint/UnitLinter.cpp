@@ -8,18 +8,14 @@
 #include "clang-tidy/ClangTidyOptions.h"
 #include "support/check/FindingLog.h"
 #include "support/facts/ProjectConfig.h"
-#include "units/Arguments.h"
 #include "units/SystemBodies.h"
 #include "units/UnitFiles.h"
+#include "units/UnitParse.h"
 #include "workers/HugePages.h"
-#include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
-#include "clang/Serialization/PCHContainerOperations.h"
-#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace clang;
@@ -115,20 +111,6 @@ private:
   RecordedFacts &Recorded;
 };
 
-class LintActionFactory : public tooling::FrontendActionFactory {
-public:
-  LintActionFactory(tidy::ClangTidyContext &Context, RecordedFacts &Recorded)
-      : Factory(Context), Recorded(Recorded) {}
-
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<LintAction>(Factory, Recorded);
-  }
-
-private:
-  tidy::ClangTidyASTConsumerFactory Factory;
-  RecordedFacts &Recorded;
-};
-
 /// What the files of a shared prefix are called says nothing to later runs.
 std::vector<std::string> absolutePaths(ArrayRef<std::string> Files,
                                        StringRef Folder, const LintPlan &Plan) {
@@ -147,9 +129,9 @@ void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
   Report.FailureMessage = Message.str();
 }
 
-UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
-                     const std::string &Folder, const LintPlan &Plan,
-                     const Options &Opts, const FileTexts &Instead) {
+UnitReport runChecks(const UnitParse &Parse, const std::string &Folder,
+                     const LintPlan &Plan, const Options &Opts,
+                     const FileTexts &Instead) {
   tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
   Context.setCurrentBuildDirectory(Folder);
   LintDiagnostics Consumer(Context, Opts.HeaderFilter);
@@ -159,19 +141,16 @@ UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
   Context.setDiagnosticsEngine(std::move(DiagOpts), &Diags);
 
   RecordedFacts Recorded;
-  LintActionFactory Factory(Context, Recorded);
-  const IntrusiveRefCntPtr<vfs::FileSystem> FileSystem =
+  tidy::ClangTidyASTConsumerFactory Factory(Context);
+  const IntrusiveRefCntPtr<vfs::FileSystem> Disk =
       fileSystemWith(Instead, Folder);
-  auto Files =
-      llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FileSystem);
-  Factory.runInvocation(std::move(Invocation), Files.get(),
-                        std::make_shared<PCHContainerOperations>(), &Consumer);
+  Parse.run(std::make_unique<LintAction>(Factory, Recorded), Disk, &Consumer);
 
   UnitReport Report;
   Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
   Report.Functions = std::move(Recorded.Functions);
-  FindingBuilder Builder(Folder, *FileSystem, std::move(Recorded.Findings));
+  FindingBuilder Builder(Folder, *Disk, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);
   for (LintDiagnostics::Silenced &S : Consumer.takeSilenced())
@@ -185,31 +164,27 @@ UnitReport runChecks(std::unique_ptr<CompilerInvocation> Invocation,
 UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts,
                     const FileTexts &Instead) {
   backHeapByHugePages();
-  noteBottomOfStack();
-  UnitReport Report;
   const std::string &Folder = U.Command.Directory;
-  if (std::error_code EC = sys::fs::set_current_path(Folder)) {
+  UnitReport Report;
+  UnitParse Parse(U, Opts);
+  if (const std::error_code EC = Parse.folderError()) {
     fail(Report, "bad-command",
          "cannot enter the folder '" + Folder +
              "' of its compile command: " + EC.message());
-    return Report;
+  } else if (!Parse) {
+    fail(Report, "bad-command", Parse.commandError());
+  } else {
+    std::string &Prefix =
+        Parse.invocation().getPreprocessorOpts().ImplicitPCHInclude;
+    Prefix = Plan.Prefix;
+    Report = runChecks(Parse, Folder, Plan, Opts, Instead);
+    // What does not parse with a prefix may be the prefix's fault.
+    if (!Prefix.empty() && !Report.Failure.empty()) {
+      Prefix.clear();
+      Report = runChecks(Parse, Folder, Plan, Opts, Instead);
+    }
   }
-  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
-  if (!Parse.Invocation) {
-    Report.DroppedFlags = std::move(Parse.DroppedFlags);
-    fail(Report, "bad-command", Parse.Error);
-    return Report;
-  }
-  if (!Plan.Prefix.empty()) {
-    auto Shared = std::make_unique<CompilerInvocation>(*Parse.Invocation);
-    Shared->getPreprocessorOpts().ImplicitPCHInclude = Plan.Prefix;
-    Report = runChecks(std::move(Shared), Folder, Plan, Opts, Instead);
-  }
-  // What does not parse with a prefix may be the prefix's fault.
-  if (Plan.Prefix.empty() || !Report.Failure.empty())
-    Report =
-        runChecks(std::move(Parse.Invocation), Folder, Plan, Opts, Instead);
-  Report.DroppedFlags = std::move(Parse.DroppedFlags);
+  Report.DroppedFlags = Parse.droppedFlags();
   return Report;
 }
 

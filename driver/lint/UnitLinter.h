@@ -4,7 +4,8 @@
 
 #include "files/FileTexts.h"
 #include "findings/Finding.h"
-#include "units/CompileCommands.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include <string>
 #include <vector>
 

@@ -3,7 +3,8 @@
 #define ASYNC_TIDY_DRIVER_PREFIX_INCLUDESCAN_H
 
 #include "HeaderWords.h"
-#include "units/CompileCommands.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include <cstdint>
 #include <string>

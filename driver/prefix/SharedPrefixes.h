@@ -3,7 +3,8 @@
 #define ASYNC_TIDY_DRIVER_PREFIX_SHAREDPREFIXES_H
 
 #include "PrefixFile.h"
-#include "units/CompileCommands.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include "workers/WorkerPool.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"

@@ -5,7 +5,8 @@
 #include "files/FileTexts.h"
 #include "findings/Finding.h"
 #include "lint/UnitLinter.h"
-#include "units/CompileCommands.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Chrono.h"
 #include <optional>

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnitFiles.h"
-#include "Arguments.h"
+#include "UnitParse.h"
+#include "files/ProjectPaths.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Frontend/Utils.h"
-#include "clang/Serialization/PCHContainerOperations.h"
-#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/FileSystem.h"
 
 using namespace clang;
 using namespace llvm;
@@ -62,34 +60,7 @@ private:
   std::vector<std::string> &Files;
 };
 
-class ScanActionFactory : public tooling::FrontendActionFactory {
-public:
-  explicit ScanActionFactory(std::vector<std::string> &Files) : Files(Files) {}
-
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<ScanAction>(Files);
-  }
-
-private:
-  std::vector<std::string> &Files;
-};
-
 } // namespace
-
-IntrusiveRefCntPtr<vfs::FileSystem> fileSystemWith(const FileTexts &Instead,
-                                                   StringRef Folder) {
-  IntrusiveRefCntPtr<vfs::FileSystem> Disk = vfs::getRealFileSystem();
-  if (Instead.empty())
-    return Disk;
-  auto Memory = llvm::makeIntrusiveRefCnt<vfs::InMemoryFileSystem>();
-  for (const auto &[Path, Text] : Instead)
-    Memory->addFile(Path, /*ModificationTime=*/0,
-                    MemoryBuffer::getMemBuffer(Text, Path));
-  auto Both = llvm::makeIntrusiveRefCnt<vfs::OverlayFileSystem>(Disk);
-  Both->pushOverlay(Memory);
-  Both->setCurrentWorkingDirectory(Folder);
-  return Both;
-}
 
 void collectFiles(CompilerInstance &Compiler, std::vector<std::string> &Files,
                   std::vector<std::string> *SystemFiles) {
@@ -103,18 +74,12 @@ void collectFiles(CompilerInstance &Compiler, std::vector<std::string> &Files,
 std::vector<std::string> filesRead(const Unit &U, const Options &Opts,
                                    const FileTexts &Instead) {
   std::vector<std::string> Files;
+  const UnitParse Parse(U, Opts);
+  if (!Parse)
+    return Files;
   const std::string &Folder = U.Command.Directory;
-  if (sys::fs::set_current_path(Folder))
-    return Files;
-  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
-  if (!Parse.Invocation)
-    return Files;
-  ScanActionFactory Factory(Files);
-  IgnoringDiagConsumer Silent;
-  auto Manager = llvm::makeIntrusiveRefCnt<FileManager>(
-      FileSystemOptions(), fileSystemWith(Instead, Folder));
-  Factory.runInvocation(std::move(Parse.Invocation), Manager.get(),
-                        std::make_shared<PCHContainerOperations>(), &Silent);
+  Parse.run(std::make_unique<ScanAction>(Files),
+            fileSystemWith(Instead, Folder));
   for (std::string &File : Files)
     File = absolutePath(File, Folder);
   return Files;

@@ -2,10 +2,9 @@
 #ifndef ASYNC_TIDY_DRIVER_UNITS_UNITFILES_H
 #define ASYNC_TIDY_DRIVER_UNITS_UNITFILES_H
 
-#include "CompileCommands.h"
+#include "Unit.h"
 #include "files/FileTexts.h"
-#include "llvm/ADT/IntrusiveRefCntPtr.h"
-#include "llvm/Support/VirtualFileSystem.h"
+#include "options/Options.h"
 #include <string>
 #include <vector>
 
@@ -15,13 +14,9 @@ class CompilerInstance;
 
 namespace async_tidy::driver {
 
-/// The disk, but for \p Instead. Relative paths start at \p Folder.
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-fileSystemWith(const FileTexts &Instead, llvm::StringRef Folder);
-
 /// Has \p Compiler, whose preprocessor is made, put the files that it reads
-/// into
-/// \p Files and those of the system into \p SystemFiles, which may be null.
+/// into \p Files and those of the system into \p SystemFiles, which may be
+/// null.
 void collectFiles(clang::CompilerInstance &Compiler,
                   std::vector<std::string> &Files,
                   std::vector<std::string> *SystemFiles);
