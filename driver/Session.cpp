@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Session.h"
-#include "Analysis.h"
-#include "CiSystem.h"
-#include "FixApplier.h"
-#include "OwnRules.h"
-#include "Wording.h"
 #include "changes/BaselineCommands.h"
 #include "changes/NewFindings.h"
+#include "cli/CiSystem.h"
+#include "cli/CommandLine.h"
+#include "fixes/FixApplier.h"
 #include "inspect/ConfigCommands.h"
 #include "inspect/Doctor.h"
+#include "options/OwnRules.h"
 #include "report/ReportSet.h"
+#include "report/Summary.h"
+#include "run/Analysis.h"
 #include "support/catalog/Catalog.h"
 #include "suppression/Suppressions.h"
+#include "units/CompileCommands.h"
+#include "words/Plural.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Chrono.h"
@@ -178,8 +181,7 @@ private:
     const bool Merged = !Opts.ResultsFile.empty();
     if (Opts.Formats.empty() && !Opts.PrintDiff && !Merged)
       Opts.Formats.push_back(
-          {findFormat(sys::Process::StandardOutIsDisplayed() ? "full"
-                                                             : "concise"),
+          {sys::Process::StandardOutIsDisplayed() ? "full" : "concise",
            std::string()});
     if (Opts.DetectCi && !Opts.PrintDiff && !Merged)
       addReportsOfCi(Opts.Formats);
@@ -190,10 +192,10 @@ private:
     return openFile(Opts.ResultsFile, ResultsTarget);
   }
 
-  static Error openFile(StringRef Path, std::optional<ReportFile> &Target) {
+  static Error openFile(StringRef Path, std::optional<OutputFile> &Target) {
     if (Path.empty())
       return Error::success();
-    Expected<ReportFile> File = ReportFile::open(Path);
+    Expected<OutputFile> File = OutputFile::open(Path);
     if (!File)
       return File.takeError();
     Target.emplace(std::move(*File));
@@ -247,7 +249,7 @@ private:
       F.Fixed = false;
     Reports.render({Result, Paths, Sources});
     Error All = Reports.write();
-    Expected<ReportFile> Stdout = ReportFile::open("");
+    Expected<OutputFile> Stdout = OutputFile::open("");
     if (Stdout)
       All = joinErrors(std::move(All), Stdout->write(patchOf(Plan, Paths)));
     else
@@ -314,8 +316,8 @@ private:
   ReportSet Reports;
   std::optional<Baseline> Known;
   std::optional<ChangeSet> Changes;
-  std::optional<ReportFile> FactsTarget;
-  std::optional<ReportFile> ResultsTarget;
+  std::optional<OutputFile> FactsTarget;
+  std::optional<OutputFile> ResultsTarget;
   /// The inputs are all that the compile database has.
   bool CoversDatabase = false;
   /// Findings can be held against the code before a change.
@@ -334,7 +336,7 @@ void sayErrors(Error E) {
 }
 
 ExitCode print(StringRef Text) {
-  Expected<ReportFile> Stdout = ReportFile::open("");
+  Expected<OutputFile> Stdout = OutputFile::open("");
   if (Error E = Stdout ? Stdout->write(Text) : Stdout.takeError()) {
     errs() << "error: " << toString(std::move(E)) << '\n';
     return ExitCode::Internal;
@@ -390,7 +392,7 @@ Expected<ExitCode> run(Options Opts) {
        << ")\n";
     break;
   case Options::Action::ListChecks:
-    if (!Opts.Formats.empty() && Opts.Formats.front().Format->Name == "json")
+    if (!Opts.Formats.empty() && Opts.Formats.front().Format == "json")
       listChecksAsJson(OS);
     else
       listChecks(OS);

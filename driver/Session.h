@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_DRIVER_SESSION_H
 #define ASYNC_TIDY_DRIVER_SESSION_H
 
-#include "Options.h"
+#include "options/Options.h"
 #include "llvm/ADT/ArrayRef.h"
 
 namespace async_tidy::driver {

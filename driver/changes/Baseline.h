@@ -2,8 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_CHANGES_BASELINE_H
 #define ASYNC_TIDY_DRIVER_CHANGES_BASELINE_H
 
-#include "Finding.h"
-#include "ProjectPaths.h"
+#include "files/ProjectPaths.h"
+#include "findings/Finding.h"
 #include "llvm/Support/Error.h"
 #include <map>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BaselineCommands.h"
-#include "Wording.h"
-#include "report/ReportFile.h"
+#include "files/OutputFile.h"
+#include "words/Plural.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -42,7 +42,7 @@ Expected<bool> updateBaseline(const Options &Opts, const RunResult &Result,
   if (Opts.What != Options::Action::PruneBaseline)
     for (const Finding &F : Result.Findings)
       Added += Old.add(F, Paths);
-  Expected<ReportFile> File = ReportFile::open(Opts.Baseline);
+  Expected<OutputFile> File = OutputFile::open(Opts.Baseline);
   if (!File)
     return File.takeError();
   if (Error E = File->write(Old.text()))

@@ -3,9 +3,9 @@
 #define ASYNC_TIDY_DRIVER_CHANGES_BASELINECOMMANDS_H
 
 #include "Baseline.h"
-#include "Console.h"
-#include "Options.h"
-#include "RunResult.h"
+#include "findings/RunResult.h"
+#include "options/Options.h"
+#include "words/Console.h"
 
 namespace async_tidy::driver {
 

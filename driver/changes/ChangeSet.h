@@ -2,8 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_CHANGES_CHANGESET_H
 #define ASYNC_TIDY_DRIVER_CHANGES_CHANGESET_H
 
-#include "FileTexts.h"
-#include "ProjectPaths.h"
+#include "files/FileTexts.h"
+#include "files/ProjectPaths.h"
 #include "llvm/Support/Error.h"
 #include <functional>
 #include <optional>

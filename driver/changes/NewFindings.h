@@ -2,10 +2,10 @@
 #ifndef ASYNC_TIDY_DRIVER_CHANGES_NEWFINDINGS_H
 #define ASYNC_TIDY_DRIVER_CHANGES_NEWFINDINGS_H
 
-#include "Analysis.h"
 #include "ChangeSet.h"
-#include "Options.h"
-#include "RunResult.h"
+#include "findings/RunResult.h"
+#include "options/Options.h"
+#include "run/Analysis.h"
 #include <set>
 
 namespace async_tidy::driver {

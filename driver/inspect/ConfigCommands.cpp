@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConfigCommands.h"
 #include "ConfigOrigins.h"
-#include "FileTexts.h"
-#include "Suggestion.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "files/FileTexts.h"
 #include "support/catalog/Catalog.h"
 #include "support/facts/CallList.h"
+#include "words/Suggestion.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVectorExtras.h"
 #include "llvm/ADT/StringExtras.h"

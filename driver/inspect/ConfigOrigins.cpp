@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ConfigOrigins.h"
-#include "FileTexts.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "files/FileTexts.h"
 #include "support/facts/JsonPlaces.h"
 #include "llvm/ADT/StringMap.h"
 

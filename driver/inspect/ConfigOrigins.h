@@ -2,9 +2,9 @@
 #ifndef ASYNC_TIDY_DRIVER_INSPECT_CONFIGORIGINS_H
 #define ASYNC_TIDY_DRIVER_INSPECT_CONFIGORIGINS_H
 
-#include "CheckSelection.h"
-#include "Options.h"
-#include "ProjectPaths.h"
+#include "files/ProjectPaths.h"
+#include "options/CheckSelection.h"
+#include "options/Options.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>

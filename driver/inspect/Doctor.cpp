@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Doctor.h"
-#include "CompileCommands.h"
 #include "ConfigOrigins.h"
 #include "TrialParse.h"
-#include "Wording.h"
-#include "WorkerPool.h"
+#include "units/CompileCommands.h"
+#include "words/Plural.h"
+#include "workers/WorkerPool.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"

@@ -2,8 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_INSPECT_DOCTOR_H
 #define ASYNC_TIDY_DRIVER_INSPECT_DOCTOR_H
 
-#include "Options.h"
-#include "ProjectPaths.h"
+#include "files/ProjectPaths.h"
+#include "options/Options.h"
 #include "llvm/Support/Error.h"
 
 namespace llvm {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TrialParse.h"
-#include "Arguments.h"
-#include "SystemBodies.h"
-#include "UnitFiles.h"
+#include "units/SystemBodies.h"
+#include "units/UnitFiles.h"
+#include "units/UnitParse.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/LangStandard.h"
-#include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/LexDiagnostic.h"
-#include "clang/Serialization/PCHContainerOperations.h"
-#include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
 #include <nlohmann/json.hpp>
 
@@ -106,45 +103,29 @@ private:
   std::vector<std::string> Files, SystemFiles;
 };
 
-class TrialActionFactory : public tooling::FrontendActionFactory {
-public:
-  explicit TrialActionFactory(TrialParse &Into) : Into(Into) {}
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<TrialAction>(Into);
-  }
-
-private:
-  TrialParse &Into;
-};
-
 } // namespace
 
 TrialParse parseOnce(const Unit &U, const Options &Opts) {
-  noteBottomOfStack();
   TrialParse Result;
-  const std::string &Folder = U.Command.Directory;
+  UnitParse Parse(U, Opts);
   const auto Fail = [&](const Twine &Message) {
     Result.Errors.push_back({"", Message.str(), ""});
     Result.ErrorCount = 1;
     return Result;
   };
-  if (std::error_code EC = sys::fs::set_current_path(Folder))
-    return Fail("cannot enter the folder '" + Folder +
+  if (const std::error_code EC = Parse.folderError())
+    return Fail("cannot enter the folder '" + U.Command.Directory +
                 "' of the compile command: " + EC.message());
-  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
-  Result.DroppedFlags = std::move(Parse.DroppedFlags);
-  if (!Parse.Invocation)
-    return Fail(Parse.Error);
-  for (const auto &Entry : Parse.Invocation->getHeaderSearchOpts().UserEntries)
+  Result.DroppedFlags = Parse.droppedFlags();
+  if (!Parse)
+    return Fail(Parse.commandError());
+  for (const auto &Entry : Parse.invocation().getHeaderSearchOpts().UserEntries)
     // The driver's own guesses need not exist.
     if (Entry.Group == frontend::Angled && !sys::fs::exists(Entry.Path))
       Result.MissingFolders.push_back(Entry.Path);
   ErrorKeeper Errors(Result);
-  TrialActionFactory Factory(Result);
-  auto Manager = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions());
-  Result.Parsed = Factory.runInvocation(
-      std::move(Parse.Invocation), Manager.get(),
-      std::make_shared<PCHContainerOperations>(), &Errors);
+  Result.Parsed = Parse.run(std::make_unique<TrialAction>(Result),
+                            vfs::getRealFileSystem(), &Errors);
   return Result;
 }
 

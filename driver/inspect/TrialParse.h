@@ -2,8 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_INSPECT_TRIALPARSE_H
 #define ASYNC_TIDY_DRIVER_INSPECT_TRIALPARSE_H
 
-#include "CompileCommands.h"
-#include "Options.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include <string>
 #include <vector>
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "IncludeScan.h"
-#include "Arguments.h"
+#include "units/UnitParse.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Lex/HeaderSearch.h"
 #include "clang/Lex/Preprocessor.h"
-#include "clang/Serialization/PCHContainerOperations.h"
-#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/xxhash.h"
 
 using namespace clang;
@@ -255,40 +252,17 @@ private:
   IncludeScan &Scan;
 };
 
-class ScanActionFactory : public tooling::FrontendActionFactory {
-public:
-  ScanActionFactory(IntrusiveRefCntPtr<SystemDirectives::FileSystem> Files,
-                    HeaderWords &Words, IncludeScan &Scan)
-      : Files(std::move(Files)), Words(Words), Scan(Scan) {}
-
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<ScanAction>(Files, Words, Scan);
-  }
-
-private:
-  IntrusiveRefCntPtr<SystemDirectives::FileSystem> Files;
-  HeaderWords &Words;
-  IncludeScan &Scan;
-};
-
 } // namespace
 
 IncludeScan IncludeScanner::scan(const Unit &U, const Options &Opts) {
   IncludeScan Scan;
-  if (sys::fs::set_current_path(U.Command.Directory))
-    return Scan;
-  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
-  if (!Parse.Invocation)
+  const UnitParse Parse(U, Opts);
+  if (!Parse)
     return Scan;
   auto Disk = makeIntrusiveRefCnt<SystemDirectives::FileSystem>(
       Cache, vfs::createPhysicalFileSystem());
   Disk->setCurrentWorkingDirectory(U.Command.Directory);
-  auto Files = makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), Disk);
-  IgnoringDiagConsumer Silent;
-  ScanActionFactory Factory(Disk, Words, Scan);
-  if (!Factory.runInvocation(std::move(Parse.Invocation), Files.get(),
-                             std::make_shared<PCHContainerOperations>(),
-                             &Silent))
+  if (!Parse.run(std::make_unique<ScanAction>(Disk, Words, Scan), Disk))
     return IncludeScan();
   return Scan;
 }

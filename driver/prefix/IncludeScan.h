@@ -2,8 +2,9 @@
 #ifndef ASYNC_TIDY_DRIVER_PREFIX_INCLUDESCAN_H
 #define ASYNC_TIDY_DRIVER_PREFIX_INCLUDESCAN_H
 
-#include "CompileCommands.h"
 #include "HeaderWords.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include <cstdint>
 #include <string>

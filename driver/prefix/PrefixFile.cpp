@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "PrefixFile.h"
-#include "Arguments.h"
-#include "HugePages.h"
-#include "SystemBodies.h"
-#include "clang/Basic/Stack.h"
+#include "units/SystemBodies.h"
+#include "units/UnitParse.h"
+#include "workers/HugePages.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Lex/PreprocessorOptions.h"
-#include "clang/Serialization/PCHContainerOperations.h"
-#include "clang/Tooling/Tooling.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <sys/mman.h>
 #include <unistd.h>
@@ -52,31 +48,25 @@ std::string PrefixFile::path() const {
 bool writePrefix(ArrayRef<std::string> Headers, const Unit &U,
                  const Options &Opts, const std::string &Path) {
   backHeapByHugePages();
-  noteBottomOfStack();
-  if (sys::fs::set_current_path(U.Command.Directory))
-    return false;
-  ParsePlan Parse = planParse(U.Command, Opts.ExtraArgsBefore, Opts.ExtraArgs);
-  if (!Parse.Invocation)
+  UnitParse Parse(U, Opts);
+  if (!Parse)
     return false;
 
   std::string Text;
   for (const std::string &Header : Headers)
     Text += "#include <" + Header + ">\n";
-  FrontendOptions &Frontend = Parse.Invocation->getFrontendOpts();
   const StringRef Name = "async-tidy-prefix.h";
+  const std::unique_ptr<MemoryBuffer> Prefix =
+      MemoryBuffer::getMemBuffer(Text, Name);
+  FrontendOptions &Frontend = Parse.invocation().getFrontendOpts();
   Frontend.Inputs = {
       FrontendInputFile(Name, Frontend.Inputs.front().getKind())};
   Frontend.OutputFile = Path;
   Frontend.UseTemporary = false;
-  Parse.Invocation->getPreprocessorOpts().addRemappedFile(
-      Name, MemoryBuffer::getMemBufferCopy(Text, Name).release());
-
-  IgnoringDiagConsumer Silent;
-  auto Files = makeIntrusiveRefCnt<FileManager>(FileSystemOptions(),
-                                                vfs::getRealFileSystem());
-  return tooling::newFrontendActionFactory<PrefixAction>()->runInvocation(
-      std::move(Parse.Invocation), Files.get(),
-      std::make_shared<PCHContainerOperations>(), &Silent);
+  PreprocessorOptions &Preprocessor = Parse.invocation().getPreprocessorOpts();
+  Preprocessor.addRemappedFile(Name, Prefix.get());
+  Preprocessor.RetainRemappedFileBuffers = true;
+  return Parse.run(std::make_unique<PrefixAction>(), vfs::getRealFileSystem());
 }
 
 } // namespace async_tidy::driver

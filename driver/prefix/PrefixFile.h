@@ -2,7 +2,8 @@
 #ifndef ASYNC_TIDY_DRIVER_PREFIX_PREFIXFILE_H
 #define ASYNC_TIDY_DRIVER_PREFIX_PREFIXFILE_H
 
-#include "CompileCommands.h"
+#include "options/Options.h"
+#include "units/Unit.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <string>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SharedPrefixes.h"
-#include "Arguments.h"
 #include "IncludeScan.h"
 #include "PrefixChoice.h"
+#include "units/Arguments.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <map>

@@ -2,9 +2,10 @@
 #ifndef ASYNC_TIDY_DRIVER_PREFIX_SHAREDPREFIXES_H
 #define ASYNC_TIDY_DRIVER_PREFIX_SHAREDPREFIXES_H
 
-#include "CompileCommands.h"
 #include "PrefixFile.h"
-#include "WorkerPool.h"
+#include "options/Options.h"
+#include "units/Unit.h"
+#include "workers/WorkerPool.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include <string>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Markup.h"
-#include "OwnRules.h"
 #include "Report.h"
-#include "SourceLines.h"
-#include "Wording.h"
+#include "SourceExcerpt.h"
+#include "Summary.h"
+#include "files/SourceLines.h"
+#include "options/OwnRules.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "JsonText.h"
-#include "OwnRules.h"
 #include "Report.h"
+#include "options/OwnRules.h"
 #include "support/catalog/Catalog.h"
+#include "words/JsonText.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/raw_ostream.h"
 

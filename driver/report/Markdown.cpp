@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Markup.h"
-#include "OwnRules.h"
 #include "Report.h"
-#include "Wording.h"
+#include "Summary.h"
+#include "options/OwnRules.h"
+#include "words/Plural.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
 

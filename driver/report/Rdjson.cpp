@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "JsonText.h"
-#include "OwnRules.h"
 #include "Report.h"
-#include "SourceLines.h"
+#include "files/SourceLines.h"
+#include "options/OwnRules.h"
+#include "words/JsonText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/raw_ostream.h"

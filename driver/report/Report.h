@@ -2,9 +2,9 @@
 #ifndef ASYNC_TIDY_DRIVER_REPORT_REPORT_H
 #define ASYNC_TIDY_DRIVER_REPORT_REPORT_H
 
-#include "ProjectPaths.h"
-#include "RunResult.h"
-#include "SourceExcerpt.h"
+#include "files/ProjectPaths.h"
+#include "files/SourceTexts.h"
+#include "findings/RunResult.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 

@@ -16,10 +16,11 @@ bool wantsColors(ColorChoice Choice, bool Terminal) {
 
 Error ReportSet::open(ArrayRef<FormatRequest> Formats) {
   for (const FormatRequest &Format : Formats) {
-    Expected<ReportFile> File = ReportFile::open(Format.Path, Format.Append);
+    Expected<OutputFile> File = OutputFile::open(Format.Path, Format.Append);
     if (!File)
       return File.takeError();
-    Targets.push_back({Format.Format, std::move(*File), std::string()});
+    Targets.push_back(
+        {findFormat(Format.Format), std::move(*File), std::string()});
   }
   return Error::success();
 }

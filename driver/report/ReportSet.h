@@ -2,9 +2,9 @@
 #ifndef ASYNC_TIDY_DRIVER_REPORT_REPORTSET_H
 #define ASYNC_TIDY_DRIVER_REPORT_REPORTSET_H
 
-#include "Options.h"
 #include "Report.h"
-#include "ReportFile.h"
+#include "files/OutputFile.h"
+#include "options/Options.h"
 #include <string>
 #include <vector>
 
@@ -27,7 +27,7 @@ public:
 private:
   struct Target {
     const ReportFormat *Format;
-    ReportFile File;
+    OutputFile File;
     std::string Text;
   };
 

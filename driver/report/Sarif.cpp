@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "JsonText.h"
 #include "LineHash.h"
-#include "OwnRules.h"
 #include "Report.h"
-#include "SourceLines.h"
+#include "files/SourceLines.h"
+#include "options/OwnRules.h"
 #include "support/catalog/Catalog.h"
+#include "words/JsonText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Suppressions.h"
-#include "OwnRules.h"
-#include "SourceLines.h"
-#include "Suggestion.h"
+#include "files/SourceLines.h"
+#include "options/OwnRules.h"
 #include "support/facts/ProjectConfig.h"
+#include "words/Suggestion.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;

@@ -3,11 +3,11 @@
 #define ASYNC_TIDY_DRIVER_SUPPRESSION_SUPPRESSIONS_H
 
 #include "NolintComments.h"
-#include "Options.h"
 #include "PathRules.h"
-#include "ProjectPaths.h"
-#include "RunResult.h"
-#include "SourceExcerpt.h"
+#include "files/ProjectPaths.h"
+#include "files/SourceTexts.h"
+#include "findings/RunResult.h"
+#include "options/Options.h"
 #include <map>
 
 namespace async_tidy::driver {

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Rules about the project itself, one function each.
 
-    project_rules.py schemas|includes|files|tests|messages|libraries ROOT
+    project_rules.py schemas|includes|rooms|files|tests|messages|libraries ROOT
 """
 
+import graphlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -65,6 +67,79 @@ def includes():
                 allowed |= {"clang", "llvm"}
             if target in groups | {"driver", "support", "rules"} and target not in allowed:
                 yield f"{path}: {room} must not include {included}"
+
+
+# The rooms of a tree, lowest first. A file includes files of its own room and of the rooms before it. Above all rooms are
+# the files at the top of the tree. None: there is no order yet.
+ROOMS = {
+    "driver": [
+        "words",
+        "files",
+        "options",
+        "workers",
+        "units",
+        "prefix",
+        "findings",
+        "lint",
+        "run",
+        "suppression",
+        "changes",
+        "fixes",
+        "report",
+        "inspect",
+        "cli",
+    ],
+    # A program of its own, without rooms.
+    "driver/clangd": [],
+    "checks/support": None,
+}
+
+
+def tree_of(path):
+    """The innermost tree around the file that ROOMS gives an order, or None."""
+    return next((str(folder) for folder in path.parents if ROOMS.get(str(folder)) is not None), None)
+
+
+def room_of(path, tree):
+    """The folder below the tree that the file is in; None at the top."""
+    inside = path.relative_to(tree).parts
+    return inside[0] if len(inside) > 1 else None
+
+
+def included_by(path, known):
+    """The project's files that the file includes, each beside it or by its way from driver/ or checks/."""
+    for included in INCLUDE.findall(text(path)):
+        ways = (Path(os.path.normpath(base / included)) for base in (path.parent, Path("driver"), Path("checks")))
+        yield from [way for way in ways if way in known][:1]
+
+
+def rooms():
+    """Includes go down the list of rooms, and never in a circle: there a source and its header are one."""
+    sources = {path: tree_of(path) for path in tracked("checks/*.h", "checks/*.cpp", "driver/*.h", "driver/*.cpp")}
+    for tree, order in ROOMS.items():
+        found = {room_of(path, tree) for path, own in sources.items() if own == tree}
+        for room in sorted(found - {None, *(order or ())}):
+            yield f"{tree}/{room}: is not among the rooms of {tree}"
+        for room in sorted({*(order or ())} - found):
+            yield f"{tree}/{room}: is no room, or holds no source"
+    uses = {}
+    for path, tree in sources.items():
+        if not tree:
+            continue
+        rank = {room: place for place, room in enumerate([*ROOMS[tree], None])}
+        used = uses.setdefault(path.with_suffix(""), set())
+        for target in included_by(path, sources):
+            own = sources[target]
+            if own == tree:
+                if rank.get(room_of(target, tree), -1) > rank.get(room_of(path, tree), -1):
+                    yield f"{path} includes {target}, a room above its own"
+                used |= {target.with_suffix("")} - {path.with_suffix("")}
+            elif own and (path.is_relative_to(own) or target.is_relative_to(tree)):
+                yield f"{path} includes {target}, which is another program's"
+    try:
+        graphlib.TopologicalSorter(uses).prepare()
+    except graphlib.CycleError as circle:
+        yield "these include each other in a circle: " + ", ".join(map(str, reversed(circle.args[1])))
 
 
 def files():

@@ -4,7 +4,7 @@
 //
 //     async-tidy-processors HARDWARE ROOT
 
-#include "Processors.h"
+#include "workers/Processors.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdlib>
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "UnitLinter.h"
+#include "FindingBuilder.h"
+#include "LintDiagnostics.h"
+#include "clang-tidy/ClangTidy.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "clang-tidy/ClangTidyOptions.h"
+#include "support/check/FindingLog.h"
+#include "support/facts/ProjectConfig.h"
+#include "units/SystemBodies.h"
+#include "units/UnitFiles.h"
+#include "units/UnitParse.h"
+#include "workers/HugePages.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy::driver {
+namespace {
+
+/// Options of checks come from .clang-tidy files too; which checks run does
+/// not.
+class UnitOptionsProvider : public tidy::FileOptionsProvider {
+public:
+  using FileOptionsProvider::FileOptionsProvider;
+
+  std::vector<OptionsSource> getRawOptions(StringRef FileName) override {
+    std::vector<OptionsSource> Sources =
+        FileOptionsProvider::getRawOptions(FileName);
+    // The first are the defaults and the last the command line's.
+    for (OptionsSource &Source :
+         MutableArrayRef(Sources).drop_front().drop_back()) {
+      tidy::ClangTidyOptions OnlyCheckOptions;
+      OnlyCheckOptions.CheckOptions = std::move(Source.first.CheckOptions);
+      Source.first = std::move(OnlyCheckOptions);
+    }
+    return Sources;
+  }
+};
+
+std::unique_ptr<tidy::ClangTidyOptionsProvider>
+makeOptionsProvider(const LintPlan &Plan, const Options &Opts) {
+  tidy::ClangTidyOptions Own;
+  Own.Checks = "-*," + join(Plan.Checks, ",");
+  Own.WarningsAsErrors = "";
+  Own.HeaderFilterRegex = Opts.HeaderFilter;
+  Own.SystemHeaders = false;
+  Own.CheckOptions[ConfigFileOption] = StringRef(Plan.ConfigFile);
+  Own.CheckOptions[WholeProgramOption] = "true";
+  return std::make_unique<UnitOptionsProvider>(
+      tidy::ClangTidyGlobalOptions(), tidy::ClangTidyOptions::getDefaults(),
+      std::move(Own));
+}
+
+/// What is learned of a unit beside its diagnostics.
+struct RecordedFacts {
+  std::vector<std::string> Files;
+  std::vector<std::string> SystemFiles;
+  std::vector<FindingRecord> Findings;
+  ProgramRecord Functions;
+};
+
+/// clang-tidy's consumer. It is shown what stands in the project's own files
+/// only: walking over the system headers would load all of a shared prefix.
+class LintConsumer : public SystemBodySkipper {
+public:
+  LintConsumer(std::unique_ptr<ASTConsumer> Tidy, RecordedFacts &Recorded)
+      : SystemBodySkipper(std::move(Tidy)), Recorded(Recorded) {}
+
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    for (Decl *D : Group)
+      if (!D->getASTContext().getSourceManager().isInSystemHeader(
+              D->getLocation()))
+        Own.push_back(D);
+    return SystemBodySkipper::HandleTopLevelDecl(Group);
+  }
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    Context.setTraversalScope(Own);
+    SystemBodySkipper::HandleTranslationUnit(Context);
+    if (FindingLog *Log = findingLogOf(Context)) {
+      Recorded.Findings = std::move(Log->Findings);
+      Recorded.Functions = std::move(Log->Functions);
+    }
+  }
+
+private:
+  std::vector<Decl *> Own;
+  RecordedFacts &Recorded;
+};
+
+class LintAction : public ASTFrontendAction {
+public:
+  LintAction(tidy::ClangTidyASTConsumerFactory &Factory,
+             RecordedFacts &Recorded)
+      : Factory(Factory), Recorded(Recorded) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef File) override {
+    collectFiles(Compiler, Recorded.Files, &Recorded.SystemFiles);
+    return std::make_unique<LintConsumer>(
+        Factory.createASTConsumer(Compiler, File), Recorded);
+  }
+
+private:
+  tidy::ClangTidyASTConsumerFactory &Factory;
+  RecordedFacts &Recorded;
+};
+
+/// What the files of a shared prefix are called says nothing to later runs.
+std::vector<std::string> absolutePaths(ArrayRef<std::string> Files,
+                                       StringRef Folder, const LintPlan &Plan) {
+  const StringRef PrefixFolder = sys::path::parent_path(Plan.Prefix);
+  std::vector<std::string> Result;
+  for (const std::string &File : Files) {
+    std::string Path = absolutePath(File, Folder);
+    if (PrefixFolder.empty() || !StringRef(Path).starts_with(PrefixFolder))
+      Result.push_back(std::move(Path));
+  }
+  return Result;
+}
+
+void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
+  Report.Failure = Reason.str();
+  Report.FailureMessage = Message.str();
+}
+
+UnitReport runChecks(const UnitParse &Parse, const std::string &Folder,
+                     const LintPlan &Plan, const Options &Opts,
+                     const FileTexts &Instead) {
+  tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
+  Context.setCurrentBuildDirectory(Folder);
+  LintDiagnostics Consumer(Context, Opts.HeaderFilter);
+  auto DiagOpts = std::make_unique<DiagnosticOptions>();
+  DiagnosticsEngine Diags(DiagnosticIDs::create(), *DiagOpts, &Consumer,
+                          /*ShouldOwnClient=*/false);
+  Context.setDiagnosticsEngine(std::move(DiagOpts), &Diags);
+
+  RecordedFacts Recorded;
+  tidy::ClangTidyASTConsumerFactory Factory(Context);
+  const IntrusiveRefCntPtr<vfs::FileSystem> Disk =
+      fileSystemWith(Instead, Folder);
+  Parse.run(std::make_unique<LintAction>(Factory, Recorded), Disk, &Consumer);
+
+  UnitReport Report;
+  Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
+  Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
+  Report.Functions = std::move(Recorded.Functions);
+  FindingBuilder Builder(Folder, *Disk, std::move(Recorded.Findings));
+  for (const tidy::ClangTidyError &Error : Consumer.take())
+    Builder.add(Error);
+  for (LintDiagnostics::Silenced &S : Consumer.takeSilenced())
+    Builder.addSilenced(S.Error, std::move(S.Lines));
+  Builder.finish(Report);
+  return Report;
+}
+
+} // namespace
+
+UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts,
+                    const FileTexts &Instead) {
+  backHeapByHugePages();
+  const std::string &Folder = U.Command.Directory;
+  UnitReport Report;
+  UnitParse Parse(U, Opts);
+  if (const std::error_code EC = Parse.folderError()) {
+    fail(Report, "bad-command",
+         "cannot enter the folder '" + Folder +
+             "' of its compile command: " + EC.message());
+  } else if (!Parse) {
+    fail(Report, "bad-command", Parse.commandError());
+  } else {
+    std::string &Prefix =
+        Parse.invocation().getPreprocessorOpts().ImplicitPCHInclude;
+    Prefix = Plan.Prefix;
+    Report = runChecks(Parse, Folder, Plan, Opts, Instead);
+    // What does not parse with a prefix may be the prefix's fault.
+    if (!Prefix.empty() && !Report.Failure.empty()) {
+      Prefix.clear();
+      Report = runChecks(Parse, Folder, Plan, Opts, Instead);
+    }
+  }
+  Report.DroppedFlags = Parse.droppedFlags();
+  return Report;
+}
+
+} // namespace async_tidy::driver
