@@ -15,20 +15,15 @@ import re
 import sys
 from pathlib import Path
 
+from validation import RuleError, read_json, violations
+
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "rules"
+FACT_SCHEMAS = sorted((ROOT / "checks" / "support").rglob("facts.schema.json"))
 VERSION = "0.1.0"
 URL = "https://github.com/async-tidy/async-tidy/blob/main/docs/checks/{}.md"
 SCHEMA_ID = "https://raw.githubusercontent.com/async-tidy/async-tidy/main/rules/schema/config.schema.json"
 TIERS = {"bug": "Tier::Bug", "risk": "Tier::Risk", "opinion": "Tier::Opinion"}
-JSON_TYPES = {
-    "object": dict,
-    "array": list,
-    "string": str,
-    "boolean": bool,
-    "integer": int,
-}
-
 
 # An item of a call-list. "pattern => replacement -- reason; ..." says the same
 # in .clang-tidy. A title says what a value is that fits the pattern.
@@ -59,70 +54,24 @@ LISTED_CALL = {
 }
 
 
-class RuleError(Exception):
-    """A declaration that does not fit its schema or its neighbours."""
+def model_schema():
+    """The schema of models: what all share, and the keys that each topic
+    declares beside the code that reads them."""
+    schema = read_json(RULES / "schema" / "model.base.json")
+    definitions = schema["definitions"]
+    for path in FACT_SCHEMAS:
+        declared = read_json(path)
+        for into, part in (
+            (definitions["facts"]["properties"], declared["properties"]),
+            (definitions, declared.get("definitions", {})),
+        ):
+            if twice := sorted(set(into) & set(part)):
+                raise RuleError(f"{path}: '{twice[0]}' is declared by another topic")
+            into.update(part)
+    return schema
 
 
-def violations(value, schema, root, where):
-    """The ways in which value breaks schema: the keywords that rules/schema
-    uses; test/meta validates the same files with a full validator."""
-    if "$ref" in schema:
-        target = root
-        for part in schema["$ref"].split("/")[1:]:
-            target = target[part]
-        yield from violations(value, target, root, where)
-    if "anyOf" in schema:
-        branches = [list(violations(value, s, root, where)) for s in schema["anyOf"]]
-        if all(branches):
-            yield branches[0][0]
-    types = schema.get("type", [])
-    types = [types] if isinstance(types, str) else types
-    # bool is an int in Python, not in JSON.
-    fits = any(
-        isinstance(value, JSON_TYPES[t]) and isinstance(value, bool) == (t == "boolean")
-        for t in types
-    )
-    if types and not fits:
-        yield f"{where}: is no {' or '.join(types)}"
-        return
-    if "enum" in schema and value not in schema["enum"]:
-        yield f"{where}: {value!r} is none of {schema['enum']}"
-    if isinstance(value, str):
-        if not re.search(schema.get("pattern", ""), value):
-            yield f"{where}: {value!r} does not match {schema['pattern']}"
-        if len(value) > schema.get("maxLength", len(value)):
-            yield f"{where}: is longer than {schema['maxLength']} characters"
-    if isinstance(value, list):
-        if len(value) < schema.get("minItems", 0):
-            yield f"{where}: is empty"
-        for i, item in enumerate(value):
-            yield from violations(item, schema.get("items", {}), root, f"{where}[{i}]")
-    if isinstance(value, dict):
-        properties = schema.get("properties", {})
-        extra = schema.get("additionalProperties", True)
-        for key in schema.get("required", []):
-            if key not in value:
-                yield f"{where}: lacks '{key}'"
-        for key, item in value.items():
-            here = f"{where}.{key}"
-            yield from violations(key, schema.get("propertyNames", {}), root, here)
-            if key in properties:
-                yield from violations(item, properties[key], root, here)
-            elif extra is False:
-                yield f"{here}: is no known key"
-            elif isinstance(extra, dict):
-                yield from violations(item, extra, root, here)
-
-
-def read_json(path):
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RuleError(f"{path}: {error}") from error
-
-
-def load(folder, schema_name, key):
-    schema = read_json(RULES / "schema" / schema_name)
+def load(folder, schema, key):
     loaded = []
     for path in sorted((RULES / folder).glob("*.json")):
         value = read_json(path)
@@ -142,7 +91,7 @@ def option_default(option):
 
 
 def load_checks():
-    checks = load("checks", "check.schema.json", "name")
+    checks = load("checks", read_json(RULES / "schema" / "check.schema.json"), "name")
     kinds = {"bool": bool, "int": int, "string": str, "path": str, "string-list": list, "call-list": list}
     for check in checks:
         for option in check["options"]:
@@ -161,7 +110,7 @@ def load_checks():
 
 
 def load_models():
-    models = load("models", "model.schema.json", "library")
+    models = load("models", model_schema(), "library")
     advised = set()
     for model in models:
         advised |= set(model.get("facts", {}).get("advice", {}))
@@ -329,7 +278,7 @@ def option_schema(option):
 
 
 def config_schema(checks):
-    model = read_json(RULES / "schema" / "model.schema.json")
+    model = model_schema()
     entries = {}
     for check in checks:
         properties = {
@@ -412,6 +361,23 @@ def docs_index(checks):
     return "\n".join(lines) + "\n"
 
 
+def facts_index():
+    """The keys of facts, by the topic that reads them."""
+    lines = [
+        "<!-- Generated from checks/support/*/facts.schema.json by rules/catalog.py --bless. -->",
+        "# Facts",
+        "",
+        "What models in `rules/models` and the section `facts` of a project's `.async-tidy.json` can say, by the room of",
+        "`checks/support` that reads it. [Configuration](configuration.md#facts) shows how entries are written.",
+    ]
+    for path in FACT_SCHEMAS:
+        room = path.parent.relative_to(ROOT / "checks" / "support").as_posix()
+        lines += ["", f"## {room}", "", "| key | meaning |", "|---|---|"]
+        for key, rule in read_json(path)["properties"].items():
+            lines.append(f"| `{key}` | {rule['description']} |")
+    return "\n".join(lines) + "\n"
+
+
 def page_header(check):
     """The part of a check's page that restates its declaration."""
     lines = [check["summary"], "", "| tier | fix | since |", "|---|---|---|"]
@@ -438,6 +404,8 @@ def page(check):
 def committed(checks):
     return dict(page(check) for check in checks) | {
         ROOT / "docs" / "checks" / "index.md": docs_index(checks),
+        ROOT / "docs" / "facts.md": facts_index(),
+        RULES / "schema" / "model.schema.json": json.dumps(model_schema(), indent=2) + "\n",
         RULES / "schema" / "config.schema.json": json.dumps(config_schema(checks), indent=2) + "\n",
     }
 

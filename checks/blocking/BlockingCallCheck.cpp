@@ -7,6 +7,8 @@
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/coroutines/Hops.h"
+#include "support/coroutines/PoolLambdas.h"
 #include <nlohmann/json.hpp>
 
 using namespace clang;
@@ -38,11 +40,12 @@ void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
   }
   const FunctionDecl *Named = namedFunction(&Function);
   if ((Named && matchesAnyName(Options.AllowedIn, qualifiedName(*Named))) ||
-      (Options.TrustHops && Model.runsOnPool(Function)))
+      (Options.TrustHops && Model.get<PoolLambdas>().holds(Function)))
     return;
   for (const BlockingCandidate &Found : blockingCandidates(Function, Model)) {
-    if (isAllowed(Found) || (Options.TrustHops && Found.Where.Anchor &&
-                             Model.isAfterHop(Function, *Found.Where.Anchor)))
+    if (isAllowed(Found) ||
+        (Options.TrustHops && Found.Where.Anchor &&
+         Model.get<Hops>().isAfterHop(Function, *Found.Where.Anchor)))
       continue;
     if (Found.Callee)
       Calls.push_back({Found, &Function});

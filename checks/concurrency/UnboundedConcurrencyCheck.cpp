@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnboundedConcurrencyCheck.h"
-#include "support/check/Replacements.h"
 #include "support/code/Names.h"
+#include "support/concurrency/ConcurrencyFacts.h"
 #include "support/concurrency/LimitFix.h"
 #include "support/concurrency/SpawnLimits.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/replacing/Replacements.h"
 #include "support/tasks/TaskSource.h"
 
 using namespace clang;
@@ -131,7 +132,7 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
   }
   const bool IsKept = Start.What == TaskStart::Kind::Kept;
   // The first one decides: a limit would make some start behind the end.
-  if (IsKept && Model.hasRole(*Join, Role::Race)) {
+  if (IsKept && Model.hasRole(*Join, role::Race)) {
     report(Finding({&unbounded_concurrency::Raced,
                     {Work, Source, calledName(*Join)}},
                    At, *Start.Call, Function),
@@ -177,10 +178,13 @@ std::string UnboundedConcurrencyCheck::adviceFor(const TaskStart &Start,
   if (!Owner)
     for (const FunctionDecl *Started : startedBy(*Start.Task, Model))
       Owner = Model.libraryOf(*Started);
-  const Alternative Limiter(Owner, "limit-concurrency", Function,
+  const Alternative Limiter(Model.facts(), Owner, "limit-concurrency", Function,
                             {{"{0}", ""}, {"{call}", ""}});
   return Limiter ? Limiter.code()
-                 : Model.facts().advice("limit-concurrency").str();
+                 : Model.facts()
+                       .get<ReplacementFacts>()
+                       .advice("limit-concurrency")
+                       .str();
 }
 
 void UnboundedConcurrencyCheck::offerFix(const TaskStart &Start,

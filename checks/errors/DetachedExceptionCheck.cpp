@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DetachedExceptionCheck.h"
-#include "support/check/Replacements.h"
 #include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/FactLookup.h"
+#include "support/replacing/Replacements.h"
+#include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
+#include "support/throwing/ErrorFacts.h"
 
 using namespace clang;
 
@@ -40,7 +42,8 @@ public:
 /// What is known of \p Call as one that lets a task run with nobody to take its
 /// exception.
 static const DetachFact *detachFact(const CallExpr &Call, AsyncModel &Model) {
-  return findByCall(Call, Model.facts().detaches(), Model.context());
+  return findByCall(Call, Model.facts().get<ErrorFacts>().Detaches,
+                    Model.context());
 }
 
 void DetachedExceptionCheck::checkFunction(const FunctionDecl &Function,
@@ -88,7 +91,7 @@ static bool ignoresFirst(const Expr &Handler) {
 static bool hasErrorPath(const Expr &Chain, const AsyncModel &Model) {
   const Expr *Link = passedOn(&Chain);
   while (const auto *Call = dyn_cast_or_null<CallExpr>(Link)) {
-    if (Model.hasRole(*Call, Role::ErrorPath))
+    if (Model.hasRole(*Call, role::ErrorPath))
       return true;
     const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
     Link = Member ? passedOn(Member->getImplicitObjectArgument()) : nullptr;
@@ -143,7 +146,7 @@ void DetachedExceptionCheck::checkDiscard(const Discard &Dropped,
   const std::optional<AsyncType> Type =
       Model.asyncType(Dropped.Value->getType());
   if (!Call || !Type || Type->Kind != TaskKind::Eager ||
-      detachFact(*Call, Model) || Model.hasRole(*Call, Role::OptOut) ||
+      detachFact(*Call, Model) || Model.hasRole(*Call, role::OptOut) ||
       hasErrorPath(*Call, Model))
     return;
   for (const FunctionDecl *Started : startedBy(*Call, Model)) {

@@ -5,7 +5,8 @@
 #include "rules/DetachedExceptionCheckRules.h"
 #include "support/check/AsyncCheck.h"
 #include "support/code/Discards.h"
-#include "support/code/Escapes.h"
+#include "support/throwing/ErrorFacts.h"
+#include "support/throwing/Escapes.h"
 
 namespace async_tidy {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BoundParameters.h"
+#include "support/code/CodeTemplate.h"
 #include "support/code/Literals.h"
 #include "support/code/SourceText.h"
 #include "support/facts/CallConditions.h"

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SECURITY_BOUNDPARAMETERS_H
 
 #include "support/coroutines/AsyncModel.h"
+#include "support/security/SecurityFacts.h"
 #include <optional>
 #include <string>
 

@@ -103,7 +103,7 @@ void HardcodedSecretCheck::checkLiteral(const NamedLiteral &Given,
   const FindingKind *Kind = nullptr;
   std::string What;
   if (const SecretForm *Form =
-          Texts.formIn(Text, Model.facts().secretForms())) {
+          Texts.formIn(Text, Model.facts().get<SecretForms>().All)) {
     Kind = &hardcoded_secret::KnownForm;
     What = Form->Title;
   } else if (Texts.isUrlWithPassword(Text) ||

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LoggedSecretCheck.h"
-#include "support/check/Replacements.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/replacing/Replacements.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;

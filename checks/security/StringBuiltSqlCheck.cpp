@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "StringBuiltSqlCheck.h"
 #include "BoundParameters.h"
-#include "support/check/Replacements.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/facts/FactLookup.h"
+#include "support/flow/TextRoles.h"
+#include "support/replacing/Replacements.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -26,11 +28,11 @@ public:
   explicit SinkFinder(const AsyncModel &Model) : Model(Model) {}
 
   bool VisitCallExpr(CallExpr *Call) {
-    IsFound |= Model.hasRole(*Call, Role::SqlSink);
+    IsFound |= Model.hasRole(*Call, role::SqlSink);
     return !IsFound;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *Made) {
-    IsFound |= Model.callFact(*Made, Role::SqlSink) != nullptr;
+    IsFound |= Model.callFact(*Made, role::SqlSink) != nullptr;
     return !IsFound;
   }
 
@@ -69,17 +71,20 @@ StringBuiltSqlCheck::wordingsFor(const FlowUse &Use) const {
 void StringBuiltSqlCheck::suggest(const UnitOutline::Code &At, Finding &Found) {
   AsyncModel &Model = model();
   const auto *Call = dyn_cast<CallExpr>(At.Use->User);
-  const CallFact *Fact = Call ? Model.callFact(*Call, Role::SqlSink) : nullptr;
-  if (!Fact || !Fact->Bound)
+  const BoundFact *Fact =
+      Call ? lastByCall(*Call, Model.facts().get<BoundFacts>().Calls,
+                        Model.context())
+           : nullptr;
+  if (!Fact)
     return;
   const auto Code =
-      withBoundParameters(*Call, At.Argument, *Fact->Bound, Model.context());
+      withBoundParameters(*Call, At.Argument, Fact->Instead, Model.context());
   if (Code)
     Found.Notes.push_back(
         {Call->getBeginLoc(),
          "'" + *Code + "' binds the values",
          {{FixItHint::CreateReplacement(Call->getSourceRange(), *Code)},
-          Fact->Bound->Includes}});
+          Fact->Instead.Includes}});
 }
 
 } // namespace async_tidy

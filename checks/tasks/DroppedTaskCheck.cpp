@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DroppedTaskCheck.h"
-#include "support/check/Replacements.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
-#include "support/coroutines/AwaitFix.h"
 #include "support/coroutines/Awaitable.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/coroutines/PromiseType.h"
-#include "support/tasks/EagerDrops.h"
+#include "support/replacing/Replacements.h"
+#include "support/tasks/AwaitFix.h"
 #include "support/tasks/HeldTask.h"
+#include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskViews.h"
+#include "support/throwing/EagerDrops.h"
 
 using namespace clang;
 
@@ -120,8 +121,8 @@ bool DroppedTaskCheck::isMeant(const Discard &Dropped,
     return true;
   // What a spawn gives back stands for a task that runs already.
   const std::optional<AsyncType> Type = Model.asyncType(Call->getType());
-  if (Model.hasRole(*Call, Role::OptOut) ||
-      (Model.hasRole(*Call, Role::Spawn) &&
+  if (Model.hasRole(*Call, role::OptOut) ||
+      (Model.hasRole(*Call, role::Spawn) &&
        !(Type && Type->Kind == TaskKind::Lazy)))
     return true;
   const NamedDecl *Called = calledDeclaration(*Call);
@@ -203,7 +204,7 @@ void DroppedTaskCheck::offerRunner(const Discard &Dropped,
                                    AsyncModel &Model, Finding &Into) {
   const SourceRange Range = Dropped.Written->getSourceRange();
   const Alternative Runner(
-      Type.Owner, "run-task", Function,
+      Model.facts(), Type.Owner, "run-task", Function,
       {{"{call}", sourceText(Range, Model.context()).str()}});
   // The words of a macro's argument would be those of the whole macro.
   if (!Runner || !isOutsideMacros(Range))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "MissingCoAwaitCheck.h"
 #include "support/code/Names.h"
-#include "support/coroutines/AwaitFix.h"
+#include "support/tasks/AwaitFix.h"
 
 using namespace clang;
 

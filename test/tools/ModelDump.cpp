@@ -7,16 +7,23 @@
 //
 //     async-tidy-model-dump FILE [CONFIG] -- FLAGS
 //     async-tidy-model-dump --kinds FILE -- FLAGS
+//
+// or the keys of facts that topics read:
+//
+//     async-tidy-model-dump --keys
 
 #include "support/blocking/Blocking.h"
-#include "support/check/Replacements.h"
 #include "support/code/Names.h"
+#include "support/concurrency/ConcurrencyFacts.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/coroutines/Awaitable.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/coroutines/Hops.h"
 #include "support/coroutines/LoopCode.h"
 #include "support/coroutines/PromiseKind.h"
 #include "support/facts/FactLookup.h"
+#include "support/replacing/Replacements.h"
+#include "support/throwing/ErrorFacts.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -53,18 +60,20 @@ public:
 
   void visitCall(const CallExpr &Call, const Place &Where) override {
     std::string Text;
-    for (size_t I = 0; I != static_cast<size_t>(Role::TextJoin); ++I)
-      if (Model.hasRole(Call, static_cast<Role>(I)))
-        Text += " " + roleName(static_cast<Role>(I)).str();
-    if (findByCall(Call, Model.facts().detaches(), Model.context()))
+    for (const Role R : Roles)
+      if (Model.hasRole(Call, R))
+        Text += (" " + R.name()).str();
+    if (findByCall(Call, Model.facts().get<ErrorFacts>().Detaches,
+                   Model.context()))
       Text += " detach";
-    if (findByCall(Call, Model.facts().limitings(), Model.context()))
+    if (findByCall(Call, Model.facts().get<LimitFacts>().Calls,
+                   Model.context()))
       Text += " limiting";
     if (const BlockingFact *Fact = Model.get<Blocking>().ofCall(Call))
       Text += blockingText(*Fact);
     if (Text.empty())
       return;
-    if (Where.Anchor && Model.isAfterHop(*Current, *Where.Anchor))
+    if (Where.Anchor && Model.get<Hops>().isAfterHop(*Current, *Where.Anchor))
       Text += " after-hop";
     line(calleeLocation(Call))
         << "call '" << calledName(Call) << "':" << Text << "\n";
@@ -144,7 +153,16 @@ private:
     return llvm::outs() << Sources.getExpansionLineNumber(At) << ": ";
   }
 
+  /// Those that say what a call is for, by name.
+  static std::vector<Role> rolesOfCalls() {
+    std::vector<Role> All = Role::all();
+    llvm::erase_if(All, [](Role R) { return R.name().starts_with("text="); });
+    llvm::sort(All, [](Role A, Role B) { return A.name() < B.name(); });
+    return All;
+  }
+
   AsyncModel &Model;
+  const std::vector<Role> Roles = rolesOfCalls();
   const FunctionDecl *Current = nullptr;
   llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
 };
@@ -165,7 +183,8 @@ public:
       return true;
     const TypeFact *Known = nullptr;
     anyBase(*Class, [&](const CXXRecordDecl &Base) {
-      auto Found = Model.facts().types().find(qualifiedName(Base));
+      auto Found =
+          Model.facts().get<TypeFacts>().Types.find(qualifiedName(Base));
       Known = Found.empty() ? nullptr : Found.back();
       return Known != nullptr;
     });
@@ -187,6 +206,11 @@ private:
 } // namespace
 
 int main(int Count, const char **Arguments) {
+  if (Count == 2 && llvm::StringRef(Arguments[1]) == "--keys") {
+    for (const std::string &Key : Facts::keys())
+      llvm::outs() << Key << "\n";
+    return 0;
+  }
   std::string Error;
   auto Flags = tooling::FixedCompilationDatabase::loadFromCommandLine(
       Count, Arguments, Error);

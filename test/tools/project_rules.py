@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Rules about the project itself, one function each.
 
-    project_rules.py schemas|includes|rooms|files|tests|messages|libraries ROOT
+    project_rules.py schemas|includes|rooms|files|tests|messages|libraries|keys ROOT
 """
 
 import graphlib
@@ -91,7 +91,23 @@ ROOMS = {
     ],
     # A program of its own, without rooms.
     "driver/clangd": [],
-    "checks/support": None,
+    # First what is true of any C++, then what is told of libraries, then
+    # coroutines, then programs; then topics, and how checks report.
+    "checks/support": [
+        "code",
+        "catalog",
+        "facts",
+        "coroutines",
+        "replacing",
+        "program",
+        "flow",
+        "blocking",
+        "tasks",
+        "throwing",
+        "concurrency",
+        "security",
+        "check",
+    ],
 }
 
 
@@ -189,17 +205,30 @@ def tests():
 BANNED = re.compile(r"\b(should|must|please|illegal|legal|don't|try)\b", re.IGNORECASE)
 
 
+# Where a note's text is put together, up to the statement's end.
+NOTE = re.compile(r"\b(?:Notes\.(?:push|emplace)_back\(|Note\(|PathNote\{)([^;]*);")
+
+
 def messages():
     """Lower case, no final period, and what was observed, not a command."""
     written = [(check["name"], finding["message"]) for check in checks() for finding in check["findings"]]
     for path in tracked("checks/*.cpp"):
-        notes = re.findall(r'diag\([^"]*"((?:[^"\\]|\\.)*)"\s*(?:"((?:[^"\\]|\\.)*)")?', text(path))
-        written += [(str(path), "".join(note)) for note in notes]
+        for note in NOTE.findall(text(path)):
+            pieces = re.findall(r'"((?:[^"\\]|\\.)*)"', note)
+            written += [(str(path), "".join(pieces))] if pieces else []
     for where, message in written:
         if message[:1].isupper() or message.endswith("."):
             yield f"{where}: '{message}' is no sentence fragment"
         if BANNED.search(message):
             yield f"{where}: '{message}' gives orders"
+
+
+def keys():
+    """Topics read the keys that their schemas declare; the dump of what they read is on standard input."""
+    declared = json.loads(text("rules/schema/model.schema.json"))["definitions"]["facts"]["properties"]
+    read = set(sys.stdin.read().split())
+    for key in sorted(set(declared) ^ read):
+        yield f"'{key}' is {'declared, and nothing reads it' if key in declared else 'read, and nothing declares it'}"
 
 
 def libraries():

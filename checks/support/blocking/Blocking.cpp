@@ -19,41 +19,32 @@ ofClass(const CXXMethodDecl &Method,
   return Fact;
 }
 
-static const BlockingFact *factOf(const CallExpr &Call, const Facts &Known,
+static const BlockingFact *factOf(const CallExpr &Call,
+                                  const BlockingFacts &Known,
                                   const ASTContext &Context) {
-  const auto &Index = Known.blockingCalls();
-  const BlockingFact *Answer = nullptr;
-  anyCalledName(
-      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
-      [&](const std::string &Name) {
-        for (const BlockingFact *const *Fact : Index.find(Name))
-          if (isOfLanguage(Call, Name, (*Fact)->IsOfC) &&
-              applies((*Fact)->When, (*Fact)->Unless, WrittenArguments(Call),
-                      Context))
-            Answer = *Fact;
-        return Answer != nullptr;
-      });
+  if (const BlockingFact *const *Fact = lastByCall(Call, Known.Calls, Context))
+    return *Fact;
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
-  if (!Answer && Method && !Known.blockingClasses().empty())
-    return ofClass(*Method, Known.blockingClasses());
-  return Answer;
+  return Method && !Known.Classes.empty() ? ofClass(*Method, Known.Classes)
+                                          : nullptr;
 }
 
 const BlockingFact *Blocking::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (Listed)
-    if (const BlockingFact *Fact = factOf(Call, *Listed, Model.context());
+    if (const BlockingFact *Fact =
+            factOf(Call, Listed->get<BlockingFacts>(), Model.context());
         Fact && !(Callee && Callee->isDefaulted()))
       return Fact;
-  return factOf(Call, Model.facts(), Model.context());
+  return factOf(Call, Model.facts().get<BlockingFacts>(), Model.context());
 }
 
 static const BlockingFact *factOf(const CXXConstructExpr &Construction,
-                                  const Facts &Known,
+                                  const BlockingFacts &Known,
                                   const ASTContext &Context) {
   const CXXConstructorDecl *Constructor = Construction.getConstructor();
   const CXXRecordDecl *Class = Constructor->getParent();
-  const auto &Index = Known.blockingConstructors();
+  const auto &Index = Known.Constructors;
   // Moving or copying an open stream opens nothing.
   if (Constructor->isCopyOrMoveConstructor() || !Class->getIdentifier() ||
       !Index.mayHold(Class->getName()))
@@ -68,13 +59,18 @@ static const BlockingFact *factOf(const CXXConstructExpr &Construction,
 const BlockingFact *
 Blocking::ofConstruction(const CXXConstructExpr &Construction) const {
   const BlockingFact *Fact =
-      Listed ? factOf(Construction, *Listed, Model.context()) : nullptr;
-  return Fact ? Fact : factOf(Construction, Model.facts(), Model.context());
+      Listed
+          ? factOf(Construction, Listed->get<BlockingFacts>(), Model.context())
+          : nullptr;
+  return Fact ? Fact
+              : factOf(Construction, Model.facts().get<BlockingFacts>(),
+                       Model.context());
 }
 
-static const BlockingFact *factOfEnd(QualType Type, const Facts &Known) {
+static const BlockingFact *factOfEnd(QualType Type,
+                                     const BlockingFacts &Known) {
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  const auto &Index = Known.blockingDestructors();
+  const auto &Index = Known.Destructors;
   if (!Class || !Class->getIdentifier() || !Index.mayHold(Class->getName()))
     return nullptr;
   auto Found = Index.find(qualifiedName(*Class));
@@ -82,8 +78,9 @@ static const BlockingFact *factOfEnd(QualType Type, const Facts &Known) {
 }
 
 const BlockingFact *Blocking::ofDestruction(QualType Type) const {
-  const BlockingFact *Fact = Listed ? factOfEnd(Type, *Listed) : nullptr;
-  return Fact ? Fact : factOfEnd(Type, Model.facts());
+  const BlockingFact *Fact =
+      Listed ? factOfEnd(Type, Listed->get<BlockingFacts>()) : nullptr;
+  return Fact ? Fact : factOfEnd(Type, Model.facts().get<BlockingFacts>());
 }
 
 } // namespace async_tidy

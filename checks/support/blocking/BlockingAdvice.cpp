@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingAdvice.h"
+#include "BlockingFacts.h"
 #include "WholeFileRead.h"
-#include "support/check/Replacements.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
+#include "support/replacing/Replacements.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/Support/SaveAndRestore.h"
@@ -147,15 +148,16 @@ BlockingAdvice adviceFor(const BlockingCandidate &Found,
              "' suspends instead";
     return A;
   }
-  A.Text = Model.facts().advice(Found.Fact->Operation).str();
+  A.Text =
+      Model.facts().get<ReplacementFacts>().advice(Found.Fact->Operation).str();
   std::optional<WholeFileRead> Read;
   if (const auto *Stream = dyn_cast<CXXConstructExpr>(Found.Statement))
     Read = wholeFileRead(*Stream, Function, Context);
   const Expr *Operand =
       Found.Call ? WrittenArguments(*Found.Call).get({0}) : nullptr;
-  const Alternative Instead(Model.libraryOf(Function), Found.Fact->Operation,
-                            Function, partsOf(Found, Read, Context), Found.Call,
-                            Operand);
+  const Alternative Instead(Model.facts(), Model.libraryOf(Function),
+                            Found.Fact->Operation, Function,
+                            partsOf(Found, Read, Context), Found.Call, Operand);
   if (!Instead)
     return A;
   const std::string Code = Instead.code();

@@ -4,6 +4,7 @@
 
 #include "BlockingCalls.h"
 #include "support/coroutines/AsyncModel.h"
+#include "support/replacing/ReplacementFacts.h"
 #include "clang/Basic/Diagnostic.h"
 
 namespace async_tidy {

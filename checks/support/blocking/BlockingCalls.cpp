@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingCalls.h"
 #include "Blocking.h"
-#include "support/check/Replacements.h"
 #include "support/code/DeadCalls.h"
 #include "support/code/Discards.h"
 #include "support/code/LinkNames.h"
@@ -9,6 +8,7 @@
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/replacing/Replacements.h"
 #include "clang/Analysis/CFG.h"
 
 using namespace clang;
@@ -69,7 +69,7 @@ public:
         Found.Fact = &declaredBlocking();
       else if (isOfProgram(*Callee) && !isCalledWhereWritten(Call) &&
                // What it calls is shown as the function's own code.
-               !Model.hasRole(Call, Role::CallsNow) &&
+               !Model.hasRole(Call, role::CallsNow) &&
                (Found.IsVirtual || mayBlock(Call, *Callee)))
         Found.Callee = Callee;
     }

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_BLOCKINGCALLS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_BLOCKINGCALLS_H
 
+#include "BlockingFacts.h"
 #include "Summaries.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/coroutines/LoopCode.h"

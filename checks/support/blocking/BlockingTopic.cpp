@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingTopic.h"
+#include "BlockingFacts.h"
 #include "Summaries.h"
-#include "support/facts/Facts.h"
+#include "support/replacing/ReplacementFacts.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace async_tidy {
@@ -23,7 +24,8 @@ static std::string reasonOf(const BlockingChain &Chain) {
 /// What to say of it to a coroutine of \p Owner, which may be null. \p Call is
 /// the coroutine's own call.
 static std::string adviceOn(const BlockingChain &Chain, const Library *Owner,
-                            const Facts &Known, llvm::StringRef Call) {
+                            const ReplacementFacts &Known,
+                            llvm::StringRef Call) {
   const SummaryCall &Last = *Chain.back();
   if (!Last.Replacement.empty())
     return "'" + Last.Replacement + "' suspends instead of '" + Last.Name + "'";
@@ -31,7 +33,7 @@ static std::string adviceOn(const BlockingChain &Chain, const Library *Owner,
     // What takes parts of the blocking call stands for that call itself, which
     // is somewhere else.
     const Holes Parts = {{"{call}", Call.str()}};
-    const auto [First, End] = Owner->Replacements.equal_range(Last.Operation);
+    const auto [First, End] = Known.of(*Owner).equal_range(Last.Operation);
     for (auto It = First; It != End; ++It) {
       const Replacement &R = It->second;
       if (R.Calls.empty() && canFill(R.Instead, Parts) &&
@@ -78,7 +80,8 @@ public:
                                                        : Condition.Blocks;
     Found.Words.Parts = {Condition.Name, Condition.Context, reasonOf(Chain),
                          adviceOn(Chain, Known.library(Condition.Library),
-                                  Known, Condition.CallText)};
+                                  Known.get<ReplacementFacts>(),
+                                  Condition.CallText)};
     Found.Notes = notesOn(Chain, Condition.Name);
     return Found;
   }

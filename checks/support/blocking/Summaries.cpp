@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Summaries.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
+#include "support/program/Closing.h"
 #include <nlohmann/json.hpp>
-#include <optional>
+#include <tuple>
 #include <utility>
 
 namespace async_tidy {
@@ -72,14 +71,6 @@ FunctionSummary summaryFromJson(const json &Value) {
   return Summary;
 }
 
-void BlockingReach::add(FunctionSummary Summary) {
-  auto [It, IsNew] = Functions.try_emplace(Summary.Usr, Summary);
-  if (IsNew && !Summary.Defines.empty())
-    Definitions[Summary.Defines].push_back(Summary.Usr);
-  if (!IsNew && toJson(Summary).dump() < toJson(It->second).dump())
-    It->second = std::move(Summary);
-}
-
 void BlockingReach::addOthers(llvm::ArrayRef<FunctionSummary> Summaries) {
   std::vector<const FunctionSummary *> Unknown;
   for (const FunctionSummary &Summary : Summaries)
@@ -89,248 +80,129 @@ void BlockingReach::addOthers(llvm::ArrayRef<FunctionSummary> Summaries) {
     add(*Summary);
 }
 
-bool BlockingReach::knows(llvm::StringRef Usr) const {
-  return Functions.find(Usr) != Functions.end() ||
-         Definitions.find(Usr) != Definitions.end();
+std::vector<BlockingReach::Function *>
+BlockingReach::targetsOf(llvm::StringRef Usr, bool IsVirtual) {
+  // A function that nothing overrides is its own only target.
+  return IsVirtual ? Functions.dispatchedFrom(Usr) : Functions.allNamed(Usr);
 }
-
-/// Breadth first from the calls that block, against the direction of calls:
-/// the first way that reaches a function is a shortest one.
-class BlockingReach::Closure {
-public:
-  explicit Closure(BlockingReach &Reach) : Reach(Reach) {}
-
-  void run(llvm::function_ref<bool(const SummaryCall &)> Counts,
-           llvm::function_ref<bool(const FunctionSummary &)> MayPass) {
-    number();
-    for (const auto &[Usr, Summary] : Reach.Functions)
-      Nodes[Ids[Usr]].IsOpen = !Summary.NeverBlocks && MayPass(Summary);
-    for (const auto &[Usr, Defining] : Reach.Definitions) {
-      const unsigned Id = idOf(Usr);
-      const bool IsOneItself = Reach.Functions.contains(Usr);
-      Nodes[Id].DefinitionsLeft = Defining.size() + IsOneItself;
-      for (const std::string &Definition : Defining)
-        Nodes[idOf(Definition)].Defined = Id;
-    }
-    for (const auto &[Usr, Summary] : Reach.Functions)
-      for (const SummaryCall &Call : Summary.Calls)
-        connect(Ids[Usr], Call, Counts);
-    for (Node &N : Nodes)
-      if (!N.Overriders.empty())
-        collectTargets(N);
-    while (!Level.empty())
-      step();
-  }
-
-private:
-  struct Caller {
-    unsigned Id;
-    const SummaryCall *Call;
-  };
-  struct Node {
-    const std::string *Usr = nullptr;
-    bool IsOpen = false;
-    /// Set once it is known to block.
-    const SummaryCall *Through = nullptr;
-    /// Its own calls are known to block.
-    bool HasArrived = false;
-    std::vector<Caller> Callers;
-    std::vector<unsigned> Overriders;
-    std::vector<Caller> Dispatchers;
-    /// The dispatches that this function is a target of.
-    std::vector<unsigned> TargetOf;
-    unsigned TargetsLeft = 0;
-    /// The definitions that are not known to block.
-    unsigned DefinitionsLeft = 1;
-    /// The function that this one defines.
-    std::optional<unsigned> Defined;
-    const std::string *FirstTarget = nullptr;
-  };
-
-  unsigned idOf(const std::string &Usr) {
-    auto [It, IsNew] = Ids.try_emplace(Usr, Nodes.size());
-    if (IsNew)
-      Nodes.emplace_back().Usr = &Usr;
-    return It->second;
-  }
-
-  void number() {
-    for (const auto &[Usr, Summary] : Reach.Functions)
-      idOf(Usr);
-    for (const auto &[Usr, Summary] : Reach.Functions)
-      for (const std::string &Base : Summary.Overrides) {
-        // The second call may move the nodes.
-        const unsigned Overrider =
-            idOf(Summary.Defines.empty() ? Usr : Summary.Defines);
-        const unsigned Overridden = idOf(Base);
-        Nodes[Overridden].Overriders.push_back(Overrider);
-      }
-  }
-
-  void connect(unsigned Id, const SummaryCall &Call,
-               llvm::function_ref<bool(const SummaryCall &)> Counts) {
-    if (Call.Usr.empty()) {
-      if (Counts(Call))
-        reach(Id, Call);
-      return;
-    }
-    Node &Callee = Nodes[idOf(Call.Usr)];
-    const bool Dispatches = Call.IsVirtual && !Callee.Overriders.empty();
-    (Dispatches ? Callee.Dispatchers : Callee.Callers).push_back({Id, &Call});
-  }
-
-  void collectTargets(Node &Dispatch) {
-    Reach.DispatchTargets[*Dispatch.Usr] = "";
-    const unsigned DispatchId = Ids[*Dispatch.Usr];
-    std::vector<unsigned> Found = {DispatchId};
-    for (size_t I = 0; I != Found.size(); ++I)
-      for (unsigned Overrider : Nodes[Found[I]].Overriders)
-        if (!llvm::is_contained(Found, Overrider))
-          Found.push_back(Overrider);
-    for (unsigned Target : Found)
-      if (Reach.knows(*Nodes[Target].Usr)) {
-        ++Dispatch.TargetsLeft;
-        Nodes[Target].TargetOf.push_back(DispatchId);
-      }
-  }
-
-  /// Of several calls that block in one level the first in the source counts.
-  void reach(unsigned Id, const SummaryCall &Call) {
-    if (!Nodes[Id].IsOpen || Nodes[Id].HasArrived)
-      return;
-    auto [It, IsNew] = Level.try_emplace(Id, &Call);
-    // Calls of one function stand in source order in one vector.
-    if (!IsNew && &Call < It->second)
-      It->second = &Call;
-  }
-
-  void step() {
-    std::vector<unsigned> Finished;
-    for (auto [Id, Call] : std::exchange(Level, {})) {
-      Nodes[Id].HasArrived = true;
-      arrive(Id, *Call, Finished);
-      if (Nodes[Id].Defined)
-        arrive(*Nodes[Id].Defined, *Call, Finished);
-    }
-    for (unsigned Id : Finished) {
-      for (const Caller &C : Nodes[Id].Callers)
-        reach(C.Id, *C.Call);
-      for (unsigned DispatchId : Nodes[Id].TargetOf)
-        finishTarget(Nodes[DispatchId], *Nodes[Id].Usr);
-    }
-  }
-
-  /// One definition of a function blocks; the first that does is shown.
-  void arrive(unsigned Id, const SummaryCall &Call,
-              std::vector<unsigned> &Finished) {
-    Node &Function = Nodes[Id];
-    if (!Function.Through)
-      Function.Through = &Call;
-    if (--Function.DefinitionsLeft)
-      return;
-    Reach.Blocks[*Function.Usr] = Function.Through;
-    Finished.push_back(Id);
-  }
-
-  void finishTarget(Node &Dispatch, const std::string &Target) {
-    if (!Dispatch.FirstTarget)
-      Dispatch.FirstTarget = &Target;
-    if (--Dispatch.TargetsLeft)
-      return;
-    Reach.DispatchTargets[*Dispatch.Usr] = *Dispatch.FirstTarget;
-    for (const Caller &C : Dispatch.Dispatchers)
-      reach(C.Id, *C.Call);
-  }
-
-  BlockingReach &Reach;
-  llvm::StringMap<unsigned> Ids;
-  std::vector<Node> Nodes;
-  std::map<unsigned, const SummaryCall *> Level;
-};
 
 void BlockingReach::close(
     llvm::function_ref<bool(const SummaryCall &)> Counts,
     llvm::function_ref<bool(const FunctionSummary &)> MayPass) {
-  Blocks.clear();
-  DispatchTargets.clear();
-  Closure(*this).run(Counts, MayPass);
+  const std::vector<Function *> All = Functions.all();
+  for (Function *F : All) {
+    F->IsOpen = !F->Outline.NeverBlocks && MayPass(F->Outline);
+    F->Steps.reset();
+    F->Through = nullptr;
+    F->Targets.clear();
+    F->Callers.clear();
+  }
+  for (Function *F : All)
+    for (const SummaryCall &Call : F->Outline.Calls) {
+      F->Targets.push_back(Call.Usr.empty()
+                               ? std::vector<Function *>()
+                               : targetsOf(Call.Usr, Call.IsVirtual));
+      for (Function *Target : F->Targets.back())
+        Target->Callers.push_back(F);
+    }
+  // The first call in the source that blocks by what is known so far.
+  auto ThroughOf = [&](const Function &F) -> const SummaryCall * {
+    for (unsigned I = 0; F.IsOpen && I != F.Targets.size(); ++I) {
+      const SummaryCall &Call = F.Outline.Calls[I];
+      const bool Blocks =
+          Call.Usr.empty()
+              ? Counts(Call)
+              : !F.Targets[I].empty() &&
+                    llvm::all_of(F.Targets[I], [](const Function *Target) {
+                      return Target->Steps.has_value();
+                    });
+      if (Blocks)
+        return &Call;
+    }
+    return nullptr;
+  };
+  closeByRounds<Function>(
+      All,
+      [&](Function &F, unsigned) {
+        if (!F.Steps)
+          F.Through = ThroughOf(F);
+        return !F.Steps && F.Through;
+      },
+      [](Function &F, unsigned Round) { F.Steps = Round; },
+      [](const Function &F) { return F.Callers; });
 }
 
 void BlockingReach::findOpenEnded() {
-  llvm::StringMap<std::vector<const std::string *>> Callers;
-  std::vector<const std::string *> Found;
-  for (const auto &[Usr, Defining] : Definitions)
-    for (const std::string &Definition : Defining)
-      Callers[Definition].push_back(&Usr);
-  for (const auto &[Usr, Summary] : Functions)
-    for (const SummaryCall &Call : Summary.Calls) {
-      if (Call.Usr.empty() || Summary.NeverBlocks)
-        continue;
-      if (Call.IsVirtual || !knows(Call.Usr))
-        Found.push_back(&Usr);
-      else
-        Callers[Call.Usr].push_back(&Usr);
-    }
-  OpenEnded.clear();
+  const std::vector<Function *> All = Functions.all();
+  std::vector<Function *> Found;
+  for (Function *F : All) {
+    F->MayBlock = false;
+    for (unsigned I = 0; I != F->Targets.size(); ++I)
+      if (const SummaryCall &Call = F->Outline.Calls[I];
+          !Call.Usr.empty() && !F->Outline.NeverBlocks &&
+          (Call.IsVirtual || F->Targets[I].empty())) {
+        Found.push_back(F);
+        break;
+      }
+  }
   while (!Found.empty()) {
-    const std::string *Usr = Found.back();
+    Function *F = Found.back();
     Found.pop_back();
-    if (OpenEnded.insert(*Usr).second)
-      llvm::append_range(Found, Callers[*Usr]);
+    if (!std::exchange(F->MayBlock, true))
+      for (Function *Caller : F->Callers)
+        if (!Caller->Outline.NeverBlocks)
+          Found.push_back(Caller);
   }
 }
 
-bool BlockingReach::mayBlock(llvm::StringRef Usr, bool IsVirtual) const {
-  return IsVirtual || !knows(Usr) || OpenEnded.contains(Usr) ||
+bool BlockingReach::mayBlock(llvm::StringRef Usr, bool IsVirtual) {
+  const std::vector<Function *> Targets = Functions.allNamed(Usr);
+  return IsVirtual || Targets.empty() ||
+         llvm::any_of(Targets, [](const Function *F) { return F->MayBlock; }) ||
          !chainFrom(Usr).empty();
-}
-
-std::vector<FunctionSummary> BlockingReach::all() const {
-  const auto All = llvm::make_second_range(Functions);
-  return {All.begin(), All.end()};
 }
 
 std::vector<FunctionSummary> BlockingReach::relevant() {
   close([](const SummaryCall &) { return true; },
         [](const FunctionSummary &) { return true; });
   findOpenEnded();
-  auto Matters = [&](const FunctionSummary &Summary) {
-    return Summary.NeverBlocks || Summary.IsVirtual ||
-           Blocks.contains(Summary.Usr) || OpenEnded.contains(Summary.Usr);
+  auto Matters = [](const Function &F) {
+    return F.Outline.NeverBlocks || F.Outline.IsVirtual || F.Steps ||
+           F.MayBlock;
   };
   std::vector<FunctionSummary> Kept;
-  for (const auto &[Usr, Summary] : Functions) {
+  for (const auto &[Usr, F] : Functions) {
     // Another unit may define it to do something.
-    if (!Matters(Summary) && Summary.Defines.empty())
+    if (!Matters(F) && F.Outline.Defines.empty())
       continue;
-    FunctionSummary &Copy = Kept.emplace_back(Summary);
+    FunctionSummary &Copy = Kept.emplace_back(F.Outline);
     llvm::erase_if(Copy.Calls, [&](const SummaryCall &Call) {
-      auto It = Functions.find(Call.Usr);
-      return It != Functions.end() && !Call.IsVirtual && !Matters(It->second);
+      const Function *Callee = Functions.find(Call.Usr);
+      return Callee && !Call.IsVirtual && !Matters(*Callee);
     });
   }
   return Kept;
 }
 
-BlockingChain BlockingReach::chainFrom(llvm::StringRef Usr,
-                                       bool IsVirtual) const {
+BlockingChain BlockingReach::chainFrom(llvm::StringRef Usr, bool IsVirtual) {
   BlockingChain Chain;
-  std::string At = Usr.str();
+  std::vector<Function *> Targets = targetsOf(Usr, IsVirtual);
   // Every step is nearer to a call that blocks: the loop ends.
-  while (true) {
-    // A function that nothing overrides is its own only target.
-    if (auto Target = DispatchTargets.find(At);
-        IsVirtual && Target != DispatchTargets.end())
-      At = Target->second;
-    auto It = Blocks.find(At);
-    if (It == Blocks.end())
+  while (!Targets.empty()) {
+    if (llvm::any_of(Targets, [](const Function *F) { return !F->Steps; }))
       return {};
-    Chain.push_back(It->second);
-    if (It->second->Usr.empty())
+    const Function &Nearest =
+        **llvm::min_element(Targets, [](const Function *A, const Function *B) {
+          return std::tie(*A->Steps, A->Outline.Usr) <
+                 std::tie(*B->Steps, B->Outline.Usr);
+        });
+    const SummaryCall &Call = *Nearest.Through;
+    Chain.push_back(&Call);
+    if (Call.Usr.empty())
       return Chain;
-    At = It->second->Usr;
-    IsVirtual = It->second->IsVirtual;
+    Targets = Nearest.Targets[&Call - Nearest.Outline.Calls.data()];
   }
+  return {};
 }
 
 } // namespace async_tidy

@@ -3,12 +3,13 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
 
 #include "support/code/SourcePoint.h"
+#include "support/program/ProgramFunctions.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <map>
 #include <nlohmann/json_fwd.hpp>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct SummaryCall {
   std::string Reason;
   /// Code to write instead of this very call; may be empty.
   std::string Replacement;
+
+  friend auto operator<=>(const SummaryCall &, const SummaryCall &) = default;
 };
 
 /// What one function means to whoever calls it.
@@ -52,6 +55,8 @@ struct FunctionSummary {
   std::vector<SummaryCall> Calls;
 
   const std::string &file() const { return At.File; }
+  friend auto operator<=>(const FunctionSummary &,
+                          const FunctionSummary &) = default;
 };
 
 nlohmann::json toJson(const FunctionSummary &Summary);
@@ -67,9 +72,7 @@ using BlockingChain = std::vector<const SummaryCall *>;
 /// define blocks where each of its definitions does.
 class BlockingReach {
 public:
-  /// Adds a function. Of two with one USR (an inline function, seen by two
-  /// units) the one that sorts first as JSON stays.
-  void add(FunctionSummary Summary);
+  void add(FunctionSummary Summary) { Functions.add(std::move(Summary)); }
 
   /// Adds the functions that knows() has nothing of.
   void addOthers(llvm::ArrayRef<FunctionSummary> Summaries);
@@ -83,11 +86,11 @@ public:
   /// The shortest chain from the function \p Usr; of several the one whose
   /// calls stand first. Empty where it does not block. With \p IsVirtual only
   /// where it and every function that overrides it do.
-  BlockingChain chainFrom(llvm::StringRef Usr, bool IsVirtual = false) const;
+  BlockingChain chainFrom(llvm::StringRef Usr, bool IsVirtual = false);
 
   /// After relevant(): whether the function blocks, or may do so through one of
   /// which nothing is known here, or through run-time dispatch.
-  bool mayBlock(llvm::StringRef Usr, bool IsVirtual) const;
+  bool mayBlock(llvm::StringRef Usr, bool IsVirtual);
 
   /// The summaries that matter beyond the functions added so far: of those that
   /// block, are open-ended, override, are declared not to block or may have
@@ -97,23 +100,30 @@ public:
 
   /// Whether a summary of the function has been added, or of one that defines
   /// it.
-  bool knows(llvm::StringRef Usr) const;
+  bool knows(llvm::StringRef Usr) { return !Functions.allNamed(Usr).empty(); }
 
-  std::vector<FunctionSummary> all() const;
+  std::vector<FunctionSummary> all() const { return Functions.outlines(); }
 
 private:
-  class Closure;
+  struct Function {
+    FunctionSummary Outline;
+    bool IsOpen = false;
+    /// By call: what it may run; nothing of a call that blocks by itself, and
+    /// where nothing is known.
+    std::vector<std::vector<Function *>> Targets;
+    std::vector<Function *> Callers;
+    /// Set once it is known to block: by how many calls, and the first of its
+    /// own.
+    std::optional<unsigned> Steps;
+    const SummaryCall *Through = nullptr;
+    /// Through a function of which nothing is known, or run-time dispatch.
+    bool MayBlock = false;
+  };
+
+  std::vector<Function *> targetsOf(llvm::StringRef Usr, bool IsVirtual);
   void findOpenEnded();
 
-  std::map<std::string, FunctionSummary, std::less<>> Functions;
-  /// By the USR that they define.
-  std::map<std::string, std::vector<std::string>, std::less<>> Definitions;
-  /// Of every function that blocks, the call through which it does first.
-  std::map<std::string, const SummaryCall *, std::less<>> Blocks;
-  std::set<std::string, std::less<>> OpenEnded;
-  /// Of every overridden function the target that blocks first, or nothing
-  /// where some target does not.
-  std::map<std::string, std::string, std::less<>> DispatchTargets;
+  ProgramFunctions<Function> Functions;
 };
 
 } // namespace async_tidy

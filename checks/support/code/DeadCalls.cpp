@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DeadCalls.h"
+#include "Bodies.h"
+#include "LocalValues.h"
 #include "Names.h"
-#include "support/coroutines/Coroutine.h"
-#include "support/facts/CallConditions.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/SmallPtrSet.h"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Discards.h"
+#include "Bodies.h"
 #include "Names.h"
 #include "OwnCodeVisitor.h"
-#include "support/coroutines/Coroutine.h"
-#include "support/coroutines/PromiseType.h"
 #include "clang/Basic/Builtins.h"
 
 using namespace clang;

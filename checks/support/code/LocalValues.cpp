@@ -1,13 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LocalValues.h"
+#include "NameIndex.h"
 #include "Names.h"
-#include "support/facts/CallConditions.h"
-#include "support/facts/NameIndex.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
 namespace async_tidy {
+
+static bool isZeroValue(const APValue &Value) {
+  switch (Value.getKind()) {
+  case APValue::Int:
+    return Value.getInt().isZero();
+  case APValue::Float:
+    return Value.getFloat().isZero();
+  case APValue::Struct:
+    // A duration is a class with one number.
+    return Value.getStructNumBases() == 0 && Value.getStructNumFields() == 1 &&
+           isZeroValue(Value.getStructField(0));
+  default:
+    return false;
+  }
+}
+
+bool isConstantZero(const Expr &E, const ASTContext &Context) {
+  if (E.isValueDependent() || E.isTypeDependent())
+    return false;
+  Expr::EvalResult Result;
+  if (!E.EvaluateAsRValue(Result, Context) || Result.HasSideEffects) {
+    // A reference parameter binds to a temporary, which is no rvalue.
+    const Expr *Bare = strip(&E);
+    if (Bare == &E || !Bare->EvaluateAsRValue(Result, Context) ||
+        Result.HasSideEffects)
+      return false;
+  }
+  return isZeroValue(Result.Val);
+}
 
 static const VarDecl *addressed(const Expr &E) {
   const auto *Address = dyn_cast<UnaryOperator>(strip(&E));

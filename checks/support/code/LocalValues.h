@@ -7,6 +7,9 @@
 
 namespace async_tidy {
 
+/// Whether \p E is a constant zero: 0, 0s, seconds(0), duration::zero(), {}.
+bool isConstantZero(const clang::Expr &E, const clang::ASTContext &Context);
+
 /// Whether \p E is the address of a variable all of whose fields hold constant
 /// zeros, whatever way the code takes: a timeout that is written as
 /// timeval now{}; select(n, &set, nullptr, nullptr, &now).

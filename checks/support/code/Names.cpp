@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Names.h"
-#include "support/facts/NameIndex.h"
+#include "NameIndex.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -225,6 +225,36 @@ bool anyCalledName(const CallExpr &Call,
         }))
       return true;
   return tryOverridden(*Method, TryClass);
+}
+
+const NamedDecl *findMember(const CXXRecordDecl &Class, llvm::StringRef Name) {
+  IdentifierInfo &Id = Class.getASTContext().Idents.get(Name);
+  const NamedDecl *Found = nullptr;
+  anyBase(Class, [&](const CXXRecordDecl &Base) {
+    auto Members = Base.lookup(&Id);
+    if (!Members.empty())
+      Found = Members.front();
+    return Found != nullptr;
+  });
+  return Found;
+}
+
+bool hasMember(const CXXRecordDecl &Class, llvm::StringRef Name) {
+  return findMember(Class, Name) != nullptr;
+}
+
+bool holdsOneOf(QualType Type, const std::vector<std::string> &Names) {
+  Type = Type.getNonReferenceType();
+  if (isOneOf(Type, Names))
+    return true;
+  const auto *Instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  return Instance &&
+         llvm::any_of(Instance->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Argument) {
+                        return Argument.getKind() == TemplateArgument::Type &&
+                               holdsOneOf(Argument.getAsType(), Names);
+                      });
 }
 
 } // namespace async_tidy

@@ -59,6 +59,17 @@ const clang::CXXRecordDecl *classOf(clang::QualType Type);
 /// cleanups.
 const clang::Expr *strip(const clang::Expr *E);
 
+/// The member of that name that \p Class or a base has, or null.
+const clang::NamedDecl *findMember(const clang::CXXRecordDecl &Class,
+                                   llvm::StringRef Name);
+
+/// Whether \p Class or a base has a member of that name.
+bool hasMember(const clang::CXXRecordDecl &Class, llvm::StringRef Name);
+
+/// Whether \p Type is one of \p Names, or a class template's instance of one:
+/// executor_binder<detached_t, Executor>.
+bool holdsOneOf(clang::QualType Type, const std::vector<std::string> &Names);
+
 } // namespace async_tidy
 
 #endif

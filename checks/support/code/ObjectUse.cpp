@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ObjectUse.h"
+#include "Bodies.h"
+#include "NameIndex.h"
 #include "Names.h"
 #include "OwnCodeVisitor.h"
-#include "support/coroutines/Coroutine.h"
-#include "support/facts/NameIndex.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_OWNCODEVISITOR_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CODE_OWNCODEVISITOR_H
 
-#include "support/coroutines/Coroutine.h"
+#include "Bodies.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/Support/SaveAndRestore.h"
 

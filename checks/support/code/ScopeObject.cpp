@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ScopeObject.h"
+#include "NameIndex.h"
 #include "Names.h"
-#include "support/facts/NameIndex.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/LambdaCapture.h"
 

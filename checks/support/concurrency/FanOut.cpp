@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FanOut.h"
+#include "ConcurrencyFacts.h"
 #include "support/blocking/Blocking.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
+#include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -186,12 +188,12 @@ private:
         Call.isPRValue() ? Model.asyncType(Call.getType()) : std::nullopt;
     const bool IsLazy = Type && (Type->Kind == TaskKind::Lazy ||
                                  Type->Kind == TaskKind::Unknown);
-    if (Scope.Producers && Model.hasRole(Call, Role::UnboundedSend))
+    if (Scope.Producers && Model.hasRole(Call, role::UnboundedSend))
       return add(TaskStart::Kind::Sent, Call, nullptr);
     if (IsAwaited)
       return;
     const bool IsHeld = Holder && holdsTasks(Holder->getType());
-    if (const CallFact *Fact = Model.callFact(Call, Role::Spawn)) {
+    if (const CallFact *Fact = Model.callFact(Call, role::Spawn)) {
       const WrittenArguments Written(Call);
       const Expr *Task =
           Fact->Argument ? Written.get(*Fact->Argument) : nullptr;
@@ -212,14 +214,14 @@ private:
 
   /// for_each(urls, [&](auto &url) { ... }), urls | transform(fetch)
   std::optional<Repetition> repetition(const CallExpr &Call) const {
-    const CallFact *Fact = Model.callFact(Call, Role::PerElement);
+    const CallFact *Fact = Model.callFact(Call, role::PerElement);
     const WrittenArguments Written(Call);
     const Expr *Range = nullptr;
     if (Fact)
       Range = Written.Arguments.size() == 1 && Piped
                   ? Piped
                   : Written.get(Fact->Argument.value_or(ArgumentRef{0}));
-    else if (Scope.Callbacks && Model.hasRole(Call, Role::Callback))
+    else if (Scope.Callbacks && Model.hasRole(Call, role::Callback))
       return Repetition{
           &Call,
           {Bound::Kind::Data,
@@ -266,7 +268,7 @@ private:
       if (const auto *Lambda = dyn_cast<LambdaExpr>(strip(Call->getArg(0))))
         RunHere.insert(Lambda);
     start(*Call);
-    if (const CallFact *Fact = Model.callFact(*Call, Role::FanOut)) {
+    if (const CallFact *Fact = Model.callFact(*Call, role::FanOut)) {
       const WrittenArguments Written(*Call);
       const Expr *Range = Written.get(Fact->Argument.value_or(ArgumentRef{0}));
       if (Range && !Written.Arguments.empty()) {
@@ -278,7 +280,7 @@ private:
     const std::optional<Repetition> Inner = repetition(*Call);
     if (Inner)
       perElement(*Call, *Inner);
-    if (Inner || Model.hasRole(*Call, Role::CallsNow))
+    if (Inner || Model.hasRole(*Call, role::CallsNow))
       for (const Expr *Argument : Call->arguments())
         if (const auto *Lambda = dyn_cast<LambdaExpr>(strip(Argument));
             Lambda && !(Inner && taskOf(*Lambda)))
@@ -286,8 +288,8 @@ private:
     if (Inner)
       Within.push_back(*Inner);
     // Waited for in the same expression: co_await when_all(...), f().get()
-    const bool Joins = Model.hasRole(*Call, Role::Join) &&
-                       !Model.hasRole(*Call, Role::Limiter);
+    const bool Joins = Model.hasRole(*Call, role::Join) &&
+                       !Model.hasRole(*Call, role::Limiter);
     llvm::SaveAndRestore JoinedBy(
         Join, Joins ? static_cast<const CallExpr *>(Call) : Join);
     llvm::SaveAndRestore Waits(

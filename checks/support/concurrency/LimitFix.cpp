@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LimitFix.h"
+#include "ConcurrencyFacts.h"
+#include "support/code/CodeTemplate.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
@@ -131,7 +133,7 @@ CodeFix limitFix(const TaskStart &Start, const CallExpr *Join, int Max,
     return {};
   const CallExpr *Call = Join ? Join : Start.Call;
   const LimitFact *Fact =
-      findByCall(*Call, Model.facts().limitings(), Model.context());
+      findByCall(*Call, Model.facts().get<LimitFacts>().Calls, Model.context());
   if (!Fact)
     return {};
   Writer W(*Fact, Max, Function, Model);

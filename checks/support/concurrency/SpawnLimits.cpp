@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SpawnLimits.h"
+#include "ConcurrencyFacts.h"
 #include "support/blocking/Blocking.h"
 #include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
+#include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
 #include "clang/Analysis/CFG.h"
 
@@ -113,7 +115,7 @@ bool isLimiterClass(QualType Type, const AsyncModel &Model) {
   const CXXRecordDecl *Class = classOf(Type);
   if (!Class || !Class->hasDefinition())
     return false;
-  const auto &Limiters = Model.facts().calls(Role::Limiter);
+  const auto &Limiters = Model.facts().calls(role::Limiter);
   // A member may stand in a base of the class that the model names.
   llvm::SmallVector<std::string, 4> Names, Members;
   anyBase(*Class, [&](const CXXRecordDecl &Base) {
@@ -144,7 +146,7 @@ public:
     const auto *Call = dyn_cast<CallExpr>(&Operand);
     if (!Call || Depth > 4)
       return false;
-    if (Model.hasRole(*Call, Role::Limiter))
+    if (Model.hasRole(*Call, role::Limiter))
       return true;
     for (const FunctionDecl *Callee : startedBy(*Call, Model))
       if (takes(*Callee, Depth + 1))
@@ -160,7 +162,7 @@ public:
       return false;
     for (const Wait &W : waitsIn(*Body, Model.context())) {
       if (const auto *Call = dyn_cast<CallExpr>(W.Operand);
-          Call && Model.hasRole(*Call, Role::Limiter))
+          Call && Model.hasRole(*Call, role::Limiter))
         return true;
       if (!W.Await)
         continue;
@@ -178,8 +180,8 @@ private:
     const auto *Call = dyn_cast<CallExpr>(W.Operand);
     if (!Call)
       return false;
-    return !Model.hasRole(*Call, Role::Hop) &&
-           !Model.hasRole(*Call, Role::HopBack);
+    return !Model.hasRole(*Call, role::Hop) &&
+           !Model.hasRole(*Call, role::HopBack);
   }
 
   AsyncModel &Model;
@@ -221,7 +223,7 @@ bool isLimitedIn(const Stmt &Loop, const TaskStart &Start, AsyncModel &Model) {
     const auto *Call = dyn_cast<CallExpr>(W.Operand);
     if (Call == Start.Call)
       continue;
-    if (Call && Model.hasRole(*Call, Role::Limiter))
+    if (Call && Model.hasRole(*Call, role::Limiter))
       return true;
     const ValueSet Named = mentionedIn(*W.Operand);
     const bool Blocks = !W.Await && Call && Model.get<Blocking>().ofCall(*Call);
@@ -234,7 +236,7 @@ bool isLimitedIn(const Stmt &Loop, const TaskStart &Start, AsyncModel &Model) {
       return true;
     // scope.join()
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(W.Operand)) {
-      if (Model.hasRole(*Member, Role::Join))
+      if (Model.hasRole(*Member, role::Join))
         return true;
       // sem.acquire() before co_spawn(..., [&] { ...; sem.release(); })
       ValueSet Object = mentionedIn(*Member->getImplicitObjectArgument());
@@ -299,7 +301,7 @@ public:
   bool VisitWhileStmt(WhileStmt *Loop) { return loop(*Loop); }
   bool VisitDoStmt(DoStmt *Loop) { return loop(*Loop); }
   bool VisitCallExpr(CallExpr *Call) {
-    const CallFact *Spawn = Search.Model.callFact(*Call, Role::Spawn);
+    const CallFact *Spawn = Search.Model.callFact(*Call, role::Spawn);
     const Expr *Task = nullptr;
     if (Spawn && Spawn->Argument)
       Task = WrittenArguments(*Call).get(*Spawn->Argument);
@@ -381,8 +383,8 @@ public:
   bool VisitCallExpr(CallExpr *Call) {
     if (!mentionedIn(*Call).contains(&Holder))
       return true;
-    if (Model.hasRole(*Call, Role::Join)) {
-      Found = Model.hasRole(*Call, Role::Limiter) ? nullptr : Call;
+    if (Model.hasRole(*Call, role::Join)) {
+      Found = Model.hasRole(*Call, role::Limiter) ? nullptr : Call;
       return false;
     }
     const FunctionDecl *Called = Call->getDirectCallee();

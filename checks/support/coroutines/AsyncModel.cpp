@@ -2,8 +2,6 @@
 #include "AsyncModel.h"
 #include "Awaitable.h"
 #include "Coroutine.h"
-#include "Hops.h"
-#include "PoolLambdas.h"
 #include "PromiseKind.h"
 #include "support/code/Names.h"
 #include "support/facts/FactLookup.h"
@@ -87,11 +85,12 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
   const CXXRecordDecl *Class = classOf(Type);
   if (!Class || !Class->hasDefinition())
     return std::nullopt;
+  const NameIndex<TypeFact> &Names = facts().get<TypeFacts>().Types;
   const TypeFact *Known = nullptr;
   anyBase(*Class, [&](const CXXRecordDecl &Base) {
-    if (!Base.getIdentifier() || !facts().types().mayHold(Base.getName()))
+    if (!Base.getIdentifier() || !Names.mayHold(Base.getName()))
       return false;
-    auto Found = facts().types().find(qualifiedName(Base));
+    auto Found = Names.find(qualifiedName(Base));
     // A project's own facts come last and win.
     Known = Found.empty() ? nullptr : Found.back();
     return Known != nullptr;
@@ -147,24 +146,12 @@ const Library *AsyncModel::libraryOf(const FunctionDecl &Function) {
   const CXXRecordDecl *Class = classOf(Function.getReturnType());
   if (!Class)
     return nullptr;
-  auto Found = facts().types().find(qualifiedName(*Class));
+  auto Found = facts().get<TypeFacts>().Types.find(qualifiedName(*Class));
   return Found.empty() ? nullptr : Found.back()->Owner;
 }
 
 const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
-  const NameIndex<CallFact> &Index = facts().calls(R);
-  const CallFact *Answer = nullptr;
-  anyCalledName(
-      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
-      [&](const std::string &Name) {
-        for (const CallFact *Fact : Index.find(Name))
-          if (isOfLanguage(Call, Name, Fact->IsOfC) &&
-              applies(Fact->When, Fact->Unless, WrittenArguments(Call),
-                      Context))
-            Answer = Fact;
-        return Answer != nullptr;
-      });
-  return Answer;
+  return lastByCall(Call, facts().calls(R), Context);
 }
 
 const CallFact *AsyncModel::callFact(const CXXConstructExpr &Construction,
@@ -184,30 +171,6 @@ const CallFact *AsyncModel::callFact(const CXXConstructExpr &Construction,
 
 bool AsyncModel::hasRole(const CallExpr &Call, Role R) const {
   return callFact(Call, R) != nullptr;
-}
-
-bool AsyncModel::isAfterHop(const FunctionDecl &Function,
-                            const Stmt &Statement) {
-  auto [It, IsNew] = AfterHop.try_emplace(&Function);
-  if (IsNew)
-    It->second = statementsAfterHop(Function, *this);
-  return It->second.contains(&Statement);
-}
-
-bool AsyncModel::runsOnPool(const FunctionDecl &Function) {
-  const FunctionDecl *Named = namedFunction(&Function);
-  if (!Named || Named == &Function)
-    return false;
-  auto [It, IsNew] = OnPool.try_emplace(Named);
-  if (IsNew)
-    It->second = lambdasOnPool(*Named, *this);
-  // A lambda inside such a lambda runs there too.
-  for (const DeclContext *Around = &Function; Around;
-       Around = Around->getParent())
-    if (const auto *Outer = dyn_cast<FunctionDecl>(Around);
-        Outer && It->second.contains(Outer))
-      return true;
-  return false;
 }
 
 } // namespace async_tidy

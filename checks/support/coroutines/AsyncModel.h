@@ -2,12 +2,12 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_ASYNCMODEL_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_ASYNCMODEL_H
 
+#include "TypeFacts.h"
 #include "support/facts/Facts.h"
 #include "support/facts/ProjectConfig.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <memory>
 #include <optional>
@@ -64,15 +64,6 @@ public:
   const CallFact *callFact(const clang::CXXConstructExpr &Construction,
                            Role R) const;
 
-  /// Whether, on every way to \p Statement of \p Function's body, the
-  /// coroutine has moved to a pool meant for blocking work.
-  bool isAfterHop(const clang::FunctionDecl &Function,
-                  const clang::Stmt &Statement);
-
-  /// Whether \p Function is a lambda that is handed to a call which runs it on
-  /// such a pool.
-  bool runsOnPool(const clang::FunctionDecl &Function);
-
   /// What another room knows of the unit: the one object of that class, made
   /// from the model where it is asked for first.
   template <typename Part> Part &get() {
@@ -98,15 +89,9 @@ private:
   /// Its address stands for the class.
   template <typename Part> static constexpr char PartKey = 0;
 
-  using Statements = llvm::DenseSet<const clang::Stmt *>;
-
   clang::ASTContext &Context;
   std::shared_ptr<const ProjectConfig> Config;
   llvm::DenseMap<clang::QualType, std::optional<AsyncType>> Types;
-  llvm::DenseMap<const clang::FunctionDecl *, Statements> AfterHop;
-  llvm::DenseMap<const clang::FunctionDecl *,
-                 llvm::DenseSet<const clang::FunctionDecl *>>
-      OnPool;
   /// A part may ask for others while it is made.
   std::map<const char *, std::unique_ptr<PartHolder>> Parts;
 };

@@ -7,16 +7,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-const CoroutineBodyStmt *coroutineBody(const FunctionDecl &Function) {
-  return dyn_cast_or_null<CoroutineBodyStmt>(Function.getBody());
-}
-
-const Stmt *writtenBody(const FunctionDecl &Function) {
-  if (const CoroutineBodyStmt *Body = coroutineBody(Function))
-    return Body->getBody();
-  return Function.getBody();
-}
-
 const CXXRecordDecl *promiseOf(const FunctionDecl &Function) {
   const CoroutineBodyStmt *Body = coroutineBody(Function);
   if (!Body || !Body->getPromiseDecl())
@@ -55,19 +45,6 @@ const Expr *awaitedOperand(const Expr &SuspensionPoint) {
     return strip(Await->getOperand());
   if (const auto *Await = dyn_cast<DependentCoawaitExpr>(&SuspensionPoint))
     return strip(Await->getOperand());
-  return nullptr;
-}
-
-const FunctionDecl *namedFunction(const FunctionDecl *Function) {
-  while (Function) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-    if (!Method || !Method->getParent()->isLambda())
-      return Function;
-    const DeclContext *Outer = Method->getParent()->getDeclContext();
-    while (Outer && !isa<FunctionDecl>(Outer))
-      Outer = Outer->getParent();
-    Function = dyn_cast_or_null<FunctionDecl>(Outer);
-  }
   return nullptr;
 }
 

@@ -2,19 +2,12 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_COROUTINE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_COROUTINE_H
 
-#include "clang/AST/Decl.h"
+#include "support/code/Bodies.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace async_tidy {
-
-/// The coroutine that \p Function defines, or null.
-const clang::CoroutineBodyStmt *
-coroutineBody(const clang::FunctionDecl &Function);
-
-/// The body as written: without the promise's calls around a coroutine's.
-const clang::Stmt *writtenBody(const clang::FunctionDecl &Function);
 
 /// The promise type of the coroutine that \p Function defines, or null where
 /// it defines none or its promise is dependent.
@@ -28,10 +21,6 @@ suspensionPoints(const clang::FunctionDecl &Function);
 
 /// What a co_await awaits, as written; null for a co_yield.
 const clang::Expr *awaitedOperand(const clang::Expr &SuspensionPoint);
-
-/// The innermost function around a lambda's or local class's method that has a
-/// name of its own.
-const clang::FunctionDecl *namedFunction(const clang::FunctionDecl *Function);
 
 } // namespace async_tidy
 

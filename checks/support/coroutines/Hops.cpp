@@ -83,36 +83,42 @@ static Move moveOf(const Expr &SuspensionPoint, const AsyncModel &Model) {
   if (!Call)
     return Move::None;
   // With an argument it is that callable that moves.
-  if (const CallFact *Hop = Model.callFact(*Call, Role::Hop);
+  if (const CallFact *Hop = Model.callFact(*Call, role::Hop);
       Hop && !Hop->Argument)
     return Move::ToPool;
-  return Model.hasRole(*Call, Role::HopBack) ? Move::ToLoop : Move::None;
+  return Model.hasRole(*Call, role::HopBack) ? Move::ToLoop : Move::None;
 }
 
-llvm::DenseSet<const Stmt *> statementsAfterHop(const FunctionDecl &Function,
-                                                const AsyncModel &Model) {
+Hops::Statements Hops::statementsAfterHop(const FunctionDecl &Function) const {
   llvm::DenseMap<const Stmt *, Move> Moves;
-  bool Hops = false;
+  bool HasHop = false;
   for (const Expr *Point : suspensionPoints(Function)) {
     const Move M = moveOf(*Point, Model);
     if (M != Move::None)
       Moves[Point] = M;
-    Hops |= M == Move::ToPool;
+    HasHop |= M == Move::ToPool;
   }
-  llvm::DenseSet<const Stmt *> AfterHop;
-  if (!Hops)
-    return AfterHop;
+  Statements Found;
+  if (!HasHop)
+    return Found;
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   std::unique_ptr<CFG> Graph =
       CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
                     &Model.context(), Options);
   if (!Graph)
-    return AfterHop;
+    return Found;
   PoolAnalysis Analysis(*Graph, Moves);
   Analysis.run();
-  Analysis.collect(AfterHop);
-  return AfterHop;
+  Analysis.collect(Found);
+  return Found;
+}
+
+bool Hops::isAfterHop(const FunctionDecl &Function, const Stmt &Statement) {
+  auto [It, IsNew] = AfterHop.try_emplace(&Function);
+  if (IsNew)
+    It->second = statementsAfterHop(Function);
+  return It->second.contains(&Statement);
 }
 
 } // namespace async_tidy

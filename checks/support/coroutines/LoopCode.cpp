@@ -93,7 +93,7 @@ private:
     for (const Expr *Argument : Call->arguments())
       if (const auto *Lambda = dyn_cast<LambdaExpr>(strip(Argument))) {
         if (!IsKnown)
-          CallsNow = Model.hasRole(*Call, Role::CallsNow);
+          CallsNow = Model.hasRole(*Call, role::CallsNow);
         IsKnown = true;
         if (CallsNow)
           RunHere.insert(Lambda);

@@ -16,7 +16,7 @@ public:
   explicit Finder(const AsyncModel &Model) : Model(Model) {}
 
   bool VisitCallExpr(CallExpr *Call) {
-    const CallFact *Hop = Model.callFact(*Call, Role::Hop);
+    const CallFact *Hop = Model.callFact(*Call, role::Hop);
     if (!Hop || !Hop->Argument)
       return true;
     const Expr *Callable = WrittenArguments(*Call).get(*Hop->Argument);
@@ -40,11 +40,22 @@ public:
 
 } // namespace
 
-llvm::DenseSet<const FunctionDecl *> lambdasOnPool(const FunctionDecl &Function,
-                                                   const AsyncModel &Model) {
-  Finder F(Model);
-  F.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  return std::move(F.Found);
+bool PoolLambdas::holds(const FunctionDecl &Function) {
+  const FunctionDecl *Named = namedFunction(&Function);
+  if (!Named || Named == &Function)
+    return false;
+  auto [It, IsNew] = OnPool.try_emplace(Named);
+  if (IsNew) {
+    Finder F(Model);
+    F.TraverseStmt(const_cast<Stmt *>(writtenBody(*Named)));
+    It->second = std::move(F.Found);
+  }
+  for (const DeclContext *Around = &Function; Around;
+       Around = Around->getParent())
+    if (const auto *Outer = dyn_cast<FunctionDecl>(Around);
+        Outer && It->second.contains(Outer))
+      return true;
+  return false;
 }
 
 } // namespace async_tidy

@@ -4,14 +4,27 @@
 
 #include "AsyncModel.h"
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace async_tidy {
 
-/// The lambdas in \p Function's body, however deep, that are handed to a call
-/// which runs them on a pool meant for blocking work.
-llvm::DenseSet<const clang::FunctionDecl *>
-lambdasOnPool(const clang::FunctionDecl &Function, const AsyncModel &Model);
+/// The lambdas of a unit that are handed to a call which runs them on a pool
+/// meant for blocking work.
+class PoolLambdas {
+public:
+  explicit PoolLambdas(AsyncModel &Model) : Model(Model) {}
+
+  /// Whether \p Function is one of them, or inside of one.
+  bool holds(const clang::FunctionDecl &Function);
+
+private:
+  using Lambdas = llvm::DenseSet<const clang::FunctionDecl *>;
+
+  const AsyncModel &Model;
+  /// By the named function around.
+  llvm::DenseMap<const clang::FunctionDecl *, Lambdas> OnPool;
+};
 
 } // namespace async_tidy
 

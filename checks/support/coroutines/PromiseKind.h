@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_PROMISEKIND_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_PROMISEKIND_H
 
-#include "support/facts/Facts.h"
+#include "TaskKind.h"
 #include "clang/AST/ASTContext.h"
 #include <optional>
 

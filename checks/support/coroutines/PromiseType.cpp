@@ -10,23 +10,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-static const NamedDecl *findMember(const CXXRecordDecl &Class,
-                                   llvm::StringRef Name) {
-  IdentifierInfo &Id = Class.getASTContext().Idents.get(Name);
-  const NamedDecl *Found = nullptr;
-  anyBase(Class, [&](const CXXRecordDecl &Base) {
-    auto Members = Base.lookup(&Id);
-    if (!Members.empty())
-      Found = Members.front();
-    return Found != nullptr;
-  });
-  return Found;
-}
-
-bool hasMember(const CXXRecordDecl &Class, llvm::StringRef Name) {
-  return findMember(Class, Name) != nullptr;
-}
-
 static const CXXRecordDecl *promiseMember(const CXXRecordDecl &Class) {
   const NamedDecl *Member = findMember(Class, "promise_type");
   // using Base::promise_type;

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_PROMISETYPE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_PROMISETYPE_H
 
-#include "support/facts/Facts.h"
+#include "TaskKind.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -26,9 +26,6 @@ struct PromiseStart {
 /// What the initial_suspend of \p Promise, which is \p Task's, does.
 PromiseStart startOf(const clang::CXXRecordDecl &Promise,
                      const clang::CXXRecordDecl &Task);
-
-/// Whether \p Class or a base has a member of that name.
-bool hasMember(const clang::CXXRecordDecl &Class, llvm::StringRef Name);
 
 } // namespace async_tidy
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CallConditions.h"
 #include "support/code/LocalValues.h"
+#include "support/code/NameIndex.h"
 #include "support/code/Names.h"
-#include "support/coroutines/PromiseType.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -41,35 +41,6 @@ const Expr *WrittenArguments::get(ArgumentRef Reference) const {
     return Arguments.empty() ? nullptr : Arguments.back();
   return Reference.Index < Arguments.size() ? Arguments[Reference.Index]
                                             : nullptr;
-}
-
-static bool isZeroValue(const APValue &Value) {
-  switch (Value.getKind()) {
-  case APValue::Int:
-    return Value.getInt().isZero();
-  case APValue::Float:
-    return Value.getFloat().isZero();
-  case APValue::Struct:
-    // A duration is a class with one number.
-    return Value.getStructNumBases() == 0 && Value.getStructNumFields() == 1 &&
-           isZeroValue(Value.getStructField(0));
-  default:
-    return false;
-  }
-}
-
-bool isConstantZero(const Expr &E, const ASTContext &Context) {
-  if (E.isValueDependent() || E.isTypeDependent())
-    return false;
-  Expr::EvalResult Result;
-  if (!E.EvaluateAsRValue(Result, Context) || Result.HasSideEffects) {
-    // A reference parameter binds to a temporary, which is no rvalue.
-    const Expr *Bare = strip(&E);
-    if (Bare == &E || !Bare->EvaluateAsRValue(Result, Context) ||
-        Result.HasSideEffects)
-      return false;
-  }
-  return isZeroValue(Result.Val);
 }
 
 static bool hasFlag(const Expr &E, int64_t Flag, const ASTContext &Context) {

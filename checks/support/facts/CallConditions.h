@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FACTS_CALLCONDITIONS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_CALLCONDITIONS_H
 
-#include "Facts.h"
+#include "CallFact.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallVector.h"
@@ -29,9 +29,6 @@ bool holds(const Condition &C, const WrittenArguments &Written,
 bool applies(const std::vector<Condition> &When,
              const std::vector<Condition> &Unless,
              const WrittenArguments &Written, const clang::ASTContext &Context);
-
-/// Whether \p E is a constant zero: 0, 0s, seconds(0), duration::zero(), {}.
-bool isConstantZero(const clang::Expr &E, const clang::ASTContext &Context);
 
 } // namespace async_tidy
 

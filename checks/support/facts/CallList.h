@@ -28,10 +28,6 @@ std::string callListText(const std::vector<ListedCall> &Calls);
 nlohmann::json callListJson(const std::vector<ListedCall> &Calls);
 std::vector<ListedCall> callListFromJson(const nlohmann::json &Entries);
 
-/// The facts that \p Calls are short for, as the section of that name in
-/// .async-tidy.json has them.
-nlohmann::json factsOf(const std::vector<ListedCall> &Calls);
-
 } // namespace async_tidy
 
 #endif

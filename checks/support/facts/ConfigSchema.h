@@ -2,7 +2,8 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FACTS_CONFIGSCHEMA_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_CONFIGSCHEMA_H
 
-#include "ProjectConfig.h"
+#include "ConfigError.h"
+#include "llvm/ADT/StringRef.h"
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>

@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_FACTLOOKUP_H
 
 #include "CallConditions.h"
-#include "NameIndex.h"
+#include "support/code/NameIndex.h"
 #include "support/code/Names.h"
 
 namespace async_tidy {
@@ -13,6 +13,33 @@ inline bool isOfLanguage(const clang::CallExpr &Call, llvm::StringRef Name,
                          bool IsOfC) {
   const clang::FunctionDecl *Called = Call.getDirectCallee();
   return !IsOfC || Name.contains("::") || (Called && Called->isExternC());
+}
+
+/// The last fact about \p Call that is of its language and whose conditions
+/// hold, or null: a project's own facts come last and win.
+template <typename Fact>
+const Fact *lastByCall(const clang::CallExpr &Call,
+                       const NameIndex<Fact> &Index,
+                       const clang::ASTContext &Context) {
+  const Fact *Answer = nullptr;
+  auto FactIn = [](const Fact &Entry) -> auto & {
+    if constexpr (std::is_pointer_v<Fact>)
+      return *Entry;
+    else
+      return Entry;
+  };
+  anyCalledName(
+      Call, [&](llvm::StringRef Simple) { return Index.mayHold(Simple); },
+      [&](const std::string &Name) {
+        for (const Fact *Entry : Index.find(Name))
+          if (const auto &Known = FactIn(*Entry);
+              isOfLanguage(Call, Name, Known.IsOfC) &&
+              applies(Known.When, Known.Unless, WrittenArguments(Call),
+                      Context))
+            Answer = Entry;
+        return Answer != nullptr;
+      });
+  return Answer;
 }
 
 /// The first fact about \p Call whose conditions hold, or null.

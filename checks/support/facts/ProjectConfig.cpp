@@ -15,13 +15,6 @@ namespace async_tidy {
 
 using nlohmann::json;
 
-std::string ConfigError::str() const {
-  std::string Place = File;
-  if (Line)
-    Place += ":" + std::to_string(Line) + ":" + std::to_string(Column);
-  return Place + ": error: " + Message;
-}
-
 std::string ProjectConfig::findFor(llvm::StringRef SourceFile) {
   llvm::SmallString<256> Folder(SourceFile);
   if (llvm::sys::fs::make_absolute(Folder))

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FACTS_PROJECTCONFIG_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_PROJECTCONFIG_H
 
+#include "ConfigError.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include <memory>
@@ -12,20 +13,6 @@
 namespace async_tidy {
 
 class Facts;
-
-/// A mistake in a project's configuration.
-struct ConfigError {
-  std::string File;
-  unsigned Line = 0;
-  unsigned Column = 0;
-  /// The place in the file, as in checks.async-blocking-call.TrustHops.
-  std::string Key;
-  /// Says what is wrong and, for an unknown key, which one is nearest.
-  std::string Message;
-
-  /// "file:line:column: error: message".
-  std::string str() const;
-};
 
 /// The name of a project's configuration file.
 inline constexpr llvm::StringLiteral ConfigFileName = ".async-tidy.json";

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWBUILDER_H
 
 #include "FlowVariables.h"
+#include "TextRoles.h"
 #include "TextTypes.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/facts/CallConditions.h"
@@ -45,8 +46,8 @@ private:
   // FlowCalls.cpp: calls.
   FlowId call(const clang::CallExpr &Call);
   FlowId escape(const clang::CallExpr &Call, const WrittenArguments &Written);
-  FlowId textCall(const clang::CallExpr &Call, Role R, const CallFact &Fact,
-                  const WrittenArguments &Written);
+  FlowId textCall(const clang::CallExpr &Call, TextUse Use,
+                  const CallFact &Fact, const WrittenArguments &Written);
   bool startsVariadic(const clang::CallExpr &Call);
   bool copiesVariadic(const clang::CallExpr &Call);
   FlowId unknownCall(const clang::CallExpr &Call,

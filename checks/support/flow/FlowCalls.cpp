@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowBuilder.h"
+#include "OwnFunctions.h"
 #include "ParameterUse.h"
-#include "ValueFlow.h"
+#include "TextRoles.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "clang/Basic/Builtins.h"
@@ -77,9 +78,9 @@ FlowId FlowBuilder::call(const CallExpr &Call) {
     return 0;
   if (escapesQuotes(Written))
     return escape(Call, Written);
-  for (Role R : TextRoles)
-    if (const CallFact *Fact = Model.callFact(Call, R))
-      return textCall(Call, R, *Fact, Written);
+  for (TextUse Use : TextUses)
+    if (const CallFact *Fact = Model.callFact(Call, textRole(Use)))
+      return textCall(Call, Use, *Fact, Written);
 
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
   const FunctionDecl *Callee = Call.getDirectCallee();
@@ -127,7 +128,8 @@ bool FlowBuilder::startsVariadic(const CallExpr &Call) {
   return true;
 }
 
-FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
+FlowId FlowBuilder::textCall(const CallExpr &Call, TextUse Use,
+                             const CallFact &Fact,
                              const WrittenArguments &Written) {
   const Expr *Target = Fact.Argument               ? Written.get(*Fact.Argument)
                        : Written.Object            ? Written.Object
@@ -164,8 +166,8 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
   };
   const Expr &E = Call;
   const QualType Type = Target ? Target->getType() : E.getType();
-  switch (R) {
-  case Role::TextQuote: {
+  switch (Use) {
+  case TextUse::Quote: {
     // Only what it writes to is quoted where there is such a place.
     const bool IntoTarget = Fact.Argument.has_value();
     const FlowId New = add(FlowKind::Quoted, &E, Call.getDirectCallee(),
@@ -173,36 +175,36 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, Role R, const CallFact &Fact,
     AllBut(IntoTarget ? Target : nullptr, New, FlowStep::Quoting);
     return IntoTarget ? Change(New) : New;
   }
-  case Role::TextJoin: {
+  case TextUse::Join: {
     const FlowId New = addFor(FlowKind::Join, E);
     AllBut(nullptr, New, FlowStep::Part);
     return New;
   }
-  case Role::TextAppend: {
+  case TextUse::Append: {
     const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
     connect(New, value(Target), FlowStep::Part);
     AllBut(Target, New, FlowStep::Part);
     return Change(New);
   }
-  case Role::TextAssign: {
+  case TextUse::Assign: {
     const Expr *From = nullptr;
     for (const Expr *Argument : Written.Arguments)
       if (Argument != Target && !From)
         From = Argument;
     return Target ? store(*Target, E, value(From)) : 0;
   }
-  case Role::TextPass: {
+  case TextUse::Pass: {
     const FlowId New = addFor(FlowKind::Pass, E, Call.getDirectCallee());
     connect(New, value(Target), FlowStep::Same);
     // map.at("key"), std::get<std::string>(value)
     return Written.Object && !Written.Arguments.empty() ? Key(New) : New;
   }
-  case Role::TextPrint: {
+  case TextUse::Print: {
     const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
     AllBut(Target, New, FlowStep::Part);
     return Change(New);
   }
-  case Role::TextClear:
+  case TextUse::Clear:
     return Change(0);
   default:
     // stream >> document

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowBuilder.h"
 #include "LastingText.h"
+#include "TextRoles.h"
 #include "support/code/Literals.h"
 
 using namespace clang;
@@ -57,12 +58,12 @@ FlowBuilder::Root FlowBuilder::rootOf(const Expr *E) const {
       E = Written.Object              ? Written.Object
           : Written.Arguments.empty() ? nullptr
                                       : Written.Arguments[0];
-      if (!Model.hasRole(*Call, Role::TextAppend))
+      if (!Model.hasRole(*Call, textRole(TextUse::Append)))
         IsWhole = false;
       if (!Call->getDirectCallee() ||
           (!isa<CXXOperatorCallExpr>(Call) &&
-           !Model.hasRole(*Call, Role::TextAppend) &&
-           !Model.hasRole(*Call, Role::TextPass)))
+           !Model.hasRole(*Call, textRole(TextUse::Append)) &&
+           !Model.hasRole(*Call, textRole(TextUse::Pass))))
         return {};
     } else {
       return {};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowProgram.h"
+#include "support/program/Closing.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include <deque>
 
 namespace async_tidy {
 
@@ -208,61 +208,51 @@ void FlowProgram::closeSinks() {
         All.push_back(std::move(In));
   // By parameter, those that lead to it.
   llvm::DenseMap<const FlowEffect::Parameter *, std::vector<Inlet *>> Before;
-  std::vector<Inlet *> Next;
+  std::vector<Inlet *> Each;
   for (Inlet &In : All) {
-    if (In.IsAtSink)
-      In.Known->Sinks = 1;
-    else
-      Next.push_back(&In);
+    Each.push_back(&In);
     for (const auto &[Call, Argument] : In.Arguments)
       for (Function *Target : In.F->Targets[Call])
         if (const unsigned Index = Target->Effect.indexOf(Argument);
             Index < Target->Effect.Parameters.size())
           Before[&Target->Effect.Parameters[Index]].push_back(&In);
   }
-  for (unsigned Steps = 2; !Next.empty(); ++Steps) {
-    std::vector<Inlet *> Found;
-    for (Inlet *In : Next) {
-      auto IsNear = [&](const auto &At) {
-        const unsigned Further =
-            effectOf(*In->F, At.first).parameter(At.second).Sinks;
-        return Further != 0 && Further < Steps;
-      };
-      if (In->Known->Sinks == 0 && llvm::any_of(In->Arguments, IsNear)) {
-        In->Known->Sinks = Steps;
-        Found.push_back(In);
-      }
-    }
-    Next.clear();
-    for (const Inlet *In : Found)
-      llvm::append_range(Next, Before.lookup(In->Known));
-  }
+  auto IsNear = [&](const Inlet &In) {
+    return llvm::any_of(In.Arguments, [&](const auto &At) {
+      return effectOf(*In.F, At.first).parameter(At.second).Sinks != 0;
+    });
+  };
+  closeByRounds<Inlet>(
+      Each,
+      [&](Inlet &In, unsigned Round) {
+        return In.Known->Sinks == 0 && (Round == 0 ? In.IsAtSink : IsNear(In));
+      },
+      [](Inlet &In, unsigned Round) { In.Known->Sinks = Round + 1; },
+      [&](const Inlet &In) { return Before.lookup(In.Known); });
 }
 
 /// Finds out what functions do but for sinks.
 void FlowProgram::closeEffects() {
-  std::deque<Function *> Queue;
-  llvm::DenseSet<Function *> Queued;
   for (auto &[Usr, F] : Functions) {
     F.Effect = FlowEffect();
     F.Effect.Parameters.resize(F.Outline.Parameters.size());
     F.Effect.Outs.resize(F.Outline.Outs.size());
-    Queue.push_back(&F);
-    Queued.insert(&F);
   }
-  // Effects only grow, so the order does not matter.
-  while (!Queue.empty()) {
-    Function *F = Queue.front();
-    Queue.pop_front();
-    Queued.erase(F);
-    FlowEffect New = evaluate(*F);
-    if (New == F->Effect)
-      continue;
-    F->Effect = std::move(New);
-    for (Function *Caller : F->Callers)
-      if (Queued.insert(Caller).second)
-        Queue.push_back(Caller);
-  }
+  closeOver<Function, FlowEffect>(
+      Functions.all(),
+      [](const Function &F) {
+        Callees All;
+        for (const Callees &Targets : F.Targets)
+          llvm::append_range(All, Targets);
+        return All;
+      },
+      [&](const Function &F) { return evaluate(F); },
+      [](Function &F, FlowEffect New) {
+        if (New == F.Effect)
+          return false;
+        F.Effect = std::move(New);
+        return true;
+      });
 }
 
 void FlowProgram::findLasting() {
@@ -276,13 +266,6 @@ void FlowProgram::findLasting() {
         It->second.Readers.push_back(&F);
 }
 
-FlowProgram::Callees FlowProgram::calledAs(llvm::StringRef Usr) {
-  Callees All = Functions.targetsOf(Usr);
-  if (auto It = Overriders.find(Usr); It != Overriders.end())
-    llvm::append_range(All, It->second);
-  return All;
-}
-
 /// Says which parameters and places are given run-time text by code that has
 /// not been added: parameters of functions that anybody can call, and all
 /// places where not all code is known.
@@ -290,7 +273,7 @@ bool FlowProgram::openToOthers() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
     for (const std::string &Mention : F.Outline.Mentions)
-      for (const Function *Target : calledAs(Mention))
+      for (const Function *Target : Functions.dispatchedFrom(Mention))
         Mentioned.insert(Target);
   const bool IsProgram =
       Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
@@ -331,7 +314,7 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
     for (Function *Target : F.Targets[C])
       Give(Target, F.Outline.Calls[C].Arguments);
   for (const OutlineDispatch &Dispatch : F.Outline.Dispatches)
-    for (Function *Target : calledAs(Dispatch.Usr))
+    for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
       Give(Target, Dispatch.Arguments);
   for (const auto &[Usr, Value] : F.Outline.Writes)
     if (LastingPlace &Place = Lasting.find(Usr)->second;
@@ -372,13 +355,9 @@ void FlowProgram::close() {
       for (Function *Target : F.Targets.back())
         Target->Callers.push_back(&F);
     }
-  Overriders.clear();
-  for (auto &[Usr, F] : Functions)
-    for (const std::string &Overridden : F.Outline.Overrides)
-      Overriders[Overridden].push_back(&F);
   for (auto &[Usr, F] : Functions)
     for (const OutlineDispatch &Dispatch : F.Outline.Dispatches)
-      for (Function *Target : calledAs(Dispatch.Usr))
+      for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
         Target->IsDispatchedTo = true;
   findLasting();
   closeCalls();

@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 
 #include "OutlineReach.h"
-#include "support/code/ProgramFunctions.h"
+#include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -117,8 +117,6 @@ private:
   bool openToOthers();
   void openFrom(const Function &F, Worklist &Changed);
   bool openAll();
-  /// Those that are called as \p Usr, a virtual function among them.
-  Callees calledAs(llvm::StringRef Usr);
 
   // FlowWays.cpp: what is said of a finding.
   Way wayTo(const Function &F, const OutlineReach &R, unsigned Value,
@@ -136,8 +134,6 @@ private:
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
   std::map<std::string, LastingPlace, std::less<>> Lasting;
-  /// By each of the virtual functions that it overrides.
-  std::map<std::string, Callees, std::less<>> Overriders;
   /// Of the functions that have been asked for.
   std::map<std::string, std::vector<Place>, std::less<>> Findings;
 };

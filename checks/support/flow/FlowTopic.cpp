@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowTopic.h"
+#include "support/code/CodeTemplate.h"
 #include "support/facts/Facts.h"
 
 namespace async_tidy {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FunctionMentions.h"
-#include "ValueFlow.h"
+#include "OwnFunctions.h"
 #include "support/code/LinkNames.h"
 #include "support/code/OwnCodeVisitor.h"
 #include <set>

@@ -3,6 +3,8 @@
 #include "Dispatch.h"
 #include "FunctionMentions.h"
 #include "LastingText.h"
+#include "OwnFunctions.h"
+#include "TextRoles.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 
@@ -128,8 +130,8 @@ private:
   /// more: that of a library whose headers are among the program's.
   bool isModelled(const Expr &User) const {
     const auto *Call = dyn_cast<CallExpr>(&User);
-    return Call && llvm::any_of(TextRoles, [&](Role R) {
-             return Maker.Flow.model().hasRole(*Call, R);
+    return Call && llvm::any_of(TextUses, [&](TextUse Use) {
+             return Maker.Flow.model().hasRole(*Call, textRole(Use));
            });
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnitFlow.h"
 #include "FunctionMentions.h"
+#include "OwnFunctions.h"
 #include "support/code/LinkNames.h"
 #include <set>
 

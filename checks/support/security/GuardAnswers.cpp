@@ -2,6 +2,7 @@
 #include "GuardAnswers.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
+#include "support/throwing/ErrorFacts.h"
 
 using namespace clang;
 
@@ -25,7 +26,7 @@ static bool isTruth(QualType Type) {
 
 Passing passingBy(QualType Type, const AsyncModel &Model) {
   // std::error_code is true where there is an error.
-  if (isOneOf(Type, Model.facts().errorValues()) ||
+  if (isOneOf(Type, Model.facts().get<ErrorFacts>().ErrorValues) ||
       Type->isIntegralOrEnumerationType())
     return Type->isBooleanType() ? Passing::WhenTrue : Passing::WhenTested;
   return isTruth(Type) ? Passing::WhenTrue : Passing::Always;

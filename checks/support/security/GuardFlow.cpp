@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardFlow.h"
 #include "GuardAnswers.h"
+#include "SecurityFacts.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
+#include "support/concurrency/ConcurrencyFacts.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/flow/ValueFlow.h"
+#include "support/flow/OwnFunctions.h"
+#include "support/tasks/TaskFacts.h"
 
 using namespace clang;
 
@@ -409,7 +412,7 @@ Passing GuardFlow::passingOf(const CallExpr &Call, QualType Result) {
           [&](const std::string &Name) { return !Guards.find(Name).empty(); }))
     return Passing::No;
   // What a limiter gives is the permit.
-  return Model->hasRole(Call, Role::Limiter) || Model->hasRole(Call, Role::Lock)
+  return Model->hasRole(Call, role::Limiter) || Model->hasRole(Call, role::Lock)
              ? Passing::Always
              : passingBy(Result, *Model);
 }

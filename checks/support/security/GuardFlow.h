@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDFLOW_H
 
 #include "GuardOutline.h"
+#include "SecurityFacts.h"
 #include "support/coroutines/AsyncModel.h"
 #include "clang/Analysis/CFG.h"
 #include <functional>

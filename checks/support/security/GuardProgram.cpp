@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardProgram.h"
-#include "llvm/ADT/STLExtras.h"
+#include "support/program/Closing.h"
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace async_tidy {
 
@@ -16,36 +17,27 @@ std::vector<Passing> GuardProgram::passingsOf(const Function &F) const {
   return Passings;
 }
 
-/// The least that follows from all of them. All of a round see what the round
-/// before has left, so that the order in which they are looked at is not to be
-/// seen even where a function that is more makes another one less.
 void GuardProgram::closeGuards() {
-  std::set<Function *> Left;
   for (auto &[Usr, F] : Functions) {
     F.Whole = Passing::No;
     F.Called.clear();
-    F.Callers.clear();
-    Left.insert(&F);
-  }
-  for (auto &[Usr, F] : Functions)
-    for (const std::string &Callee : F.Outline.Functions) {
+    for (const std::string &Callee : F.Outline.Functions)
       F.Called.push_back(Functions.targetsOf(Callee));
-      for (Function *Target : F.Called.back())
-        Target->Callers.push_back(&F);
-    }
-  while (!Left.empty()) {
-    std::vector<std::pair<Function *, Passing>> More;
-    for (Function *F : Left) {
-      const Passing Whole = GuardState(F->Outline, passingsOf(*F)).whole();
-      if (Whole > F->Whole)
-        More.emplace_back(F, Whole);
-    }
-    Left.clear();
-    for (const auto &[F, Whole] : More) {
-      F->Whole = Whole;
-      Left.insert(F->Callers.begin(), F->Callers.end());
-    }
   }
+  closeOver<Function, Passing>(
+      Functions.all(),
+      [](const Function &F) {
+        std::vector<Function *> All;
+        for (const std::vector<Function *> &Targets : F.Called)
+          llvm::append_range(All, Targets);
+        return All;
+      },
+      [&](const Function &F) {
+        return GuardState(F.Outline, passingsOf(F)).whole();
+      },
+      [](Function &F, Passing Whole) {
+        return Whole > std::exchange(F.Whole, std::max(F.Whole, Whole));
+      });
 }
 
 void GuardProgram::findWays() {
@@ -93,28 +85,22 @@ bool GuardProgram::isReached(const Function &F) {
   return !F.IsMentioned && From.size() == F.Uncertain.size();
 }
 
-/// By rounds, so that the number of steps is the least.
 void GuardProgram::closeWays() {
-  std::vector<Function *> Reached;
-  std::set<Function *> Left;
-  for (auto &[Usr, F] : Functions)
-    Left.insert(&F);
-  for (unsigned Steps = 0; !Left.empty(); ++Steps) {
-    Reached.clear();
-    for (Function *F : Left)
-      if (!F->Steps &&
-          (Steps != 0 || (!F->IsMentioned && F->Uncertain.empty())) &&
-          isReached(*F))
-        Reached.push_back(F);
-    // What is mentioned without a call is a step away.
-    if (Steps != 0)
-      Left.clear();
-    for (Function *F : Reached) {
-      F->Steps = Steps;
-      for (const std::vector<Function *> &Targets : F->Called)
-        Left.insert(Targets.begin(), Targets.end());
-    }
-  }
+  closeByRounds<Function>(
+      Functions.all(),
+      [](const Function &F, unsigned Round) {
+        // What is mentioned, without a call too, is a step away.
+        return !F.Steps &&
+               (Round != 0 || (!F.IsMentioned && F.Uncertain.empty())) &&
+               isReached(F);
+      },
+      [](Function &F, unsigned Round) { F.Steps = Round; },
+      [](const Function &F) {
+        std::vector<Function *> All;
+        for (const std::vector<Function *> &Targets : F.Called)
+          llvm::append_range(All, Targets);
+        return All;
+      });
 }
 
 const GuardProgram::Way *GuardProgram::shortestWay(const Function &F) {

@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDPROGRAM_H
 
 #include "GuardOutline.h"
-#include "support/code/ProgramFunctions.h"
 #include "support/code/SourcePoint.h"
+#include "support/program/ProgramFunctions.h"
 #include <set>
 
 namespace async_tidy {
@@ -50,7 +50,6 @@ private:
     Passing Whole = Passing::No;
     /// By index in the outline's functions.
     std::vector<std::vector<Function *>> Called;
-    std::vector<Function *> Callers;
     std::vector<Way> Ways;
     /// Whether it is mentioned, and by which files under a name that other
     /// functions have too.

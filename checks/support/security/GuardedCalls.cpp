@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardedCalls.h"
+#include "SecurityFacts.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
@@ -20,7 +21,7 @@ public:
 
   bool VisitCallExpr(CallExpr *Call) {
     const NameIndex<const GuardedFact *> &Guarded =
-        Model.facts().guardedCalls();
+        Model.facts().get<GuardedFacts>().Calls;
     llvm::SmallVector<const GuardedFact *, 2> Facts;
     anyCalledName(
         *Call, [&](llvm::StringRef Name) { return Guarded.mayHold(Name); },
@@ -64,7 +65,8 @@ private:
 };
 
 void GuardedCalls::add(const FunctionDecl &Function) {
-  if (Function.isDependentContext() || Model.facts().guardedCalls().empty())
+  if (Function.isDependentContext() ||
+      Model.facts().get<GuardedFacts>().Calls.empty())
     return;
   Collector(Model, Known[&Function])
       .TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
@@ -161,7 +163,7 @@ void GuardedCalls::addTo(Found &Into, const FunctionDecl &Function,
 
 GuardedCalls::Found GuardedCalls::find() {
   Found All;
-  for (const GuardedFact &Fact : Model.facts().guarded()) {
+  for (const GuardedFact &Fact : Model.facts().get<GuardedFacts>().All) {
     GuardFlow Flow(Model, Fact);
     for (const auto &[Function, In] : Known)
       addTo(All, *Function, In, Fact, Flow);

@@ -3,6 +3,8 @@
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/facts/CallConditions.h"
+#include "support/flow/OwnFunctions.h"
+#include "support/flow/TextRoles.h"
 
 using namespace clang;
 
@@ -166,12 +168,12 @@ void SecretFlow::addPrinter(const FunctionDecl &Function) {
 
 /// Where an operator<< of the program's own writes: std::cout << config.
 std::optional<SecretSink> SecretFlow::streamOf(const CallExpr &Call) const {
-  for (Role R : {Role::LogSink, Role::ConsoleSink})
+  for (Role R : {role::LogSink, role::ConsoleSink})
     for (const CallFact *Fact :
          Flow.model().facts().calls(R).find("std::operator<<"))
       if (applies(Fact->When, Fact->Unless, WrittenArguments(Call),
                   Flow.model().context()))
-        return R == Role::LogSink ? SecretSink::Log : SecretSink::Console;
+        return R == role::LogSink ? SecretSink::Log : SecretSink::Console;
   return std::nullopt;
 }
 
@@ -193,12 +195,12 @@ SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
                                        ->getType()
                                        .getNonReferenceType()
                                        ->getAsCXXRecordDecl();
-      Add(I, R == Role::LogSink ? SecretSink::Log : SecretSink::Console,
+      Add(I, R == role::LogSink ? SecretSink::Log : SecretSink::Console,
           Class ? Printers.lookup(Class->getCanonicalDecl()) : nullptr);
     }
   };
   if (const auto *Made = dyn_cast<CXXConstructExpr>(Use.User)) {
-    for (Role R : {Role::LogSink, Role::ConsoleSink})
+    for (Role R : {role::LogSink, role::ConsoleSink})
       if (const CallFact *Fact = Flow.model().callFact(*Made, R)) {
         AddAll(*Fact, R, WrittenArguments(*Made));
         return Found;
@@ -222,7 +224,7 @@ SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
         Add(0, *Into, Own);
         return Found;
       }
-  for (Role R : {Role::LogSink, Role::ConsoleSink})
+  for (Role R : {role::LogSink, role::ConsoleSink})
     if (const CallFact *Fact = Flow.model().callFact(*Call, R)) {
       AddAll(*Fact, R, WrittenArguments(*Call));
       return Found;

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SECRETTEXTS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SECRETTEXTS_H
 
+#include "SecurityFacts.h"
 #include "support/facts/Facts.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Regex.h"

@@ -4,6 +4,8 @@
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
+#include "support/flow/OwnFunctions.h"
+#include "support/flow/TextRoles.h"
 
 using namespace clang;
 
@@ -114,7 +116,7 @@ bool SplicedText::isSourceCall(const FlowGraph &Graph,
   const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
   if (isSafeText(Node) || !Call)
     return false;
-  if (Flow.model().hasRole(*Call, Role::TextInput))
+  if (Flow.model().hasRole(*Call, textRole(TextUse::Input)))
     return true;
   // A getter of an object that came from elsewhere.
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Node.Named);
@@ -215,9 +217,9 @@ std::string SplicedText::nameOf(const FlowNode &Node) const {
 
 const CallFact *SplicedText::sinkFact(const Stmt *Use) const {
   if (const auto *Call = dyn_cast_or_null<CallExpr>(Use))
-    return Flow.model().callFact(*Call, Role::SqlSink);
+    return Flow.model().callFact(*Call, role::SqlSink);
   if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Use))
-    return Flow.model().callFact(*Made, Role::SqlSink);
+    return Flow.model().callFact(*Made, role::SqlSink);
   return nullptr;
 }
 
@@ -227,7 +229,7 @@ const CallFact *SplicedText::sinkFact(const Stmt *Use) const {
 bool SplicedText::isRow(const FlowNode &Node) const {
   const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
   if (Call && (Node.Kind == FlowKind::Written || Node.Kind == FlowKind::Call) &&
-      Flow.model().hasRole(*Call, Role::TextReceive))
+      Flow.model().hasRole(*Call, textRole(TextUse::Receive)))
     return true;
   return (Node.Kind == FlowKind::Call || Node.Kind == FlowKind::Pass ||
           Node.Kind == FlowKind::Written) &&

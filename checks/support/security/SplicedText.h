@@ -7,10 +7,6 @@
 
 namespace async_tidy {
 
-/// What a run-time text is in the statement that it becomes a part of, by the
-/// literal text in front of it: the kinds of an outline's splices.
-enum class SpliceKind { Value, Name, Clause };
-
 /// How literal and run-time text move through the functions of a unit to calls
 /// that run them as statements.
 class SplicedText : public OutlineMaker {

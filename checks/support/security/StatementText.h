@@ -2,11 +2,14 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_STATEMENTTEXT_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_STATEMENTTEXT_H
 
-#include "SplicedText.h"
 #include "support/flow/FlowGraph.h"
 #include <optional>
 
 namespace async_tidy {
+
+/// What a run-time text is in the statement that it becomes a part of, by the
+/// literal text in front of it: the kinds of an outline's splices.
+enum class SpliceKind { Value, Name, Clause };
 
 /// The literal text that stands right in front of operand \p Operand of the
 /// joined text \p Id, where it is known.

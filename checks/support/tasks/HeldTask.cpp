@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "HeldTask.h"
+#include "TaskFacts.h"
 #include "support/blocking/Blocking.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Awaitable.h"
@@ -12,7 +13,7 @@ using namespace clang;
 namespace async_tidy {
 
 static bool isContainer(const CXXRecordDecl &Class, const AsyncModel &Model) {
-  const auto &Containers = Model.facts().containers();
+  const auto &Containers = Model.facts().get<ContainerFacts>().Containers;
   return Class.getIdentifier() && Containers.mayHold(Class.getName()) &&
          !Containers.find(qualifiedName(Class)).empty();
 }
@@ -69,16 +70,16 @@ std::optional<HeldTask> heldTask(QualType Type, AsyncModel &Model) {
 }
 
 bool needsNoAwait(const CallExpr &Call, AsyncModel &Model) {
-  if (Model.hasRole(Call, Role::OptOut))
+  if (Model.hasRole(Call, role::OptOut))
     return true;
   const std::optional<HeldTask> Held = heldTask(Call.getType(), Model);
-  return Model.hasRole(Call, Role::Spawn) && Held &&
+  return Model.hasRole(Call, role::Spawn) && Held &&
          Held->Type.Kind != TaskKind::Lazy;
 }
 
 bool isLock(const Expr &Source, const AsyncModel &Model) {
   const auto *Call = dyn_cast<CallExpr>(&Source);
-  return Call && Model.hasRole(*Call, Role::Lock);
+  return Call && Model.hasRole(*Call, role::Lock);
 }
 
 const ValueDecl *movedLocal(const Expr *E) {
@@ -125,7 +126,7 @@ bool givesEndedTasks(const Expr &E, AsyncModel &Model) {
   }
   const auto *Join = dyn_cast_or_null<CallExpr>(
       isa<CoawaitExpr>(E) ? awaitedOperand(E) : nullptr);
-  return Join && Model.hasRole(*Join, Role::Join);
+  return Join && Model.hasRole(*Join, role::Join);
 }
 
 const Expr *madeTask(const Expr *Init, AsyncModel &Model) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaskMisuse.h"
 #include "HeldTask.h"
+#include "TaskFacts.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
+#include "support/flow/TextRoles.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -123,9 +125,9 @@ private:
       HasTask |= isTask(Argument);
     if (!HasTask)
       return;
-    const bool IsLog = Model.hasRole(Call, Role::LogSink) ||
-                       Model.hasRole(Call, Role::ConsoleSink);
-    if (!IsLog && !Model.hasRole(Call, Role::Format))
+    const bool IsLog = Model.hasRole(Call, role::LogSink) ||
+                       Model.hasRole(Call, role::ConsoleSink);
+    if (!IsLog && !Model.hasRole(Call, role::Format))
       return;
     for (const Expr *Argument : Call.arguments())
       if (isTask(Argument))
@@ -186,17 +188,19 @@ public:
     if (returnsVoid(*Class))
       callable(Construction->getArg(0),
                Construction->getType().getAsString(policy()));
-    else if (Class->getIdentifier() &&
-             Model.facts().droppingConstructors().mayHold(Class->getName()))
-      for (const CallFact *Fact :
-           Model.facts().droppingConstructors().find(qualifiedName(*Class)))
+    else if (Class->getIdentifier() && Model.facts()
+                                           .constructions(role::DropsResult)
+                                           .mayHold(Class->getName()))
+      for (const CallFact *Fact : Model.facts()
+                                      .constructions(role::DropsResult)
+                                      .find(qualifiedName(*Class)))
         arguments(WrittenArguments(*Construction), *Fact,
                   qualifiedName(*Class));
     return true;
   }
 
   bool VisitCallExpr(CallExpr *Call) {
-    if (const CallFact *Fact = Model.callFact(*Call, Role::DropsResult))
+    if (const CallFact *Fact = Model.callFact(*Call, role::DropsResult))
       arguments(WrittenArguments(*Call), *Fact, calledName(*Call));
     return true;
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaskSlots.h"
+#include "TaskFacts.h"
 #include "TaskSource.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/flow/TextRoles.h"
 
 using namespace clang;
 
@@ -316,11 +318,11 @@ private:
       if (IsObject && Operator->getOperator() == OO_Subscript)
         return element(Operator, Depth);
     }
-    if (Model.hasRole(Call, Role::Keep))
+    if (Model.hasRole(Call, role::Keep))
       return inserted(Depth);
-    if (Model.hasRole(Call, Role::LogSink) ||
-        Model.hasRole(Call, Role::ConsoleSink) ||
-        Model.hasRole(Call, Role::Format))
+    if (Model.hasRole(Call, role::LogSink) ||
+        Model.hasRole(Call, role::ConsoleSink) ||
+        Model.hasRole(Call, role::Format))
       return of(Kind::Read);
     const FunctionDecl *Called = Call.getDirectCallee();
     const bool HasObject = isa<CXXOperatorCallExpr>(Call) &&
@@ -350,7 +352,7 @@ private:
     const auto *Algorithm =
         Depth > 0 ? dyn_cast<CallExpr>(Around[Depth - 1]) : nullptr;
     Mention M;
-    if (!Algorithm || !Model.hasRole(*Algorithm, Role::CallsNow) ||
+    if (!Algorithm || !Model.hasRole(*Algorithm, role::CallsNow) ||
         !isDiscarded(Algorithm, Depth - 1))
       return M;
     for (const Expr *Argument : Algorithm->arguments())
@@ -401,7 +403,7 @@ private:
     const auto *Method = dyn_cast<CXXMethodDecl>(Member.getMemberDecl());
     if (!Call || !Method)
       return of(Kind::Escapes);
-    if (!Model.hasRole(*Call, Role::Keep))
+    if (!Model.hasRole(*Call, role::Keep))
       return of(isGetter(*Method) ? Kind::Read : Kind::Escapes);
     if (!Call->getType()->isVoidType() && !Call->getType()->isScalarType() &&
         !isDiscarded(Call, Depth - 1))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Replacements.h"
+#include "support/code/NameIndex.h"
 #include "support/code/Names.h"
 #include "support/code/ScopeObject.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
-#include "support/facts/NameIndex.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -161,7 +161,8 @@ static bool isFor(const Replacement &R, const CallExpr *Call,
          applies(R.When, {}, WrittenArguments(*Call), Context);
 }
 
-Alternative::Alternative(const Library *Owner, llvm::StringRef Operation,
+Alternative::Alternative(const Facts &Known, const Library *Owner,
+                         llvm::StringRef Operation,
                          const FunctionDecl &Function, const Holes &Given,
                          const CallExpr *Call, const Expr *Operand)
     : Parts(Given) {
@@ -169,7 +170,8 @@ Alternative::Alternative(const Library *Owner, llvm::StringRef Operation,
   if (!Owner || isInside(Function, Owner->Namespace))
     return;
   const bool HasDefaults = hasDefaultArguments(Function.getReturnType());
-  const auto [First, Last] = Owner->Replacements.equal_range(Operation);
+  const auto [First, Last] =
+      Known.get<ReplacementFacts>().of(*Owner).equal_range(Operation);
   for (auto It = First; It != Last && !Fits; ++It) {
     const Replacement &R = It->second;
     if (!isFor(R, Call, Function.getASTContext()))

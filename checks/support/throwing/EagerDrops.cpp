@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "EagerDrops.h"
-#include "support/code/Escapes.h"
+#include "Escapes.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "clang/AST/ParentMapContext.h"

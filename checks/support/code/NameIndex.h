@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FACTS_NAMEINDEX_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_FACTS_NAMEINDEX_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_NAMEINDEX_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_CODE_NAMEINDEX_H
 
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Escapes.h"
-#include "Names.h"
-#include "OwnCodeVisitor.h"
-#include "support/check/Replacements.h"
+#include "ErrorFacts.h"
+#include "support/code/Names.h"
+#include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/coroutines/PromiseType.h"
 #include "support/facts/CallConditions.h"
+#include "support/replacing/Replacements.h"
+#include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
 namespace async_tidy {
-
-bool holdsOneOf(QualType Type, const std::vector<std::string> &Names) {
-  Type = Type.getNonReferenceType();
-  if (isOneOf(Type, Names))
-    return true;
-  const auto *Instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Type->getAsCXXRecordDecl());
-  return Instance &&
-         llvm::any_of(Instance->getTemplateArgs().asArray(),
-                      [&](const TemplateArgument &Argument) {
-                        return Argument.getKind() == TemplateArgument::Type &&
-                               holdsOneOf(Argument.getAsType(), Names);
-                      });
-}
 
 namespace {
 
@@ -71,7 +59,8 @@ public:
   bool VisitCoawaitExpr(CoawaitExpr *Await) {
     const Expr *Operand = passedOn(strip(Await->getOperand()));
     if (isCaught(QualType()) || isNothrow(*Await) ||
-        holdsOneOf(Await->getType(), Model.facts().errorValues()))
+        holdsOneOf(Await->getType(),
+                   Model.facts().get<ErrorFacts>().ErrorValues))
       return true;
     return awaited(*Operand, Await->getKeywordLoc());
   }
@@ -117,16 +106,18 @@ private:
       if (Search.of(*Function))
         return found(At, "'" + nameOf(*Function) +
                              "' is awaited here and may throw");
-    if (!Functions.empty() || !Call || Model.hasRole(*Call, Role::CancelOnly) ||
-        Model.hasRole(*Call, Role::Spawn) || Model.hasRole(*Call, Role::Join) ||
-        Model.hasRole(*Call, Role::Hop) || Model.hasRole(*Call, Role::HopBack))
+    if (!Functions.empty() || !Call || Model.hasRole(*Call, role::CancelOnly) ||
+        Model.hasRole(*Call, role::Spawn) || Model.hasRole(*Call, role::Join) ||
+        Model.hasRole(*Call, role::Hop) || Model.hasRole(*Call, role::HopBack))
       return true;
     bool Throws = false;
     for (const Expr *Argument : Call->arguments()) {
       // The error goes into a variable or the result.
-      if (holdsOneOf(Argument->getType(), Model.facts().errorValues()))
+      if (holdsOneOf(Argument->getType(),
+                     Model.facts().get<ErrorFacts>().ErrorValues))
         return true;
-      Throws |= holdsOneOf(Argument->getType(), Model.facts().throwingTokens());
+      Throws |= holdsOneOf(Argument->getType(),
+                           Model.facts().get<ErrorFacts>().ThrowingTokens);
     }
     return !Throws || found(At, "'" + calledName(*Call) +
                                     "' is awaited here and throws its error");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "AwaitFix.h"
-#include "Awaitable.h"
-#include "Coroutine.h"
-#include "PromiseType.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
+#include "support/coroutines/Awaitable.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/coroutines/PromiseType.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;

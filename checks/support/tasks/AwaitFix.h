@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_AWAITFIX_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_AWAITFIX_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_TASKS_AWAITFIX_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_TASKS_AWAITFIX_H
 
-#include "AsyncModel.h"
+#include "TaskLife.h"
 #include "support/code/Discards.h"
-#include "support/tasks/TaskLife.h"
+#include "support/coroutines/AsyncModel.h"
 #include "clang/Basic/Diagnostic.h"
 #include <optional>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_TASKS_EAGERDROPS_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_TASKS_EAGERDROPS_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_THROWING_EAGERDROPS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_THROWING_EAGERDROPS_H
 
 #include "support/code/Discards.h"
 #include "support/coroutines/AsyncModel.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CHECK_REPLACEMENTS_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_CHECK_REPLACEMENTS_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_REPLACING_REPLACEMENTS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_REPLACING_REPLACEMENTS_H
 
-#include "support/facts/Facts.h"
+#include "ReplacementFacts.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
 #include <string>
@@ -20,9 +20,9 @@ public:
   /// operation that is no call, or whose operand cannot be told. Of several
   /// replacements the first one that fits the operand's type counts, else the
   /// first one.
-  Alternative(const Library *Owner, llvm::StringRef Operation,
-              const clang::FunctionDecl &Function, const Holes &Given,
-              const clang::CallExpr *Call = nullptr,
+  Alternative(const Facts &Known, const Library *Owner,
+              llvm::StringRef Operation, const clang::FunctionDecl &Function,
+              const Holes &Given, const clang::CallExpr *Call = nullptr,
               const clang::Expr *Operand = nullptr);
 
   explicit operator bool() const { return Chosen != nullptr; }

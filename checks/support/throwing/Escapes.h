@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_ESCAPES_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_CODE_ESCAPES_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_THROWING_ESCAPES_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_THROWING_ESCAPES_H
 
 #include "support/coroutines/AsyncModel.h"
 #include <optional>
@@ -20,10 +20,6 @@ struct Escape {
 /// elsewhere, and what only throws for want of memory, is taken not to throw.
 std::optional<Escape> escapeOf(const clang::FunctionDecl &Function,
                                AsyncModel &Model);
-
-/// Whether \p Type is one of \p Names, or a class template's instance of one:
-/// executor_binder<detached_t, Executor>.
-bool holdsOneOf(clang::QualType Type, const std::vector<std::string> &Names);
 
 } // namespace async_tidy
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "ConcurrencyFacts.h"
+
+namespace async_tidy {
+
+using nlohmann::json;
+
+static const RegisterFacts<LimitFacts> Registered({"limiting"});
+
+const Role role::Limiter("limiters", "limiter");
+const Role role::PerElement("perElement", "per-element");
+const Role role::FanOut("fanOuts", "fan-out");
+const Role role::Race("races", "race");
+const Role role::UnboundedSend("unboundedSends", "unbounded-send");
+const Role role::Callback("callbacks", "callback");
+
+void LimitFacts::read(const FactSource &From) {
+  for (const json &Entry : From.section("limiting")) {
+    const LimitFact *Fact = &All.emplace_back(
+        LimitFact{From.code(Entry, "instead"), &From.owner(),
+                  From.code(Entry, "declare"), From.code(Entry, "acquire"),
+                  From.code(Entry, "wrap"), From.argument(Entry),
+                  From.includes(Entry), From.conditions(Entry, "when")});
+    for (const std::string &Name : From.subjects(Entry, "calls"))
+      Calls.add(Name, Fact);
+  }
+}
+
+} // namespace async_tidy

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_TASKS_TASKFACTS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_TASKS_TASKFACTS_H
+
+#include "support/facts/Facts.h"
+
+namespace async_tidy {
+
+/// The containers that own what they hold, and await nothing when they end.
+class ContainerFacts : public FactsPart {
+public:
+  static constexpr char Key = 0;
+  void read(const FactSource &From) override;
+
+  NameIndex<const Library *> Containers;
+};
+
+namespace role {
+/// Starts a task without awaiting it.
+extern const Role Spawn;
+/// Awaits a set of tasks.
+extern const Role Join;
+/// Says that a task is dropped on purpose.
+extern const Role OptOut;
+/// Leaves a task, or the tasks of a container, where they were.
+extern const Role Keep;
+/// Its awaited result is a lock.
+extern const Role Lock;
+/// Calls a callable argument and throws the result away; a constructor takes
+/// one and has it called.
+extern const Role DropsResult;
+} // namespace role
+
+} // namespace async_tidy
+
+#endif
