@@ -172,18 +172,14 @@ def headers():
                 yield f"{path}: <{name}> is neither in the project nor on this machine"
 
 
-# What shells do themselves, and what the build or a test brings.
-NO_PROGRAM = set("""
-    . : alias async-tidy async-tidyd bin/async-tidy cd command declare do done echo else eval exec exit export fi for
-    function if local mapfile printf pwd read readonly return set shift shopt source test then time trap true type
-    ulimit umask unset until wait while [ [[ ! { } in case esac false kill
-""".split())
+# What the build brings.
+OWN = {"async-tidy", "async-tidyd"}
 # What comes in front of a command.
 PREFIXES = {"!", "not", "do", "then", "else", "if", "while", "until", "env", "exec", "timeout", "xargs", "{"}
 # Programs that programs of the tests run.
 RUN_BY = {"cpack": ["dpkg-shlibdeps", "file"], "pre-commit": ["git"]}
 RUN = re.compile(r"^\s*(?:#|//) RUN: (.*)$", re.MULTILINE)
-STARTED = re.compile(r"(?:run|Popen|check_output|check_call)\(\s*\[\s*\"([A-Za-z][\w.+-]*)\"")
+STARTED = re.compile(r"[(=]\s*\[\s*\"([A-Za-z][\w.+-]*)\"")
 HERE_DOCUMENT = re.compile(r"<<'?(\w+)'?\n.*?^\1$", re.MULTILINE | re.DOTALL)
 PATH = "/usr/lib/llvm-22/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 
@@ -216,6 +212,8 @@ def commands_in(line):
 
 def commands():
     used = {}
+    said = subprocess.run(["bash", "-c", "compgen -bk"], text=True, capture_output=True, check=True)
+    no_program = OWN | set(said.stdout.split())
     scripts = [f"scripts/{name}" for name in ("setup", "demo", "test", "mutate")]
     for path in tracked("test/*.test", "test/*.cpp", "test/*.py", "ci/*.sh", *scripts):
         if path.suffix in (".test", ".cpp"):
@@ -230,7 +228,7 @@ def commands():
             for word in STARTED.findall(text(path)):
                 used.setdefault((word, False), path)
     for (word, is_sure), path in used.items():
-        if word in NO_PROGRAM or not re.fullmatch(r"[\w.+-]+", word):
+        if word in no_program or not re.fullmatch(r"[\w.+-]+", word):
             continue
         for program in [word, *RUN_BY.get(word, [])]:
             if found := shutil.which(program, path=PATH):
