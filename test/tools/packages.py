@@ -233,7 +233,8 @@ def commands():
         for program in [word, *RUN_BY.get(word, [])]:
             if found := shutil.which(program, path=PATH):
                 yield from lacking(program, path, found, ALL)
-            elif is_sure:
+            # Elsewhere it is no package's, as with a Node.js of one's own.
+            elif is_sure and not shutil.which(program):
                 yield f"{path}: {program} is a command that this machine has not"
 
 
