@@ -20,6 +20,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 MARKER = re.compile(r"// planted: ([\w-]+(?:, [\w-]+)*)")
+# Nothing is waited for for ever; a slow machine takes its time.
+PATIENCE = 600
 LINE = re.compile(r"(.+?):(\d+):(\d+): (warning|error|note): (.*)")
 
 
@@ -156,12 +158,14 @@ def fix(options):
     return left - stays or not fixable or not changed
 
 
-def ask(port, requests):
-    for _ in range(100):
+def ask(service, port, requests):
+    while True:
         try:
-            client = socket.create_connection(("127.0.0.1", port), timeout=10)
+            client = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
             break
         except ConnectionRefusedError:
+            if service.poll() is not None:
+                sys.exit(f"the service ended with {service.returncode}")
             time.sleep(0.1)
     with client, client.makefile("rw") as stream:
         stream.readline()
@@ -212,13 +216,16 @@ def serve(options):
     service = subprocess.Popen([build / "orders"], env=environment, cwd=build,
                                stdout=subprocess.DEVNULL)
     try:
-        for request, reply in zip(options.requests, ask(port, options.requests)):
+        for request, reply in zip(options.requests, ask(service, port, options.requests)):
             print(f"{request}: {reply}")
-        # The last of what runs in the background.
+        # What runs in the background comes after the last reply; what is dropped would, too.
+        end = time.monotonic() + PATIENCE
+        while len(warehouse.heard) < options.heard and time.monotonic() < end:
+            time.sleep(0.1)
         time.sleep(0.3)
     finally:
         service.terminate()
-        print("exit", service.wait(timeout=10))
+        print("exit", service.wait(timeout=PATIENCE))
     print("\n".join(sorted(warehouse.heard)))
 
 
@@ -232,6 +239,7 @@ def main():
     parser.add_argument("--fixed", action="store_true")
     parser.add_argument("--units", type=lambda text: tuple(text.split(",")))
     parser.add_argument("--requests", type=lambda text: text.split(","))
+    parser.add_argument("--heard", type=int, help="messages that the service is to send")
     options = parser.parse_args()
     options.work = options.work.resolve()
     options.work.mkdir(parents=True, exist_ok=True)

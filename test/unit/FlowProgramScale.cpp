@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Joins the outlines of a large program and prints the CPU time and memory
-// that it takes:
+// Joins the outlines of programs of these sizes, one after the other, and
+// prints the way that a secret takes through each:
 //
-//     async-tidy-flow-program-scale chain|dense FUNCTIONS
+//     async-tidy-flow-program-scale chain|dense FUNCTIONS...
 
+#include "Measured.h"
 #include "support/flow/FlowProgram.h"
-#include "llvm/Support/raw_ostream.h"
-#include <ctime>
 #include <random>
-#include <sys/resource.h>
 
 using namespace async_tidy;
 
@@ -46,37 +44,33 @@ static void addCall(FlowOutline &From, unsigned To) {
   From.Calls.push_back(std::move(Call));
 }
 
-int main(int Count, const char **Arguments) {
-  const bool IsDense = Count == 3 && llvm::StringRef(Arguments[1]) == "dense";
-  unsigned Functions = 0;
-  if (Count != 3 || llvm::StringRef(Arguments[2]).getAsInteger(10, Functions)) {
-    llvm::errs() << "usage: async-tidy-flow-program-scale chain|dense "
-                    "FUNCTIONS\n";
-    return 2;
-  }
+static void join(bool IsDense, unsigned Functions) {
   std::mt19937 Random(1);
-  const std::clock_t Start = std::clock();
   FlowProgram Program(FlowProgram::Missing::Guessed);
-  for (unsigned Id = 0; Id != Functions; ++Id) {
-    FlowOutline Outline = function(Id);
-    if (Id + 1 != Functions)
-      addCall(Outline, Id + 1);
-    else
-      Outline.Sinks.push_back({1, 0, "log", {Outline.File, Id, 1, Id}});
-    // Every function calls thirty others, cycles and all.
-    for (unsigned Edge = 0; IsDense && Edge != 30; ++Edge)
-      addCall(Outline, Random() % Functions);
-    Program.add(std::move(Outline));
-  }
-  Program.close();
+  measured([&] {
+    for (unsigned Id = 0; Id != Functions; ++Id) {
+      FlowOutline Outline = function(Id);
+      if (Id + 1 != Functions)
+        addCall(Outline, Id + 1);
+      else
+        Outline.Sinks.push_back({1, 0, "log", {Outline.File, Id, 1, Id}});
+      // Every function calls thirty others, cycles and all.
+      for (unsigned Edge = 0; IsDense && Edge != 30; ++Edge)
+        addCall(Outline, Random() % Functions);
+      Program.add(std::move(Outline));
+    }
+    Program.close();
+    Program.findingsIn(usr(0));
+  });
   const auto &Findings = Program.findingsIn(usr(0));
-  const double Taken = double(std::clock() - Start) / CLOCKS_PER_SEC;
-  rusage Usage{};
-  ::getrusage(RUSAGE_SELF, &Usage);
   llvm::outs() << (Findings.empty() ? "nothing" : Findings[0].Found.Source)
                << " in "
                << (Findings.empty() ? 0 : Findings[0].Found.Path.size())
                << " steps\n";
-  llvm::errs() << Taken << " s, " << Usage.ru_maxrss / 1024 << " MB\n";
-  return Taken < 2 && Usage.ru_maxrss < 400 * 1024 ? 0 : 1;
+}
+
+int main(int Count, const char **Arguments) {
+  const bool IsDense = Count > 1 && llvm::StringRef(Arguments[1]) == "dense";
+  return measureEach(Count, Arguments, 2,
+                     [&](unsigned Functions) { join(IsDense, Functions); });
 }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Follows text through one very long function, straight, branching or
-// looping, and prints what it found; fails where that takes a second.
+// Follows text through functions of these lengths, straight, branching or
+// looping, and prints how much each has to report:
 //
-//     async-tidy-flow-scale straight|branches|loops LINES
+//     async-tidy-flow-scale straight|branches|loops LINES...
 
+#include "Measured.h"
 #include "support/flow/UnitFlow.h"
 #include "support/security/SplicedText.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/Tooling.h"
-#include "llvm/Support/raw_ostream.h"
-#include <ctime>
 
 using namespace async_tidy;
 using namespace clang;
@@ -35,15 +34,9 @@ static std::string source(llvm::StringRef Shape, unsigned Lines) {
   return Code + "  PQexec(c, sql);\n}\n";
 }
 
-int main(int Count, const char **Arguments) {
-  unsigned Lines = 0;
-  if (Count != 3 || llvm::StringRef(Arguments[2]).getAsInteger(10, Lines)) {
-    llvm::errs() << "usage: async-tidy-flow-scale straight|branches|loops "
-                    "LINES\n";
-    return 2;
-  }
+static void follow(llvm::StringRef Shape, unsigned Lines) {
   std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
-      source(Arguments[1], Lines),
+      source(Shape, Lines),
       {"-std=c++20", "-w", "-resource-dir", ASYNC_TIDY_RESOURCE_DIR});
   ASTContext &Context = Unit->getASTContext();
   const auto *Function = ast_matchers::selectFirst<FunctionDecl>(
@@ -52,16 +45,19 @@ int main(int Count, const char **Arguments) {
                    .bind("f"),
                Context));
   AsyncModel &Model = AsyncModel::of(Context, ProjectConfig::load(""));
-  const std::clock_t Start = std::clock();
-  ValueFlow Flow(Model);
-  const std::vector<std::string> Safe;
-  SplicedText Texts(Flow, Safe);
-  UnitFlow Found(Texts, FlowProgram::Missing::Guessed);
-  Found.add(*Function);
-  const size_t Findings = Found.find().size();
-  const double Taken = double(std::clock() - Start) / CLOCKS_PER_SEC;
+  size_t Findings = 0;
+  measured([&] {
+    ValueFlow Flow(Model);
+    const std::vector<std::string> Safe;
+    SplicedText Texts(Flow, Safe);
+    UnitFlow Found(Texts, FlowProgram::Missing::Guessed);
+    Found.add(*Function);
+    Findings = Found.find().size();
+  });
   llvm::outs() << Findings << " findings\n";
-  llvm::errs() << Taken << " s, " << Flow.graphOf(*Function)->Nodes.size()
-               << " values\n";
-  return Taken < 1 ? 0 : 1;
+}
+
+int main(int Count, const char **Arguments) {
+  return measureEach(Count, Arguments, 2,
+                     [&](unsigned Lines) { follow(Arguments[1], Lines); });
 }

@@ -38,8 +38,8 @@ functions = 4000
 text = HEAD + "".join((DROPPED if number % 1000 == 0 else AWAITED).format(number) + "\n" for number in range(functions))
 print("lines", text.count("\n"))
 huge = server.open(folder / "huge.cpp", text)
-print("huge", lines_of(server.diagnostics(huge, 300)))
+print("huge", lines_of(server.diagnostics(huge)))
 
 for count in range(20):
     server.change(huge, text + "\n" * count)
-print("ended while busy:", server.end(300))
+print("ended while busy:", server.end())

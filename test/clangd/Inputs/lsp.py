@@ -8,6 +8,9 @@ import subprocess
 import threading
 import time
 
+# No answer is waited for for ever; a slow machine takes its time.
+PATIENCE = 900
+
 
 class Server:
     """A running server, told that the editor understands all that it may say of diagnostics."""
@@ -49,7 +52,7 @@ class Server:
     def notify(self, method, params):
         self.send({"method": method, "params": params})
 
-    def receive(self, wanted, seconds=60):
+    def receive(self, wanted, seconds=PATIENCE):
         """The first message that is wanted; those before it are dropped."""
         end = time.monotonic() + seconds
         while True:
@@ -59,7 +62,7 @@ class Server:
             if wanted(message):
                 return message
 
-    def request(self, method, params, seconds=60):
+    def request(self, method, params, seconds=PATIENCE):
         self.last_id += 1
         self.send({"id": self.last_id, "method": method, "params": params})
         answer = self.receive(lambda message: message.get("id") == self.last_id and "method" not in message, seconds)
@@ -81,7 +84,7 @@ class Server:
         self.notify("textDocument/didChange", {
             "textDocument": {"uri": uri, "version": self.versions[uri]}, "contentChanges": [{"text": text}]})
 
-    def diagnostics(self, uri, seconds=60):
+    def diagnostics(self, uri, seconds=PATIENCE):
         """Those of the text as it is now."""
         def wanted(message):
             return (message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
@@ -104,7 +107,7 @@ class Server:
             text = text[:begin] + edit["newText"] + text[end:]
         self.change(uri, text)
 
-    def end(self, seconds=60):
+    def end(self, seconds=PATIENCE):
         self.request("shutdown", None, seconds)
         self.notify("exit", None)
         return self.process.wait(seconds)

@@ -1,12 +1,12 @@
 ;; SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ;; Opens the file that FILE names with Eglot and the server that SERVER names, prints what is marked, takes the fix at LINE and prints what is left.
 (require 'eglot)
-(setq eglot-sync-connect 60 eglot-connect-timeout 60 eglot-autoreconnect nil eglot-confirm-server-initiated-edits nil
+(setq eglot-sync-connect 600 eglot-connect-timeout 600 eglot-autoreconnect nil eglot-confirm-server-initiated-edits nil
       create-lockfiles nil make-backup-files nil enable-local-variables nil)
 (add-to-list 'eglot-server-programs `((c++-mode c-mode) . (,(getenv "SERVER"))))
 
 (defun wait-until (done)
-  (let ((end (time-add nil 120)))
+  (let ((end (time-add nil 600)))
     (while (and (not (funcall done)) (time-less-p nil end))
       (accept-process-output nil 0.1))
     (unless (funcall done) (error "nothing came"))))

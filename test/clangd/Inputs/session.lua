@@ -25,7 +25,7 @@ vim.ui.select = function(items, _, choose)
 end
 
 vim.lsp.buf_attach_client(0, vim.lsp.start_client({ cmd = { vim.env.SERVER }, root_dir = vim.fn.getcwd() }))
-if not vim.wait(90000, function() return #ours() > 0 end) then
+if not vim.wait(600000, function() return #ours() > 0 end) then
   say("nothing was found")
   vim.cmd("cquit")
 end
@@ -39,7 +39,7 @@ for _, each in ipairs(ours()) do
   end
 end
 vim.lsp.buf.code_action({ apply = false })
-if not vim.wait(90000, function() return #ours() < before end) then
+if not vim.wait(600000, function() return #ours() < before end) then
   say("the fix changed nothing")
   vim.cmd("cquit")
 end

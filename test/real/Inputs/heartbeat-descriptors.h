@@ -25,21 +25,22 @@
 
 static asio::awaitable<void> posix_poll() {
   pollfd Quiet{sockets().Near, POLLIN, 0};
-  ::poll(&Quiet, 1, 100);
+  ::poll(&Quiet, 1, lastingMilliseconds());
   co_return;
 }
 
 static asio::awaitable<void> posix_select() {
   fd_set Quiet;
   FD_ZERO(&Quiet);
-  timeval Time{0, 100'000};
+  const timespec Lasts = lastingTime();
+  timeval Time{Lasts.tv_sec, Lasts.tv_nsec / 1000};
   ::select(0, &Quiet, nullptr, nullptr, &Time);
   co_return;
 }
 
 static asio::awaitable<void> posix_epoll() {
   epoll_event Event;
-  ::epoll_wait(::epoll_create1(0), &Event, 1, 100);
+  ::epoll_wait(::epoll_create1(0), &Event, 1, lastingMilliseconds());
   co_return;
 }
 
@@ -66,7 +67,7 @@ static asio::awaitable<void> posix_recvmsg() {
 static asio::awaitable<void> posix_send() {
   Ends Pair = sockets();
   std::string Much(1 << 22, 'x');
-  drainLater(Pair.Far);
+  drainLater(Pair.Far, Much.size());
   ::send(Pair.Near, Much.data(), Much.size(), 0);
   co_return;
 }
@@ -83,7 +84,7 @@ static asio::awaitable<void> posix_read() {
 static asio::awaitable<void> posix_write() {
   Ends Pipe = pipe();
   std::string Much(1 << 20, 'x');
-  drainLater(Pipe.Near);
+  drainLater(Pipe.Near, Much.size());
   if (::write(Pipe.Far, Much.data(), Much.size()) < 0)
     std::abort();
   co_return;
@@ -139,7 +140,7 @@ static asio::awaitable<void> asio_write() {
   Ends Pair = sockets();
   Stream Near(co_await asio::this_coro::executor, {}, Pair.Near);
   std::string Much(1 << 22, 'x');
-  drainLater(Pair.Far);
+  drainLater(Pair.Far, Much.size());
   asio::write(Near, asio::buffer(Much));
 }
 
@@ -166,7 +167,9 @@ static asio::awaitable<void> nested_run_for() {
 }
 
 static asio::awaitable<void> run_command() {
-  if (std::system("sleep 0.1") != 0)
+  const double Seconds = std::chrono::duration<double>(Lasting).count();
+  const std::string Command = "sleep " + std::to_string(Seconds);
+  if (std::system(Command.c_str()) != 0)
     std::abort();
   co_return;
 }
@@ -226,7 +229,7 @@ static asio::awaitable<void> lock_file() {
 }
 
 static asio::awaitable<void> query_sqlite() {
-  sqlite3_busy_timeout(Here.Database, 5000);
+  sqlite3_busy_timeout(Here.Database, 600'000);
   later([] { sqlite3_exec(Here.Locker, "COMMIT", nullptr, nullptr, nullptr); });
   if (sqlite3_exec(Here.Database, "INSERT INTO t VALUES (1)", nullptr, nullptr,
                    nullptr) != SQLITE_OK)

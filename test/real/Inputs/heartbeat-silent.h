@@ -5,6 +5,7 @@
 #define ASYNC_TIDY_TEST_REAL_HEARTBEAT_SILENT_H
 
 #include "heartbeat.h"
+#include <atomic>
 #include <boost/asio.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <cerrno>
@@ -105,14 +106,19 @@ static asio::awaitable<void> semaphore_try_acquire() {
 
 static asio::awaitable<void> mutex_try_lock() {
   auto Mutex = std::make_shared<std::timed_mutex>();
+  auto Locked = std::make_shared<std::atomic<bool>>(false);
+  auto Tried = std::make_shared<std::binary_semaphore>(0);
   std::thread([=] {
     std::lock_guard Lock(*Mutex);
-    std::this_thread::sleep_for(Lasting);
+    *Locked = true;
+    Tried->acquire();
   }).detach();
-  co_await pause(20ms);
+  while (!*Locked)
+    co_await pause(1ms);
   std::unique_lock Lock(*Mutex, std::try_to_lock);
   if (Lock.owns_lock())
     std::abort();
+  Tried->release();
 }
 
 static asio::awaitable<void> posix_poll_zero() {

@@ -34,12 +34,12 @@ static asio::awaitable<void> sleep_until() {
 }
 
 static asio::awaitable<void> posix_usleep() {
-  ::usleep(100'000);
+  ::usleep(std::chrono::microseconds(Lasting).count());
   co_return;
 }
 
 static asio::awaitable<void> posix_nanosleep() {
-  timespec Time{0, 100'000'000};
+  const timespec Time = lastingTime();
   ::nanosleep(&Time, nullptr);
   co_return;
 }
@@ -220,7 +220,7 @@ static asio::awaitable<void> posix_semaphore() {
 static asio::awaitable<void> signal_wait() {
   sigset_t None;
   sigemptyset(&None);
-  timespec Time{0, 100'000'000};
+  const timespec Time = lastingTime();
   ::sigtimedwait(&None, nullptr, &Time);
   co_return;
 }

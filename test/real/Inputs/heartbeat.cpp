@@ -3,11 +3,12 @@
 // Runs one small coroutine after the other on an event loop that has a
 // heartbeat, and prints for each whether the heartbeat was late:
 //
-//   heartbeat FOLDER [CASE]...      FOLDER is empty and takes temporary files
+//   heartbeat FOLDER MILLISECONDS [CASE]...
 //
-// A call that waits is released after 100 ms by another thread, process or
-// clock, and never before the coroutine is about to make it: a noisy machine
-// can make a gap longer, but not shorter.
+// FOLDER is empty and takes temporary files. A call that waits is released
+// after that time by another thread, process or clock, and never before the
+// coroutine is about to make it: a noisy machine can make a gap longer, but not
+// shorter.
 //
 // The name of a finding's function tells which case it is about. "limit:" in
 // front of a case marks what the tool is known to judge wrongly: it flags what
@@ -72,9 +73,9 @@ static asio::awaitable<void> watch(asio::io_context &Loop,
     const auto Longest =
         std::chrono::duration_cast<std::chrono::milliseconds>(Heart.Longest);
     std::cout << Each.Name << ' '
-              << (Longest >= 80ms   ? "delayed"
-                  : Longest >= 50ms ? "unclear"
-                                    : "smooth")
+              << (Longest >= Lasting * 0.8   ? "delayed"
+                  : Longest >= Lasting * 0.5 ? "unclear"
+                                             : "smooth")
               << ' ' << Longest.count() << std::endl;
   }
 }
@@ -89,7 +90,7 @@ static pid_t startChild(Ends Input) {
   _exit(::read(Input.Near, &Byte, 1) == 1 ? 0 : 1);
 }
 
-/// Answers one request, 100 ms after the client has come.
+/// Answers one request, some time after the client has come.
 static asio::awaitable<void> serve(asio::ip::tcp::acceptor Listener) {
   asio::ip::tcp::socket Client =
       co_await Listener.async_accept(asio::use_awaitable);
@@ -101,7 +102,7 @@ static asio::awaitable<void> serve(asio::ip::tcp::acceptor Listener) {
 
 static void prepare(std::filesystem::path Folder) {
   // A call that is never released ends the test, not the test run.
-  ::alarm(60);
+  ::alarm(900);
   Here.Folder = std::move(Folder);
   // Before any thread is there.
   for (int I = 0; I < 2; ++I) {
@@ -137,7 +138,8 @@ static void prepare(std::filesystem::path Folder) {
 }
 
 int main(int Count, char **Words) {
-  const std::vector<std::string> Names(Words + 2, Words + Count);
+  const std::vector<std::string> Names(Words + 3, Words + Count);
+  Lasting = std::chrono::milliseconds(std::atoi(Words[2]));
   std::vector<Case> Chosen;
   for (std::span<const Case> Table :
        std::initializer_list<std::span<const Case>>{

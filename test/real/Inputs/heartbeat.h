@@ -8,11 +8,11 @@
 #include <boost/asio.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <poll.h>
 #include <sqlite3.h>
 #include <string>
 #include <sys/socket.h>
@@ -26,9 +26,17 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 using Stream = asio::local::stream_protocol::socket;
 
-constexpr auto Lasting = 100ms;
+/// How long a call that waits does so, as the command line says.
+static std::chrono::milliseconds Lasting = 100ms;
 
-/// A thread that does what it is told, 100 ms later.
+static int lastingMilliseconds() { return static_cast<int>(Lasting.count()); }
+
+static timespec lastingTime() {
+  const auto Seconds = std::chrono::floor<std::chrono::seconds>(Lasting);
+  return {Seconds.count(), std::chrono::nanoseconds(Lasting - Seconds).count()};
+}
+
+/// A thread that does what it is told, after that time.
 class Elsewhere {
 public:
   Elsewhere() : Thread([this] { Loop.run(); }) {}
@@ -88,7 +96,7 @@ static Ends pipe() {
   return {Both[0], Both[1]};
 }
 
-/// Writes to \p Descriptor 100 ms later.
+/// Writes to \p Descriptor, later.
 static void feedLater(int Descriptor, std::string Text = "x\n") {
   later([=] {
     if (::write(Descriptor, Text.data(), Text.size()) < 0)
@@ -96,17 +104,20 @@ static void feedLater(int Descriptor, std::string Text = "x\n") {
   });
 }
 
-/// Empties \p Descriptor 100 ms later.
-static void drainLater(int Descriptor) {
-  later([=] {
+/// Reads that much from \p Descriptor, later.
+static void drainLater(int Descriptor, size_t Left) {
+  later([=]() mutable {
     std::array<char, 65536> Buffer;
-    for (pollfd Wanted{Descriptor, POLLIN, 0}; ::poll(&Wanted, 1, 50) > 0;)
-      if (::read(Descriptor, Buffer.data(), Buffer.size()) <= 0)
-        return;
+    while (Left != 0) {
+      const ssize_t Count = ::read(Descriptor, Buffer.data(), Buffer.size());
+      if (Count <= 0)
+        std::abort();
+      Left -= Count;
+    }
   });
 }
 
-/// Makes a named pipe that is first opened, by both sides, 100 ms later.
+/// Makes a named pipe that is first opened, by both sides, later.
 static std::string namedPipe(const char *Name) {
   std::string Path = Here.Folder / Name;
   if (mkfifo(Path.c_str(), 0600) != 0)
