@@ -41,7 +41,7 @@ seastar::future<> joins(std::vector<int> Values) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'joins': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'seastar::when_all': join
-// CHECK: {{^}}[[@LINE-4]]: call 'seastar::parallel_for_each': join calls-now{{.*}}fan-out limiting
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::parallel_for_each': calls-now{{.*}}fan-out join limiting
 // CHECK: {{^}}[[@LINE-6]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-6]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-7]]: function 'lambda': async library=seastar kind=eager
@@ -56,7 +56,7 @@ seastar::future<> limits(seastar::semaphore &Permits, std::vector<int> Values) {
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::semaphore::wait': limiter
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::get_units': limiter lock
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::with_semaphore': limiter
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::max_concurrent_for_each': join limiter calls-now
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::max_concurrent_for_each': calls-now join limiter
 // CHECK: {{^}}[[@LINE-10]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-10]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-10]]: await task eager can-await

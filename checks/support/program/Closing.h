@@ -72,18 +72,18 @@ void closeByRounds(
     llvm::function_ref<void(Node &, unsigned Round)> Reach,
     llvm::function_ref<std::vector<Node *>(const Node &)> Users) {
   for (unsigned Round = 0; !Left.empty(); ++Round) {
-    const auto Reached =
-        std::stable_partition(Left.begin(), Left.end(), [&](Node *N) {
-          return !IsReached(*N, Round);
-        });
+    std::vector<Node *> Reached;
     llvm::SetVector<Node *> Next;
-    // What the first round leaves may be reached without any use.
-    if (Round == 0)
-      Next.insert(Left.begin(), Reached);
-    for (auto It = Reached; It != Left.end(); ++It)
-      Reach(**It, Round);
-    for (auto It = Reached; It != Left.end(); ++It)
-      Next.insert_range(Users(**It));
+    for (Node *N : Left)
+      if (IsReached(*N, Round))
+        Reached.push_back(N);
+      else if (Round == 0)
+        // It may be reached without any use.
+        Next.insert(N);
+    for (Node *N : Reached)
+      Reach(*N, Round);
+    for (const Node *N : Reached)
+      Next.insert_range(Users(*N));
     Left.assign(Next.begin(), Next.end());
   }
 }
