@@ -64,11 +64,11 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
   std::unique_ptr<TopicProgram> Known;
   if (isWholeProgram()) {
     keep(BlockingTopic,
-         std::make_unique<RecordsOf<FunctionSummary>>(Reach.relevant()),
+         std::make_unique<RecordsOf<BlockingSummary>>(Reach.relevant()),
          *Model);
   } else if (!Calls.empty()) {
     Known = BlockingTopic.Start();
-    Known->add(std::make_unique<RecordsOf<FunctionSummary>>(Reach.all()));
+    Known->add(std::make_unique<RecordsOf<BlockingSummary>>(Reach.all()));
     if (Elsewhere)
       Known->addOthers(*Elsewhere);
   }

@@ -27,8 +27,8 @@ void FlowCheck::onEndOfTranslationUnit() {
   else if (!HasEnd)
     Functions.clear();
   if (!Functions.empty()) {
-    const std::unique_ptr<OutlineMaker> Maker =
-        makeOutlines(Model->get<ValueFlow>(), Functions);
+    const std::unique_ptr<FlowSummarizer> Maker =
+        makeSummarizer(Model->get<ValueFlow>(), Functions);
     UnitFlow Unit(*Maker, isWholeProgram() ? FlowProgram::Missing::Anything
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)
@@ -37,7 +37,7 @@ void FlowCheck::onEndOfTranslationUnit() {
     const Topic &Flow = topicOf(Maker->topic());
     const auto Elsewhere = elsewhere(Flow, factsFile(), *Model);
     const bool IsKnown = !factsFile().empty() && !isWholeProgram();
-    Unit.addOthers(recordsIn<FlowOutline>(Elsewhere.get()),
+    Unit.addOthers(recordsIn<FlowSummary>(Elsewhere.get()),
                    IsKnown ? Extent::Known : Extent::Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();
     llvm::MapVector<SourceLocation, std::vector<UnitFlow::Finding>> Places;
@@ -46,7 +46,7 @@ void FlowCheck::onEndOfTranslationUnit() {
     for (const auto &[At, Found] : Places)
       reportFound(Found, Flow, Unit.program());
     keep(Flow,
-         std::make_unique<RecordsOf<FlowOutline>>(Unit.outlinesFor(Findings)),
+         std::make_unique<RecordsOf<FlowSummary>>(Unit.summariesFor(Findings)),
          *Model);
   }
   Functions.clear();

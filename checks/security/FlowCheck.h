@@ -8,7 +8,7 @@
 
 namespace async_tidy {
 
-/// Base of the checks that follow data: shows their topic's outlines all
+/// Base of the checks that follow data: shows their topic's summaries all
 /// functions of the unit, and reports what is found.
 class FlowCheck : public AsyncCheck {
 public:
@@ -25,15 +25,15 @@ protected:
   /// it in any function of a unit the unit has none of its own.
   virtual bool hasEnd(const clang::FunctionDecl &Function,
                       AsyncModel &Model) = 0;
-  virtual std::unique_ptr<OutlineMaker>
-  makeOutlines(ValueFlow &Flow,
-               llvm::ArrayRef<const clang::FunctionDecl *> Functions) = 0;
+  virtual std::unique_ptr<FlowSummarizer>
+  makeSummarizer(ValueFlow &Flow,
+                 llvm::ArrayRef<const clang::FunctionDecl *> Functions) = 0;
   virtual bool isReportedIn(const clang::FunctionDecl &Function,
                             AsyncModel &Model) const = 0;
   /// By the findings' kinds; one for each.
   virtual std::vector<Wording> wordingsFor(const FlowUse &Use) const = 0;
   /// Adds fixes to what has been found at a sink.
-  virtual void suggest(const UnitOutline::Code &, Finding &) {}
+  virtual void suggest(const UnitSummary::Code &, Finding &) {}
 
   /// Of the unit, once a function has been seen.
   AsyncModel &model() const { return *Model; }

@@ -64,7 +64,7 @@ bool LoggedSecretCheck::hasEnd(const FunctionDecl &Function, AsyncModel &) {
   return Finder.IsFound;
 }
 
-std::unique_ptr<OutlineMaker> LoggedSecretCheck::makeOutlines(
+std::unique_ptr<FlowSummarizer> LoggedSecretCheck::makeSummarizer(
     ValueFlow &Flow, llvm::ArrayRef<const FunctionDecl *> Functions) {
   auto Maker = std::make_unique<SecretFlow>(Flow, Names, Options.SafeCalls);
   for (const FunctionDecl *Function : Functions)

@@ -18,9 +18,9 @@ public:
 protected:
   const std::string &factsFile() const override { return Options.FactsFile; }
   bool hasEnd(const clang::FunctionDecl &Function, AsyncModel &Model) override;
-  std::unique_ptr<OutlineMaker>
-  makeOutlines(ValueFlow &Flow,
-               llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
+  std::unique_ptr<FlowSummarizer> makeSummarizer(
+      ValueFlow &Flow,
+      llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
   bool isReportedIn(const clang::FunctionDecl &Function,
                     AsyncModel &Model) const override;
   std::vector<Wording> wordingsFor(const FlowUse &Use) const override;

@@ -48,9 +48,9 @@ bool StringBuiltSqlCheck::hasEnd(const FunctionDecl &Function,
   return Finder.IsFound;
 }
 
-std::unique_ptr<OutlineMaker>
-StringBuiltSqlCheck::makeOutlines(ValueFlow &Flow,
-                                  llvm::ArrayRef<const FunctionDecl *>) {
+std::unique_ptr<FlowSummarizer>
+StringBuiltSqlCheck::makeSummarizer(ValueFlow &Flow,
+                                    llvm::ArrayRef<const FunctionDecl *>) {
   return std::make_unique<SplicedText>(Flow, Options.SafeCalls);
 }
 
@@ -68,7 +68,7 @@ StringBuiltSqlCheck::wordingsFor(const FlowUse &Use) const {
       {&string_built_sql::SplicesClause, Parts}};
 }
 
-void StringBuiltSqlCheck::suggest(const UnitOutline::Code &At, Finding &Found) {
+void StringBuiltSqlCheck::suggest(const UnitSummary::Code &At, Finding &Found) {
   AsyncModel &Model = model();
   const auto *Call = dyn_cast<CallExpr>(At.Use->User);
   const BoundFact *Fact =

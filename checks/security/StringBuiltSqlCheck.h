@@ -18,14 +18,14 @@ public:
 protected:
   const std::string &factsFile() const override { return Options.FactsFile; }
   bool hasEnd(const clang::FunctionDecl &Function, AsyncModel &Model) override;
-  std::unique_ptr<OutlineMaker>
-  makeOutlines(ValueFlow &Flow,
-               llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
+  std::unique_ptr<FlowSummarizer> makeSummarizer(
+      ValueFlow &Flow,
+      llvm::ArrayRef<const clang::FunctionDecl *> Functions) override;
   bool isReportedIn(const clang::FunctionDecl &Function,
                     AsyncModel &Model) const override;
   std::vector<Wording> wordingsFor(const FlowUse &Use) const override;
   /// Offers the call with bound parameters.
-  void suggest(const UnitOutline::Code &At, Finding &Found) override;
+  void suggest(const UnitSummary::Code &At, Finding &Found) override;
 
 private:
   const string_built_sql::Options Options;

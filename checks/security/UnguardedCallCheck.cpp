@@ -34,13 +34,13 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
   std::unique_ptr<TopicProgram> Known;
   if (isWholeProgram()) {
     keep(GuardsTopic,
-         std::make_unique<RecordsOf<GuardOutline>>(
-             relevantGuards(std::move(Found.Outlines))),
+         std::make_unique<RecordsOf<GuardSummary>>(
+             relevantGuards(std::move(Found.Summaries))),
          *Model);
   } else if (IsAsked) {
     Known = GuardsTopic.Start();
     Known->add(
-        std::make_unique<RecordsOf<GuardOutline>>(std::move(Found.Outlines)));
+        std::make_unique<RecordsOf<GuardSummary>>(std::move(Found.Summaries)));
     if (Elsewhere)
       Known->addOthers(*Elsewhere);
   }

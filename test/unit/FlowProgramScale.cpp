@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Joins the outlines of programs of these sizes, one after the other, and
+// Joins the summaries of programs of these sizes, one after the other, and
 // prints the way that a secret takes through each:
 //
 //     async-tidy-flow-program-scale chain|dense FUNCTIONS...
@@ -17,27 +17,27 @@ static std::string usr(unsigned Id) {
 
 /// Value 1 is the parameter, value 2 the result, value 3 a secret of the first
 /// function.
-static FlowOutline function(unsigned Id) {
-  FlowOutline Outline;
-  Outline.Usr = usr(Id);
-  Outline.File = "/project/source/file_" + std::to_string(Id / 50) + ".cpp";
-  Outline.Values.resize(4);
-  Outline.Values[3].IsSource = Id == 0;
-  Outline.Values[3].Name = "password";
-  Outline.Parameters = {1};
-  Outline.Result = 2;
-  return Outline;
+static FlowSummary function(unsigned Id) {
+  FlowSummary Summary;
+  Summary.Usr = usr(Id);
+  Summary.File = "/project/source/file_" + std::to_string(Id / 50) + ".cpp";
+  Summary.Values.resize(4);
+  Summary.Values[3].IsSource = Id == 0;
+  Summary.Values[3].Name = "password";
+  Summary.Parameters = {1};
+  Summary.Result = 2;
+  return Summary;
 }
 
 /// Gives its parameter to another function, and what comes back as its result.
-static void addCall(FlowOutline &From, unsigned To) {
-  OutlineCall Call;
+static void addCall(FlowSummary &From, unsigned To) {
+  FlowCall Call;
   Call.Usr = usr(To);
   Call.Name = "generated_function_" + std::to_string(To);
   Call.At = {From.File, To, 1, To};
   Call.Arguments = {From.Values[3].IsSource ? 3U : 1U};
   const unsigned Given = From.Values.size();
-  OutlineValue &Value = From.Values.emplace_back();
+  FlowValue &Value = From.Values.emplace_back();
   Value.Call = From.Calls.size();
   Value.From.push_back({1, FlowMove::Argument, 0});
   From.Values[2].From.push_back({Given});
@@ -49,15 +49,15 @@ static void join(bool IsDense, unsigned Functions) {
   FlowProgram Program(FlowProgram::Missing::Guessed);
   measured([&] {
     for (unsigned Id = 0; Id != Functions; ++Id) {
-      FlowOutline Outline = function(Id);
+      FlowSummary Summary = function(Id);
       if (Id + 1 != Functions)
-        addCall(Outline, Id + 1);
+        addCall(Summary, Id + 1);
       else
-        Outline.Sinks.push_back({1, 0, "log", {Outline.File, Id, 1, Id}});
+        Summary.Sinks.push_back({1, 0, "log", {Summary.File, Id, 1, Id}});
       // Every function calls thirty others, cycles and all.
       for (unsigned Edge = 0; IsDense && Edge != 30; ++Edge)
-        addCall(Outline, Random() % Functions);
-      Program.add(std::move(Outline));
+        addCall(Summary, Random() % Functions);
+      Program.add(std::move(Summary));
     }
     Program.close();
     Program.findingsIn(usr(0));

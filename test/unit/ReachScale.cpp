@@ -6,7 +6,7 @@
 //     async-tidy-reach-scale chain|dense FUNCTIONS...
 
 #include "Measured.h"
-#include "support/blocking/Summaries.h"
+#include "support/blocking/BlockingReach.h"
 #include <random>
 
 using namespace async_tidy;
@@ -15,8 +15,8 @@ static std::string usr(unsigned Id) {
   return "c:@F@generated_function_" + std::to_string(Id) + "#I#";
 }
 
-static FunctionSummary function(unsigned Id) {
-  FunctionSummary Summary;
+static BlockingSummary function(unsigned Id) {
+  BlockingSummary Summary;
   Summary.Usr = usr(Id);
   Summary.Name = "generated_function_" + std::to_string(Id);
   Summary.At = {"/project/source/file_" + std::to_string(Id / 50) + ".cpp", Id,
@@ -24,8 +24,8 @@ static FunctionSummary function(unsigned Id) {
   return Summary;
 }
 
-static void addCall(FunctionSummary &From, unsigned To) {
-  SummaryCall Call;
+static void addCall(BlockingSummary &From, unsigned To) {
+  BlockingStep Call;
   Call.At = From.At;
   Call.Name = "generated_function_" + std::to_string(To);
   Call.Usr = usr(To);
@@ -38,7 +38,7 @@ static void join(bool IsDense, unsigned Functions) {
   size_t Length = 0;
   measured([&] {
     for (unsigned Id = 0; Id != Functions; ++Id) {
-      FunctionSummary Summary = function(Id);
+      BlockingSummary Summary = function(Id);
       if (Id + 1 != Functions)
         addCall(Summary, Id + 1);
       else
@@ -49,8 +49,8 @@ static void join(bool IsDense, unsigned Functions) {
         addCall(Summary, Random() % Functions);
       Reach.add(std::move(Summary));
     }
-    Reach.close([](const SummaryCall &) { return true; },
-                [](const FunctionSummary &) { return true; });
+    Reach.close([](const BlockingStep &) { return true; },
+                [](const BlockingSummary &) { return true; });
     Length = Reach.chainFrom(usr(0)).size();
   });
   llvm::outs() << "chain of " << Length << "\n";

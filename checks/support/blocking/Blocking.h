@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_BLOCKING_H
 
 #include "BlockingFacts.h"
-#include "Summaries.h"
+#include "BlockingReach.h"
 #include "support/coroutines/AsyncModel.h"
 
 namespace async_tidy {

@@ -250,9 +250,9 @@ statementsWithoutReturn(const FunctionDecl &Function) {
   return Statements;
 }
 
-FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
+BlockingSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
   const SourceManager &Sources = Model.context().getSourceManager();
-  FunctionSummary Summary;
+  BlockingSummary Summary;
   Summary.Usr = definedUsrOf(Function);
   if (std::string Declared = usrOf(Function); Declared != Summary.Usr)
     Summary.Defines = std::move(Declared);
@@ -277,7 +277,7 @@ FunctionSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
     if (NoWayBack.contains(Found.Where.Anchor) ||
         (Found.Fact && !Found.Fact->NonBlockingWith.empty()))
       continue;
-    SummaryCall Call;
+    BlockingStep Call;
     Call.At = pointOf(Found.At, Sources);
     Call.Name = Found.Name;
     if (Found.Fact) {

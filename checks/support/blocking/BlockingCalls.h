@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_BLOCKINGCALLS_H
 
 #include "BlockingFacts.h"
-#include "Summaries.h"
+#include "BlockingReach.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/coroutines/LoopCode.h"
 #include <vector>
@@ -36,7 +36,7 @@ std::vector<BlockingCandidate>
 blockingCandidates(const clang::FunctionDecl &Function, AsyncModel &Model);
 
 /// What \p Function means to whoever calls it.
-FunctionSummary summarize(const clang::FunctionDecl &Function,
+BlockingSummary summarize(const clang::FunctionDecl &Function,
                           AsyncModel &Model);
 
 } // namespace async_tidy

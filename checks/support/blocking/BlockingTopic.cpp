@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingTopic.h"
 #include "BlockingFacts.h"
-#include "Summaries.h"
+#include "BlockingReach.h"
 #include "support/replacing/ReplacementFacts.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -16,7 +16,7 @@ bool isWanted(llvm::StringRef Group, const std::vector<std::string> &Groups) {
 /// What a function does that reaches a blocking call by \p Chain, as in
 /// "it <words>".
 static std::string reasonOf(const BlockingChain &Chain) {
-  const SummaryCall &Last = *Chain.back();
+  const BlockingStep &Last = *Chain.back();
   return (Chain.size() == 1 ? "calls '" : "reaches '") + Last.Name +
          "', which " + Last.Reason;
 }
@@ -26,7 +26,7 @@ static std::string reasonOf(const BlockingChain &Chain) {
 static std::string adviceOn(const BlockingChain &Chain, const Library *Owner,
                             const ReplacementFacts &Known,
                             llvm::StringRef Call) {
-  const SummaryCall &Last = *Chain.back();
+  const BlockingStep &Last = *Chain.back();
   if (!Last.Replacement.empty())
     return "'" + Last.Replacement + "' suspends instead of '" + Last.Name + "'";
   if (Owner) {
@@ -52,7 +52,7 @@ static std::vector<PathNote> notesOn(const BlockingChain &Chain,
                                      llvm::StringRef Name) {
   std::vector<PathNote> Notes;
   std::string Caller = Name.str();
-  for (const SummaryCall *Call : Chain) {
+  for (const BlockingStep *Call : Chain) {
     std::string Text = "'" + Caller + "' calls '" + Call->Name + "' here";
     if (Call->Usr.empty())
       Text += ", which " + Call->Reason;
@@ -64,7 +64,7 @@ static std::vector<PathNote> notesOn(const BlockingChain &Chain,
 
 namespace {
 
-class BlockingProgram : public TopicProgramOf<FunctionSummary> {
+class BlockingProgram : public TopicProgramOf<BlockingSummary> {
 public:
   std::optional<Verdict> decide(const json &Terms,
                                 const Facts &Known) override {
@@ -87,15 +87,15 @@ public:
   }
 
 private:
-  void add(FunctionSummary Summary) override {
+  void add(BlockingSummary Summary) override {
     Reach.add(std::move(Summary));
     ClosedFor.clear();
   }
-  void addOthers(llvm::ArrayRef<FunctionSummary> Known) override {
+  void addOthers(llvm::ArrayRef<BlockingSummary> Known) override {
     Reach.addOthers(Known);
     ClosedFor.clear();
   }
-  std::vector<FunctionSummary> allRecords() override {
+  std::vector<BlockingSummary> allRecords() override {
     ClosedFor.clear();
     return Reach.relevant();
   }
@@ -107,11 +107,11 @@ private:
     if (ClosedFor == Wanted)
       return;
     Reach.close(
-        [&](const SummaryCall &Call) {
+        [&](const BlockingStep &Call) {
           return isWanted(Call.Group, Condition.Groups) &&
                  !matchesAnyName(Condition.AllowedCalls, Call.Name);
         },
-        [&](const FunctionSummary &Summary) {
+        [&](const BlockingSummary &Summary) {
           return !matchesAnyName(Condition.AllowedCalls, Summary.Name) &&
                  !matchesAnyName(Condition.AllowedIn, Summary.Name);
         });
@@ -125,11 +125,11 @@ private:
 
 } // namespace
 
-const Topic BlockingTopic = {"blocking",
-                             readRecords<FunctionSummary, summaryFromJson>,
-                             []() -> std::unique_ptr<TopicProgram> {
-                               return std::make_unique<BlockingProgram>();
-                             }};
+const Topic BlockingTopic = {
+    "blocking", readRecords<BlockingSummary, blockingSummaryFromJson>,
+    []() -> std::unique_ptr<TopicProgram> {
+      return std::make_unique<BlockingProgram>();
+    }};
 static const RegisterTopic Registered(BlockingTopic);
 
 } // namespace async_tidy

@@ -7,27 +7,27 @@
 
 namespace async_tidy {
 
-void FlowProgram::add(FlowOutline Outline) {
-  Functions.add(std::move(Outline));
+void FlowProgram::add(FlowSummary Summary) {
+  Functions.add(std::move(Summary));
   Findings.clear();
 }
 
-void FlowProgram::addOther(const FlowOutline &Outline) {
-  if (!has(Outline.Usr))
-    add(Outline);
+void FlowProgram::addOther(const FlowSummary &Summary) {
+  if (!has(Summary.Usr))
+    add(Summary);
 }
 
-static void meet(FlowEffect::Gift &Gift, const FlowEffect::Gift &Other) {
-  Gift.Literal &= Other.Literal;
-  Gift.Piece &= Other.Piece;
-  Gift.Bad &= Other.Bad;
-  Gift.Rows &= Other.Rows;
+static void meet(FlowEffect::Output &Output, const FlowEffect::Output &Other) {
+  Output.Literal &= Other.Literal;
+  Output.Text &= Other.Text;
+  Output.Tainted &= Other.Tainted;
+  Output.Rows &= Other.Rows;
 }
 
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
-  const OutlineCall &Call = F.Outline.Calls[Index];
+  const FlowCall &Call = F.Summary.Calls[Index];
   const Callees &Targets = F.Targets[Index];
-  const bool IsSecret = F.Outline.Topic == FlowTopic::Secrets;
+  const bool IsSecret = F.Summary.Topic == FlowTopic::Secrets;
   FlowEffect Effect;
   if (Targets.empty()) {
     const bool IsAny = WhereMissing == Missing::Anything;
@@ -43,83 +43,83 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   // them do is certain.
   Effect = Targets.front()->Effect;
   bool IsQuery = Targets.front()->IsQuery;
-  bool IsHarmless = Targets.front()->Outline.IsHarmless;
+  bool IsHarmless = Targets.front()->Summary.IsHarmless;
   for (const Function *Target : llvm::ArrayRef(Targets).drop_front()) {
     const FlowEffect &Other = Target->Effect;
     meet(Effect.Result, Other.Result);
     for (unsigned I = 0; I != Effect.Outs.size(); ++I)
       meet(Effect.Outs[I],
-           I < Other.Outs.size() ? Other.Outs[I] : FlowEffect::Gift());
+           I < Other.Outs.size() ? Other.Outs[I] : FlowEffect::Output());
     IsQuery &= Target->IsQuery;
-    IsHarmless |= Target->Outline.IsHarmless;
+    IsHarmless |= Target->Summary.IsHarmless;
     for (unsigned I = 0; I != Effect.Parameters.size(); ++I) {
       FlowEffect::Parameter &Here = Effect.Parameters[I];
       const FlowEffect::Parameter &There = Other.parameter(I);
-      Here.PassesPiece &= There.PassesPiece;
-      Here.PassesBad &= There.PassesBad;
+      Here.PassesText &= There.PassesText;
+      Here.PassesTaint &= There.PassesTaint;
       Here.Splices &= There.Splices;
       Here.Sinks =
           Here.Sinks && There.Sinks ? std::max(Here.Sinks, There.Sinks) : 0;
     }
   }
   // getPassword(), by its name.
-  Effect.Result.Bad |= IsSecret && Call.IsSource && !IsHarmless;
+  Effect.Result.Tainted |= IsSecret && Call.IsSource && !IsHarmless;
   if (IsQuery) {
     Effect.Result = {Effect.Result.Literal, false, false, true};
-    for (FlowEffect::Gift &Out : Effect.Outs)
+    for (FlowEffect::Output &Out : Effect.Outs)
       Out = {Out.Literal, false, false, true};
     for (FlowEffect::Parameter &P : Effect.Parameters)
-      P.PassesPiece = P.PassesBad = P.Splices = false;
+      P.PassesText = P.PassesTaint = P.Splices = false;
   }
   return Effect;
 }
 
 FlowProgram::Effects FlowProgram::effectsOf(const Function &F) const {
   Effects Called;
-  for (unsigned I = 0; I != F.Outline.Calls.size(); ++I)
+  for (unsigned I = 0; I != F.Summary.Calls.size(); ++I)
     Called.push_back(effectOf(F, I));
   return Called;
 }
 
-OutlineReach FlowProgram::reachOfPiece(const Function &F, unsigned Parameter,
-                                       const Effects &Called) const {
+TaintState FlowProgram::stateFromText(const Function &F, unsigned Parameter,
+                                      const Effects &Called) const {
   std::vector<unsigned> Given;
-  if (F.Outline.Topic == FlowTopic::Statements)
-    Given = {F.Outline.Parameters[Parameter]};
-  return OutlineReach(F.Outline, F.Uses, Called, {{}, Given, {}});
+  if (F.Summary.Topic == FlowTopic::Statements)
+    Given = {F.Summary.Parameters[Parameter]};
+  return TaintState(F.Summary, F.Uses, Called, {{}, Given, {}});
 }
 
-OutlineReach FlowProgram::reachOfBad(const Function &F, unsigned Parameter,
-                                     const Effects &Called) const {
-  return OutlineReach(F.Outline, F.Uses, Called,
-                      {{}, {}, {F.Outline.Parameters[Parameter]}});
+TaintState FlowProgram::stateFromTaint(const Function &F, unsigned Parameter,
+                                       const Effects &Called) const {
+  return TaintState(F.Summary, F.Uses, Called,
+                    {{}, {}, {F.Summary.Parameters[Parameter]}});
 }
 
-OutlineReach FlowProgram::reachOfSources(const Function &F,
+TaintState FlowProgram::stateFromSources(const Function &F,
                                          const Effects &Called,
                                          bool WithParameters) const {
-  const FlowOutline &Outline = F.Outline;
-  const bool IsSecret = Outline.Topic == FlowTopic::Secrets;
-  OutlineReach::Starts From;
-  for (unsigned Id = 1; Id != Outline.Values.size(); ++Id)
-    if (const OutlineValue &Value = Outline.Values[Id];
+  const FlowSummary &Summary = F.Summary;
+  const bool IsSecret = Summary.Topic == FlowTopic::Secrets;
+  TaintState::Starts From;
+  for (unsigned Id = 1; Id != Summary.Values.size(); ++Id)
+    if (const FlowValue &Value = Summary.Values[Id];
         Value.IsSource && isOpen(F, Value) &&
-        !llvm::is_contained(Outline.Parameters, Id))
-      (IsSecret        ? From.Bad
+        !llvm::is_contained(Summary.Parameters, Id))
+      (IsSecret        ? From.Tainted
        : Value.IsGiven ? From.Given
-                       : From.Pieces)
+                       : From.Texts)
           .push_back(Id);
-  for (unsigned I = 0; WithParameters && I != Outline.Parameters.size(); ++I)
-    if (const unsigned Id = Outline.Parameters[I];
-        Outline.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
-      (IsSecret ? From.Bad : From.Given).push_back(Id);
+  for (unsigned I = 0; WithParameters && I != Summary.Parameters.size(); ++I)
+    if (const unsigned Id = Summary.Parameters[I];
+        Summary.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
+      (IsSecret ? From.Tainted : From.Given).push_back(Id);
   From.WithCalls = true;
   From.IsUncalled = F.IsUncalled;
-  return OutlineReach(Outline, F.Uses, Called, std::move(From));
+  return TaintState(Summary, F.Uses, Called, std::move(From));
 }
 
-bool FlowProgram::isOpen(const Function &F, const OutlineValue &Source) const {
-  if (F.Outline.Topic == FlowTopic::Secrets)
+bool FlowProgram::isOpen(const Function &F, const FlowValue &Source) const {
+  if (F.Summary.Topic == FlowTopic::Secrets)
     return true;
   if (auto It = Lasting.find(Source.Lasting); It != Lasting.end())
     return It->second.IsOpen;
@@ -129,37 +129,38 @@ bool FlowProgram::isOpen(const Function &F, const OutlineValue &Source) const {
 
 /// Whether a parameter is what comes for ... in a function that makes
 /// statements: in which text it is put only the format tells.
-static bool isPrinted(const FlowOutline &Outline, unsigned Parameter) {
-  return Outline.Topic == FlowTopic::Statements && Outline.IsVariadic &&
-         Parameter + 1 == Outline.Parameters.size();
+static bool isPrinted(const FlowSummary &Summary, unsigned Parameter) {
+  return Summary.Topic == FlowTopic::Statements && Summary.IsVariadic &&
+         Parameter + 1 == Summary.Parameters.size();
 }
 
 /// All but how far its parameters are from a sink, given what is known of the
 /// functions it calls.
 FlowEffect FlowProgram::evaluate(const Function &F) const {
-  const FlowOutline &Outline = F.Outline;
+  const FlowSummary &Summary = F.Summary;
   const Effects Called = effectsOf(F);
   FlowEffect Effect;
-  const OutlineReach Own = reachOfSources(F, Called, /*WithParameters=*/false);
-  auto GiftOf = [&](unsigned Value) {
-    return FlowEffect::Gift{Own.Literal.reaches(Value),
-                            Own.Piece.reaches(Value), Own.Bad.reaches(Value),
-                            Own.Rows.reaches(Value)};
+  const TaintState Own = stateFromSources(F, Called, /*WithParameters=*/false);
+  auto OutputOf = [&](unsigned Value) {
+    return FlowEffect::Output{
+        Own.Literal.reaches(Value), Own.Text.reaches(Value),
+        Own.Tainted.reaches(Value), Own.Rows.reaches(Value)};
   };
-  Effect.Result = GiftOf(Outline.Result);
-  for (unsigned Out : Outline.Outs)
-    Effect.Outs.push_back(GiftOf(Out));
-  Effect.IsVariadic = Outline.IsVariadic;
-  for (unsigned I = 0; I != Outline.Parameters.size(); ++I) {
+  Effect.Result = OutputOf(Summary.Result);
+  for (unsigned Out : Summary.Outs)
+    Effect.Outs.push_back(OutputOf(Out));
+  Effect.IsVariadic = Summary.IsVariadic;
+  for (unsigned I = 0; I != Summary.Parameters.size(); ++I) {
     FlowEffect::Parameter &Known = Effect.Parameters.emplace_back();
-    if (Outline.Parameters[I] == 0)
+    if (Summary.Parameters[I] == 0)
       continue;
-    const OutlineReach Piece = reachOfPiece(F, I, Called);
-    Known.PassesPiece = Piece.Piece.reaches(Outline.Result);
-    if (isPrinted(Outline, I))
+    const TaintState Text = stateFromText(F, I, Called);
+    Known.PassesText = Text.Text.reaches(Summary.Result);
+    if (isPrinted(Summary, I))
       continue;
-    Known.Splices = Piece.Bad.reaches(Outline.Result);
-    Known.PassesBad = reachOfBad(F, I, Called).Bad.reaches(Outline.Result);
+    Known.Splices = Text.Tainted.reaches(Summary.Result);
+    Known.PassesTaint =
+        stateFromTaint(F, I, Called).Tainted.reaches(Summary.Result);
   }
   return Effect;
 }
@@ -174,27 +175,27 @@ struct FlowProgram::Inlet {
 };
 
 FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
-  const FlowOutline &Outline = F.Outline;
+  const FlowSummary &Summary = F.Summary;
   Inlet Found;
-  const unsigned Value = Outline.Parameters[Parameter];
+  const unsigned Value = Summary.Parameters[Parameter];
   // What is shown of a parameter with a secret's name is reported there.
-  if (Value == 0 || isPrinted(Outline, Parameter) ||
-      (Outline.Topic == FlowTopic::Secrets && Outline.Values[Value].IsSource))
+  if (Value == 0 || isPrinted(Summary, Parameter) ||
+      (Summary.Topic == FlowTopic::Secrets && Summary.Values[Value].IsSource))
     return Found;
   Found.F = &F;
   Found.Known = &F.Effect.Parameters[Parameter];
   const Effects Called = effectsOf(F);
-  const OutlineReach Whole = reachOfBad(F, Parameter, Called);
+  const TaintState Whole = stateFromTaint(F, Parameter, Called);
   // So is what it is spliced into.
-  const OutlineReach Piece = reachOfPiece(F, Parameter, Called);
+  const TaintState Text = stateFromText(F, Parameter, Called);
   auto IsReached = [&](unsigned Id) {
-    return Id != 0 && Whole.Bad.reaches(Id) && !Piece.Bad.reaches(Id);
+    return Id != 0 && Whole.Tainted.reaches(Id) && !Text.Tainted.reaches(Id);
   };
-  for (const OutlineSink &Sink : Outline.Sinks)
+  for (const FlowSink &Sink : Summary.Sinks)
     Found.IsAtSink |= IsReached(Sink.Value);
-  for (unsigned C = 0; C != Outline.Calls.size(); ++C)
-    for (unsigned I = 0; I != Outline.Calls[C].Arguments.size(); ++I)
-      if (IsReached(Outline.Calls[C].Arguments[I]))
+  for (unsigned C = 0; C != Summary.Calls.size(); ++C)
+    for (unsigned I = 0; I != Summary.Calls[C].Arguments.size(); ++I)
+      if (IsReached(Summary.Calls[C].Arguments[I]))
         Found.Arguments.emplace_back(C, I);
   return Found;
 }
@@ -203,7 +204,7 @@ FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
 void FlowProgram::closeSinks() {
   std::vector<Inlet> All;
   for (auto &[Usr, F] : Functions)
-    for (unsigned I = 0; I != F.Outline.Parameters.size(); ++I)
+    for (unsigned I = 0; I != F.Summary.Parameters.size(); ++I)
       if (Inlet In = inletOf(F, I); In.Known)
         All.push_back(std::move(In));
   // By parameter, those that lead to it.
@@ -235,8 +236,8 @@ void FlowProgram::closeSinks() {
 void FlowProgram::closeEffects() {
   for (auto &[Usr, F] : Functions) {
     F.Effect = FlowEffect();
-    F.Effect.Parameters.resize(F.Outline.Parameters.size());
-    F.Effect.Outs.resize(F.Outline.Outs.size());
+    F.Effect.Parameters.resize(F.Summary.Parameters.size());
+    F.Effect.Outs.resize(F.Summary.Outs.size());
   }
   closeOver<Function, FlowEffect>(
       Functions.all(),
@@ -258,10 +259,10 @@ void FlowProgram::closeEffects() {
 void FlowProgram::findLasting() {
   Lasting.clear();
   for (auto &[Usr, F] : Functions)
-    for (const auto &[Place, Value] : F.Outline.Writes)
+    for (const auto &[Place, Value] : F.Summary.Writes)
       Lasting[Place];
   for (auto &[Usr, F] : Functions)
-    for (const OutlineValue &Value : F.Outline.Values)
+    for (const FlowValue &Value : F.Summary.Values)
       if (auto It = Lasting.find(Value.Lasting); It != Lasting.end())
         It->second.Readers.push_back(&F);
 }
@@ -272,34 +273,34 @@ void FlowProgram::findLasting() {
 bool FlowProgram::openToOthers() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
-    for (const std::string &Mention : F.Outline.Mentions)
+    for (const std::string &Mention : F.Summary.Mentions)
       for (const Function *Target : Functions.dispatchedFrom(Mention))
         Mentioned.insert(Target);
   const bool IsProgram =
       Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
-        return Known.second.Outline.IsMain;
+        return Known.second.Summary.IsMain;
       });
   bool HasClosed = Added >= Extent::Known && !Lasting.empty();
   for (auto &[Usr, Place] : Lasting)
     Place.IsOpen = Added < Extent::Known;
   for (auto &[Usr, F] : Functions) {
-    const bool HasOthers = F.Outline.IsEntry || Mentioned.contains(&F);
+    const bool HasOthers = F.Summary.IsEntry || Mentioned.contains(&F);
     const bool IsCalled = !F.Callers.empty() || F.IsDispatchedTo;
-    const bool IsOpen = !(Added >= Extent::Units || F.Outline.IsInternal) ||
+    const bool IsOpen = !(Added >= Extent::Units || F.Summary.IsInternal) ||
                         HasOthers || !IsCalled;
     F.IsUncalled = IsProgram && !HasOthers && !IsCalled;
     HasClosed |= !IsOpen;
-    F.IsOpen.assign(F.Outline.Parameters.size(), IsOpen);
+    F.IsOpen.assign(F.Summary.Parameters.size(), IsOpen);
   }
   return HasClosed;
 }
 
 /// Opens the parameters and places to which \p F gives run-time text.
 void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
-  const OutlineReach R =
-      reachOfSources(F, effectsOf(F), /*WithParameters=*/true);
+  const TaintState R =
+      stateFromSources(F, effectsOf(F), /*WithParameters=*/true);
   auto IsText = [&](unsigned Value) {
-    return R.Piece.reaches(Value) || R.Bad.reaches(Value);
+    return R.Text.reaches(Value) || R.Tainted.reaches(Value);
   };
   auto Give = [&](Function *Target, const std::vector<unsigned> &Given) {
     for (unsigned I = 0; I != Given.size(); ++I)
@@ -312,11 +313,11 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
   };
   for (unsigned C = 0; C != F.Targets.size(); ++C)
     for (Function *Target : F.Targets[C])
-      Give(Target, F.Outline.Calls[C].Arguments);
-  for (const OutlineDispatch &Dispatch : F.Outline.Dispatches)
+      Give(Target, F.Summary.Calls[C].Arguments);
+  for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
     for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
       Give(Target, Dispatch.Arguments);
-  for (const auto &[Usr, Value] : F.Outline.Writes)
+  for (const auto &[Usr, Value] : F.Summary.Writes)
     if (LastingPlace &Place = Lasting.find(Usr)->second;
         !Place.IsOpen && IsText(Value)) {
       Place.IsOpen = true;
@@ -342,21 +343,21 @@ bool FlowProgram::openAll() {
 void FlowProgram::close() {
   Findings.clear();
   for (auto &[Usr, F] : Functions) {
-    F.Uses = usesOf(F.Outline);
+    F.Uses = usesOf(F.Summary);
     F.IsQuery = false;
     F.IsUncalled = F.IsDispatchedTo = false;
-    F.IsOpen.assign(F.Outline.Parameters.size(), true);
+    F.IsOpen.assign(F.Summary.Parameters.size(), true);
     F.Targets.clear();
     F.Callers.clear();
   }
   for (auto &[Usr, F] : Functions)
-    for (const OutlineCall &Call : F.Outline.Calls) {
+    for (const FlowCall &Call : F.Summary.Calls) {
       F.Targets.push_back(Functions.targetsOf(Call.Usr));
       for (Function *Target : F.Targets.back())
         Target->Callers.push_back(&F);
     }
   for (auto &[Usr, F] : Functions)
-    for (const OutlineDispatch &Dispatch : F.Outline.Dispatches)
+    for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
       for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
         Target->IsDispatchedTo = true;
   findLasting();
@@ -376,7 +377,7 @@ void FlowProgram::closeCalls() {
   bool HasQuery = false;
   for (auto &[Usr, F] : Functions)
     for (const FlowEffect::Parameter &Parameter : F.Effect.Parameters)
-      if (F.Outline.Topic == FlowTopic::Statements && Parameter.Sinks != 0)
+      if (F.Summary.Topic == FlowTopic::Statements && Parameter.Sinks != 0)
         HasQuery = F.IsQuery = true;
   if (HasQuery) {
     closeEffects();

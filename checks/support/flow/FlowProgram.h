@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 
-#include "OutlineReach.h"
+#include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
 #include "llvm/ADT/SetVector.h"
@@ -40,14 +40,14 @@ public:
   /// function, what nobody calls is given no names of tables.
   void setExtent(Extent E) { Added = E; }
 
-  void add(FlowOutline Outline);
+  void add(FlowSummary Summary);
   /// Adds a function only if it has not been added yet.
-  void addOther(const FlowOutline &Outline);
+  void addOther(const FlowSummary &Summary);
   /// Whether that very function has been added.
   bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
 
   /// All that have been added, sorted.
-  std::vector<FlowOutline> outlines() const { return Functions.outlines(); }
+  std::vector<FlowSummary> summaries() const { return Functions.summaries(); }
 
   /// Finds out what each function does for its callers: the least that follows
   /// from all of them.
@@ -69,8 +69,8 @@ private:
   /// What a call may run: several where programs have a function of one name.
   using Callees = std::vector<Function *>;
   struct Function {
-    FlowOutline Outline;
-    OutlineUses Uses;
+    FlowSummary Summary;
+    ValueUses Uses;
     FlowEffect Effect;
     /// It runs a statement that it is given, so what it gives back are rows.
     bool IsQuery = false;
@@ -92,24 +92,24 @@ private:
     std::vector<Function *> Readers;
   };
   using Effects = std::vector<FlowEffect>;
-  struct Way;
+  struct SourcePath;
 
   FlowEffect effectOf(const Function &F, unsigned Call) const;
   Effects effectsOf(const Function &F) const;
   FlowEffect evaluate(const Function &F) const;
   /// What is reached from what one parameter is given: run-time text, or what
   /// is looked for.
-  OutlineReach reachOfPiece(const Function &F, unsigned Parameter,
+  TaintState stateFromText(const Function &F, unsigned Parameter,
+                           const Effects &Called) const;
+  TaintState stateFromTaint(const Function &F, unsigned Parameter,
                             const Effects &Called) const;
-  OutlineReach reachOfBad(const Function &F, unsigned Parameter,
-                          const Effects &Called) const;
-  OutlineReach reachOfSources(const Function &F, const Effects &Called,
+  TaintState stateFromSources(const Function &F, const Effects &Called,
                               bool WithParameters) const;
   struct Inlet;
   Inlet inletOf(Function &F, unsigned Parameter) const;
   void findLasting();
   /// Whether a source can be one as far as is known by now.
-  bool isOpen(const Function &F, const OutlineValue &Source) const;
+  bool isOpen(const Function &F, const FlowValue &Source) const;
   void closeEffects();
   void closeSinks();
   void closeCalls();
@@ -118,14 +118,15 @@ private:
   void openFrom(const Function &F, Worklist &Changed);
   bool openAll();
 
-  // FlowWays.cpp: what is said of a finding.
-  Way wayTo(const Function &F, const OutlineReach &R, unsigned Value,
-            unsigned Depth) const;
-  std::optional<Way> wayOut(const Function &Caller, const OutlineValue &Given,
-                            bool IsBad, unsigned Depth) const;
-  unsigned kindInside(const Function &Caller, const OutlineValue &Given,
-                      const OutlineValue::Edge *Edge, unsigned Depth) const;
-  FlowFinding found(const Function &F, const OutlineReach &R,
+  // FlowPaths.cpp: what is said of a finding.
+  SourcePath pathTo(const Function &F, const TaintState &R, unsigned Value,
+                    unsigned Depth) const;
+  std::optional<SourcePath> pathOut(const Function &Caller,
+                                    const FlowValue &Given, bool IsTainted,
+                                    unsigned Depth) const;
+  unsigned kindInside(const Function &Caller, const FlowValue &Given,
+                      const FlowValue::Edge *Edge, unsigned Depth) const;
+  FlowFinding found(const Function &F, const TaintState &R,
                     unsigned Value) const;
   void followToSink(const Callees &Targets, unsigned Argument,
                     FlowFinding &Found) const;

@@ -25,7 +25,7 @@ std::optional<Verdict> decide(const FlowCondition &Condition,
 
 namespace {
 
-class FlowTopicProgram : public TopicProgramOf<FlowOutline> {
+class FlowTopicProgram : public TopicProgramOf<FlowSummary> {
 public:
   void setExtent(Extent E) override {
     Flows.setExtent(E);
@@ -38,16 +38,16 @@ public:
   }
 
 private:
-  void add(FlowOutline Outline) override {
-    Flows.add(std::move(Outline));
+  void add(FlowSummary Summary) override {
+    Flows.add(std::move(Summary));
     IsClosed = false;
   }
-  void addOthers(llvm::ArrayRef<FlowOutline> Known) override {
-    for (const FlowOutline &Outline : Known)
-      Flows.addOther(Outline);
+  void addOthers(llvm::ArrayRef<FlowSummary> Known) override {
+    for (const FlowSummary &Summary : Known)
+      Flows.addOther(Summary);
     IsClosed = false;
   }
-  std::vector<FlowOutline> allRecords() override { return Flows.outlines(); }
+  std::vector<FlowSummary> allRecords() override { return Flows.summaries(); }
 
   FlowProgram Flows{FlowProgram::Missing::Guessed};
   bool IsClosed = false;
@@ -60,9 +60,9 @@ static std::unique_ptr<TopicProgram> startFlow() {
 }
 
 const Topic SecretsTopic = {
-    "secrets", readRecords<FlowOutline, outlineFromJson>, startFlow};
+    "secrets", readRecords<FlowSummary, flowSummaryFromJson>, startFlow};
 const Topic StatementsTopic = {
-    "statements", readRecords<FlowOutline, outlineFromJson>, startFlow};
+    "statements", readRecords<FlowSummary, flowSummaryFromJson>, startFlow};
 static const RegisterTopic RegisteredSecrets(SecretsTopic);
 static const RegisterTopic RegisteredStatements(StatementsTopic);
 

@@ -10,24 +10,24 @@ using namespace clang;
 namespace async_tidy {
 
 void UnitFlow::add(const FunctionDecl &Function) {
-  std::vector<OutlineKey> Left = {{&Function, /*AsPrinter=*/false}};
+  std::vector<SummaryKey> Left = {{&Function, /*AsPrinter=*/false}};
   Roots.push_back(Left.front());
   if (Maker.isPrinter(Function))
     Left.push_back({&Function, /*AsPrinter=*/true});
   while (!Left.empty()) {
-    const OutlineKey Key = Left.back();
+    const SummaryKey Key = Left.back();
     Left.pop_back();
-    if (Outlines.contains(Key))
+    if (Summaries.contains(Key))
       continue;
-    std::optional<UnitOutline> Made = Maker.make(Key);
+    std::optional<UnitSummary> Made = Maker.make(Key);
     // Two of one name, in a broken unit, say, are taken for one.
-    if (!Made || Program.has(Made->Outline.Usr))
+    if (!Made || Program.has(Made->Summary.Usr))
       continue;
-    Program.add(Made->Outline);
-    for (const UnitOutline::Code &Call : Made->Calls)
+    Program.add(Made->Summary);
+    for (const UnitSummary::Code &Call : Made->Calls)
       if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
         Left.push_back({Callee, Call.Callee.AsPrinter});
-    Outlines.emplace(Key, std::move(*Made));
+    Summaries.emplace(Key, std::move(*Made));
   }
 }
 
@@ -48,71 +48,71 @@ void UnitFlow::addData(const ASTContext &Context) {
   Program.add(*Data);
 }
 
-void UnitFlow::addOthers(llvm::ArrayRef<FlowOutline> Known, Extent E) {
+void UnitFlow::addOthers(llvm::ArrayRef<FlowSummary> Known, Extent E) {
   Program.setExtent(E);
-  for (const FlowOutline &Outline : Known)
-    if (Outline.Topic == Maker.topic())
-      Program.addOther(Outline);
+  for (const FlowSummary &Summary : Known)
+    if (Summary.Topic == Maker.topic())
+      Program.addOther(Summary);
 }
 
 std::vector<UnitFlow::Finding> UnitFlow::find() {
   Program.close();
   std::vector<Finding> Findings;
-  for (const OutlineKey &Root : Roots) {
-    auto It = Outlines.find(Root);
-    if (It == Outlines.end())
+  for (const SummaryKey &Root : Roots) {
+    auto It = Summaries.find(Root);
+    if (It == Summaries.end())
       continue;
-    const UnitOutline &Unit = It->second;
-    for (const FlowProgram::Place &P : Program.findingsIn(Unit.Outline.Usr))
+    const UnitSummary &Unit = It->second;
+    for (const FlowProgram::Place &P : Program.findingsIn(Unit.Summary.Usr))
       Findings.push_back(
-          {&Unit.Outline.Usr, Unit.Outline.Topic,
+          {&Unit.Summary.Usr, Unit.Summary.Topic,
            P.IsCall ? &Unit.Calls[P.Index] : &Unit.Sinks[P.Index], P.IsCall,
            &P.Found});
   }
   return Findings;
 }
 
-std::vector<FlowOutline>
-UnitFlow::outlinesFor(llvm::ArrayRef<Finding> Findings) const {
+std::vector<FlowSummary>
+UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
   std::set<std::string> Wanted;
   for (const Finding &F : Findings)
     Wanted.insert(*F.Usr);
-  std::vector<OutlineKey> Left;
-  for (const auto &[Key, Unit] : Outlines) {
+  std::vector<SummaryKey> Left;
+  for (const auto &[Key, Unit] : Summaries) {
     // Who calls a function of a header has the header.
     const bool IsSeen =
         isInMainFile(*Key.Function) &&
-        (Key.Function->isExternallyVisible() || !Unit.Outline.Writes.empty());
-    if (IsSeen || Wanted.contains(Unit.Outline.Usr))
+        (Key.Function->isExternallyVisible() || !Unit.Summary.Writes.empty());
+    if (IsSeen || Wanted.contains(Unit.Summary.Usr))
       Left.push_back(Key);
   }
-  std::set<OutlineKey> Seen;
-  std::map<std::string, FlowOutline> Chosen;
+  std::set<SummaryKey> Seen;
+  std::map<std::string, FlowSummary> Chosen;
   // Of the fields that they read, who else writes to them matters.
-  std::map<std::string, std::vector<OutlineKey>> Writers;
-  for (const auto &[Key, Unit] : Outlines)
-    for (const auto &[Place, Value] : Unit.Outline.Writes)
+  std::map<std::string, std::vector<SummaryKey>> Writers;
+  for (const auto &[Key, Unit] : Summaries)
+    for (const auto &[Place, Value] : Unit.Summary.Writes)
       Writers[Place].push_back(Key);
   while (!Left.empty()) {
-    const OutlineKey Key = Left.back();
+    const SummaryKey Key = Left.back();
     Left.pop_back();
-    auto It = Outlines.find(Key);
-    if (It == Outlines.end() || !Seen.insert(Key).second)
+    auto It = Summaries.find(Key);
+    if (It == Summaries.end() || !Seen.insert(Key).second)
       continue;
-    FlowOutline Outline = pruned(It->second.Outline);
-    for (const OutlineValue &Value : Outline.Values)
+    FlowSummary Summary = pruned(It->second.Summary);
+    for (const FlowValue &Value : Summary.Values)
       if (auto Places = Writers.find(Value.Lasting); Places != Writers.end())
         llvm::append_range(Left, Places->second);
-    Chosen.emplace(Outline.Usr, std::move(Outline));
-    for (const UnitOutline::Code &Call : It->second.Calls)
+    Chosen.emplace(Summary.Usr, std::move(Summary));
+    for (const UnitSummary::Code &Call : It->second.Calls)
       if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
         Left.push_back({Callee, Call.Callee.AsPrinter});
   }
-  std::vector<FlowOutline> Found;
+  std::vector<FlowSummary> Found;
   if (Data)
     Found.push_back(*Data);
-  for (auto &[Usr, Outline] : Chosen)
-    Found.push_back(std::move(Outline));
+  for (auto &[Usr, Summary] : Chosen)
+    Found.push_back(std::move(Summary));
   return Found;
 }
 

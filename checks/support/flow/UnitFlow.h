@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_UNITFLOW_H
 
 #include "FlowProgram.h"
-#include "OutlineMaker.h"
+#include "FlowSummarizer.h"
 #include <map>
 
 namespace async_tidy {
@@ -11,7 +11,7 @@ namespace async_tidy {
 /// What the flow of one topic finds in a unit.
 class UnitFlow {
 public:
-  UnitFlow(OutlineMaker &Maker, FlowProgram::Missing M)
+  UnitFlow(FlowSummarizer &Maker, FlowProgram::Missing M)
       : Maker(Maker), Program(M) {}
 
   /// Looks for findings in \p Function, with all that it calls.
@@ -20,14 +20,14 @@ public:
   /// What the unit's data says of functions.
   void addData(const clang::ASTContext &Context);
   /// What is known of functions that the unit does not define.
-  void addOthers(llvm::ArrayRef<FlowOutline> Known, Extent E);
+  void addOthers(llvm::ArrayRef<FlowSummary> Known, Extent E);
 
   struct Finding {
     /// The function that it is in.
     const std::string *Usr = nullptr;
     FlowTopic Topic = FlowTopic::Secrets;
     /// The sink, or the call that leads to one.
-    const UnitOutline::Code *Code = nullptr;
+    const UnitSummary::Code *Code = nullptr;
     bool IsCall = false;
     const FlowFinding *Found = nullptr;
   };
@@ -36,16 +36,16 @@ public:
   /// What they follow from.
   FlowProgram &program() { return Program; }
 
-  /// The outlines that other units, and \p Findings, may ask for.
-  std::vector<FlowOutline> outlinesFor(llvm::ArrayRef<Finding> Findings) const;
+  /// The summaries that other units, and \p Findings, may ask for.
+  std::vector<FlowSummary> summariesFor(llvm::ArrayRef<Finding> Findings) const;
 
 private:
-  OutlineMaker &Maker;
+  FlowSummarizer &Maker;
   FlowProgram Program;
-  std::map<OutlineKey, UnitOutline> Outlines;
-  std::vector<OutlineKey> Roots;
+  std::map<SummaryKey, UnitSummary> Summaries;
+  std::vector<SummaryKey> Roots;
   /// Stands for the unit's data, where that matters.
-  std::optional<FlowOutline> Data;
+  std::optional<FlowSummary> Data;
 };
 
 } // namespace async_tidy

@@ -15,13 +15,13 @@ namespace async_tidy {
 /// The functions of any number of units by the names that LinkNames.h gives
 /// them: independent of the order in which they are added. Who a call runs is
 /// answered here alone: one by name, one that is dispatched, one that nothing
-/// defines. A \p Function has a member Outline, with the strings Usr and
+/// defines. A \p Function has a member Summary, with the strings Usr and
 /// Defines and, of what can be dispatched to, a list Overrides.
 template <typename Function> class ProgramFunctions {
 public:
   /// Adds a function. Of two with one USR (an inline function, seen by two
   /// units) the one that sorts first stays.
-  template <typename Outline> void add(Outline New) {
+  template <typename Summary> void add(Summary New) {
     if (!New.Defines.empty()) {
       std::vector<std::string> &Known = Definitions[New.Defines];
       auto Place = llvm::lower_bound(Known, New.Usr);
@@ -33,8 +33,8 @@ public:
         Overriders[Overridden].insert(New.Defines.empty() ? New.Usr
                                                           : New.Defines);
     Function &F = ByUsr[New.Usr];
-    if (F.Outline.Usr.empty() || New < F.Outline)
-      F.Outline = std::move(New);
+    if (F.Summary.Usr.empty() || New < F.Summary)
+      F.Summary = std::move(New);
   }
 
   /// That very function; null where it has not been added.
@@ -95,10 +95,10 @@ public:
   }
 
   /// What has been added, sorted by USR.
-  auto outlines() const {
-    std::vector<decltype(Function::Outline)> All;
+  auto summaries() const {
+    std::vector<decltype(Function::Summary)> All;
     for (const auto &[Usr, F] : ByUsr)
-      All.push_back(F.Outline);
+      All.push_back(F.Summary);
     return All;
   }
 

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDANSWERS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDANSWERS_H
 
-#include "GuardOutline.h"
+#include "GuardSummary.h"
 #include "support/coroutines/AsyncModel.h"
 
 namespace async_tidy {

@@ -27,15 +27,15 @@ bool GuardFlow::isGuard(const NamedDecl &Named) const {
 
 class GuardFlow::Analysis : public OwnCodeVisitor<Analysis> {
 public:
-  using Condition = GuardOutline::Condition;
+  using Condition = GuardSummary::Condition;
 
   Analysis(GuardFlow &Flow, const FunctionDecl &Function)
       : OwnCodeVisitor(Flow.Context), Flow(Flow), Function(Function),
-        Conditions(Outline) {
-    outline();
+        Conditions(Summary) {
+    summary();
   }
 
-  GuardOutline Outline;
+  GuardSummary Summary;
   std::vector<const FunctionDecl *> Functions;
   std::vector<GuardCall> Calls;
 
@@ -116,13 +116,13 @@ private:
   std::optional<Condition> gateAt(const Stmt &S) const {
     const auto *E = dyn_cast<Expr>(&S);
     if (auto It = Values.find(E); It != Values.end())
-      return It->second == Passing::Always ? std::optional(GuardOutline::Ever)
+      return It->second == Passing::Always ? std::optional(GuardSummary::Ever)
                                            : std::nullopt;
     auto It = Gates.find(E);
     return It == Gates.end() ? std::nullopt : std::optional(It->second);
   }
 
-  void outline() {
+  void summary() {
     auto *Body = const_cast<Stmt *>(writtenBody(Function));
     CFG::BuildOptions Options;
     Options.setAllAlwaysAdd();
@@ -192,10 +192,10 @@ private:
   Condition implies(const Expr *E, bool Truth, unsigned Depth = 0) {
     E = stripCasts(E);
     if (!E || Depth > 64)
-      return GuardOutline::Never;
+      return GuardSummary::Never;
     // What a variable is given may come from the variable.
     const auto [It, IsNew] =
-        Implied.try_emplace({E, Truth}, GuardOutline::Never);
+        Implied.try_emplace({E, Truth}, GuardSummary::Never);
     if (!IsNew)
       return It->second;
     const Condition Found = find(E, Truth, Depth + 1);
@@ -208,8 +208,8 @@ private:
                      It->second == Passing::WhenTested ||
                      It->second ==
                          (Truth ? Passing::WhenTrue : Passing::WhenFalse)
-                 ? GuardOutline::Ever
-                 : GuardOutline::Never;
+                 ? GuardSummary::Ever
+                 : GuardSummary::Never;
     const Condition Inside = findInside(E, Truth, Depth);
     auto It = Asked.find(E);
     return It == Asked.end()
@@ -225,13 +225,13 @@ private:
     if (const auto *Operator = dyn_cast<UnaryOperator>(E))
       return Operator->getOpcode() == UO_LNot
                  ? implies(Operator->getSubExpr(), !Truth, Depth)
-                 : GuardOutline::Never;
+                 : GuardSummary::Never;
     if (const auto *Operator = dyn_cast<BinaryOperator>(E)) {
       if (Operator->isEqualityOp())
         return compares(Operator->getLHS(), Operator->getRHS(),
                         (Operator->getOpcode() == BO_EQ) == Truth, Depth);
       if (!Operator->isLogicalOp() && !Operator->isComparisonOp())
-        return GuardOutline::Never;
+        return GuardSummary::Never;
       const Condition Left = implies(Operator->getLHS(), Truth, Depth);
       const Condition Right = implies(Operator->getRHS(), Truth, Depth);
       return Operator->isLogicalOp() &&
@@ -242,15 +242,15 @@ private:
     if (const auto *Named = dyn_cast<DeclRefExpr>(E)) {
       auto It = Written.find(dyn_cast<VarDecl>(Named->getDecl()));
       if (It == Written.end())
-        return GuardOutline::Never;
-      Condition All = GuardOutline::Ever;
+        return GuardSummary::Never;
+      Condition All = GuardSummary::Ever;
       for (const Expr *Value : It->second)
         All = Conditions.both(All, implies(Value, Truth, Depth));
       return All;
     }
     if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
       return Made->getNumArgs() == 1 ? implies(Made->getArg(0), Truth, Depth)
-                                     : GuardOutline::Never;
+                                     : GuardSummary::Never;
     if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
       return implies(Rewritten->getSemanticForm(), Truth, Depth);
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
@@ -270,12 +270,12 @@ private:
                         (Kind == OO_EqualEqual) == Truth, Depth);
       if (Kind == OO_Exclaim)
         return implies(Call->getArg(0), !Truth, Depth);
-      Condition Any = GuardOutline::Never;
+      Condition Any = GuardSummary::Never;
       for (const Expr *Operand : Call->arguments())
         Any = Conditions.either(Any, tests(Operand, Depth));
       return Any;
     }
-    return GuardOutline::Never;
+    return GuardSummary::Never;
   }
 
   /// allowed == false, owner != nullptr, verdict == Verdict::Allowed
@@ -303,10 +303,10 @@ private:
   }
 
   void connect() {
-    Outline.Blocks.resize(Code->getNumBlockIDs());
-    Outline.Entry = Code->getEntry().getBlockID();
-    Outline.MayDeny = Flow.Passes != nullptr;
-    Outline.IsBehind =
+    Summary.Blocks.resize(Code->getNumBlockIDs());
+    Summary.Entry = Code->getEntry().getBlockID();
+    Summary.MayDeny = Flow.Passes != nullptr;
+    Summary.IsBehind =
         llvm::any_of(Function.parameters(), [&](const ParmVarDecl *Parameter) {
           const CXXRecordDecl *Class =
               classOf(Parameter->getType().getNonReferenceType());
@@ -314,11 +314,11 @@ private:
         });
     eachStatement([&](const Stmt &S, GuardPlace Place) {
       if (const std::optional<Condition> Gate = gateAt(S))
-        Outline.Blocks[Place.Block].Gates.push_back(*Gate);
+        Summary.Blocks[Place.Block].Gates.push_back(*Gate);
     });
     for (const CFGBlock *Block : *Code) {
-      std::vector<GuardOutline::Edge> &From =
-          Outline.Blocks[Block->getBlockID()].From;
+      std::vector<GuardSummary::Edge> &From =
+          Summary.Blocks[Block->getBlockID()].From;
       for (const CFGBlock::AdjacentBlock &Before : Block->preds())
         if (Before.isReachable())
           From.push_back(edge(*Before, *Block));
@@ -326,8 +326,8 @@ private:
     }
   }
 
-  GuardOutline::Edge edge(const CFGBlock &From, const CFGBlock &To) {
-    GuardOutline::Edge Way = {From.getBlockID()};
+  GuardSummary::Edge edge(const CFGBlock &From, const CFGBlock &To) {
+    GuardSummary::Edge Way = {From.getBlockID()};
     // A guard that throws has not been passed.
     if (isa_and_nonnull<CXXTryStmt>(To.getTerminatorStmt()) &&
         !From.getTerminatorStmt()) {
@@ -375,17 +375,17 @@ private:
     else if (const auto *Return = dyn_cast_or_null<CoreturnStmt>(Last))
       Value = Return->getOperand();
     // The end of the body may be one of two ways out of a loop.
-    GuardOutline::Exit Exit = {edge(Block, Code->getExit())};
+    GuardSummary::Exit Exit = {edge(Block, Code->getExit())};
     if (Value) {
       Exit.Verdict = verdict(Value);
       Exit.WhenTrue =
-          isRefusal(Value, Context) ? GuardOutline::Ever : implies(Value, true);
-      Exit.WhenFalse = isApproval(Value, Context) ? GuardOutline::Ever
+          isRefusal(Value, Context) ? GuardSummary::Ever : implies(Value, true);
+      Exit.WhenFalse = isApproval(Value, Context) ? GuardSummary::Ever
                                                   : implies(Value, false);
       Exit.WhenTested =
-          isVerdict(Value, Context) ? GuardOutline::Ever : tests(Value);
+          isVerdict(Value, Context) ? GuardSummary::Ever : tests(Value);
     }
-    Outline.Exits.push_back(Exit);
+    Summary.Exits.push_back(Exit);
   }
 
   GuardFlow &Flow;
@@ -422,7 +422,7 @@ const GuardFlow::Behind &GuardFlow::behind(const FunctionDecl &Function) {
   if (!IsNew)
     return It->second;
   const Analysis Made(*this, Function);
-  const GuardState State(Made.Outline, {});
+  const GuardState State(Made.Summary, {});
   Behind Found;
   Found.Whole = State.whole();
   Made.eachStatement([&](const Stmt &S, GuardPlace Place) {
@@ -432,12 +432,12 @@ const GuardFlow::Behind &GuardFlow::behind(const FunctionDecl &Function) {
   return It->second = std::move(Found);
 }
 
-GuardFlow::Outlined
-GuardFlow::outlineOf(const FunctionDecl &Function,
+GuardFlow::Summarized
+GuardFlow::summaryOf(const FunctionDecl &Function,
                      const llvm::DenseSet<const Stmt *> &Wanted) {
   Analysis Made(*this, Function);
-  Outlined Found;
-  Found.Outline = std::move(Made.Outline);
+  Summarized Found;
+  Found.Summary = std::move(Made.Summary);
   Found.Functions = std::move(Made.Functions);
   Found.Calls = std::move(Made.Calls);
   Made.eachStatement([&](const Stmt &S, GuardPlace Place) {

@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDFLOW_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDFLOW_H
 
-#include "GuardOutline.h"
+#include "GuardSummary.h"
 #include "SecurityFacts.h"
 #include "support/coroutines/AsyncModel.h"
 #include "clang/Analysis/CFG.h"
@@ -36,21 +36,21 @@ public:
   /// A call of a guard, or of a function of the program that may be one.
   struct GuardCall {
     const clang::CallExpr *Call = nullptr;
-    /// An index among the outline's functions; none of a guard.
+    /// An index among the summary's functions; none of a guard.
     std::optional<unsigned> Of;
   };
   /// What is known of one function without a look at those that it calls.
-  struct Outlined {
+  struct Summarized {
     /// Its control flow alone.
-    GuardOutline Outline;
+    GuardSummary Summary;
     /// What Functions stands for there.
     std::vector<const clang::FunctionDecl *> Functions;
     std::vector<GuardCall> Calls;
     llvm::DenseMap<const clang::Stmt *, std::vector<GuardPlace>> Places;
   };
   /// With the places of those \p Wanted.
-  Outlined outlineOf(const clang::FunctionDecl &Function,
-                     const llvm::DenseSet<const clang::Stmt *> &Wanted);
+  Summarized summaryOf(const clang::FunctionDecl &Function,
+                       const llvm::DenseSet<const clang::Stmt *> &Wanted);
 
   bool isGuard(const clang::NamedDecl &Named) const;
 

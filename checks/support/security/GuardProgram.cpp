@@ -21,7 +21,7 @@ void GuardProgram::closeGuards() {
   for (auto &[Usr, F] : Functions) {
     F.Whole = Passing::No;
     F.Called.clear();
-    for (const std::string &Callee : F.Outline.Functions)
+    for (const std::string &Callee : F.Summary.Functions)
       F.Called.push_back(Functions.targetsOf(Callee));
   }
   closeOver<Function, Passing>(
@@ -33,23 +33,23 @@ void GuardProgram::closeGuards() {
         return All;
       },
       [&](const Function &F) {
-        return GuardState(F.Outline, passingsOf(F)).whole();
+        return GuardState(F.Summary, passingsOf(F)).whole();
       },
       [](Function &F, Passing Whole) {
         return Whole > std::exchange(F.Whole, std::max(F.Whole, Whole));
       });
 }
 
-void GuardProgram::findWays() {
+void GuardProgram::findOpenSites() {
   for (auto &[Usr, F] : Functions) {
-    F.Ways.clear();
+    F.OpenSites.clear();
     F.IsMentioned = false;
     F.Uncertain.clear();
     F.Steps.reset();
   }
   for (const auto &[Usr, F] : Functions) {
-    const GuardState State(F.Outline, passingsOf(F));
-    for (const GuardOutline::Mention &M : F.Outline.Mentions) {
+    const GuardState State(F.Summary, passingsOf(F));
+    for (const GuardSummary::Mention &M : F.Summary.Mentions) {
       const std::vector<Function *> &Targets = F.Called[M.Of];
       const bool IsCertain = Targets.size() == 1;
       // What is only mentioned is called some other time.
@@ -58,34 +58,34 @@ void GuardProgram::findWays() {
         if (IsCertain)
           Target->IsMentioned = true;
         else
-          Target->Uncertain.insert(F.Outline.File);
+          Target->Uncertain.insert(F.Summary.File);
         if (!IsGuarded)
-          Target->Ways.push_back({&F, &M, IsCertain});
+          Target->OpenSites.push_back({&F, &M, IsCertain});
       }
     }
   }
 }
 
 /// Whether it is known that the way is taken.
-bool GuardProgram::isOpen(const Way &W) {
+bool GuardProgram::isOpen(const OpenSite &W) {
   return !W.Mention->IsCall || W.In->Steps;
 }
 
 /// Whether \p F is reached whichever files mean it by a name that it shares.
 bool GuardProgram::isReached(const Function &F) {
-  if (F.Outline.IsGuard)
+  if (F.Summary.IsGuard)
     return false;
   std::set<llvm::StringRef> From;
-  for (const Way &W : F.Ways)
+  for (const OpenSite &W : F.OpenSites)
     if (isOpen(W)) {
       if (W.IsCertain)
         return true;
-      From.insert(W.In->Outline.File);
+      From.insert(W.In->Summary.File);
     }
   return !F.IsMentioned && From.size() == F.Uncertain.size();
 }
 
-void GuardProgram::closeWays() {
+void GuardProgram::closeEntries() {
   closeByRounds<Function>(
       Functions.all(),
       [](const Function &F, unsigned Round) {
@@ -103,13 +103,13 @@ void GuardProgram::closeWays() {
       });
 }
 
-const GuardProgram::Way *GuardProgram::shortestWay(const Function &F) {
-  const auto RankOf = [](const Way &W) {
+const GuardProgram::OpenSite *GuardProgram::nearestSite(const Function &F) {
+  const auto RankOf = [](const OpenSite &W) {
     return std::tuple(W.Mention->IsCall ? *W.In->Steps + 1 : 0,
-                      llvm::StringRef(W.In->Outline.File), W.Mention->At);
+                      llvm::StringRef(W.In->Summary.File), W.Mention->At);
   };
-  const Way *Best = nullptr;
-  for (const Way &W : F.Ways)
+  const OpenSite *Best = nullptr;
+  for (const OpenSite &W : F.OpenSites)
     if (isOpen(W) && (!Best || RankOf(W) < RankOf(*Best)))
       Best = &W;
   return Best;
@@ -117,12 +117,12 @@ const GuardProgram::Way *GuardProgram::shortestWay(const Function &F) {
 
 void GuardProgram::close() {
   closeGuards();
-  findWays();
-  closeWays();
+  findOpenSites();
+  closeEntries();
 }
 
-static SourcePoint pointIn(const GuardOutline &Outline, const GuardPoint &At) {
-  return {Outline.File, At.Line, At.Column, At.Offset};
+static SourcePoint pointIn(const GuardSummary &Summary, const GuardPoint &At) {
+  return {Summary.File, At.Line, At.Column, At.Offset};
 }
 
 std::optional<GuardNotes> GuardProgram::findingAt(llvm::StringRef Usr,
@@ -131,49 +131,49 @@ std::optional<GuardNotes> GuardProgram::findingAt(llvm::StringRef Usr,
   if (!F || !F->Steps)
     return std::nullopt;
   const std::vector<Passing> Called = passingsOf(*F);
-  const GuardState State(F->Outline, Called);
-  if (llvm::none_of(F->Outline.Sinks, [&](const GuardOutline::Sink &Sink) {
+  const GuardState State(F->Summary, Called);
+  if (llvm::none_of(F->Summary.Sinks, [&](const GuardSummary::Sink &Sink) {
         return Sink.Offset == Offset && !State.isBehind(Sink.Places);
       }))
     return std::nullopt;
   GuardNotes Found;
-  auto IsWeak = [&](const GuardOutline::Call &Call) {
+  auto IsWeak = [&](const GuardSummary::Call &Call) {
     return Call.At.Offset != Offset &&
            (!Call.Of || Called[*Call.Of] != Passing::No);
   };
-  if (auto Weak = llvm::find_if(F->Outline.Calls, IsWeak);
-      Weak != F->Outline.Calls.end())
-    Found.push_back({pointIn(F->Outline, Weak->At),
+  if (auto Weak = llvm::find_if(F->Summary.Calls, IsWeak);
+      Weak != F->Summary.Calls.end())
+    Found.push_back({pointIn(F->Summary, Weak->At),
                      "'" + Weak->Name +
                          "' is called here, but not on every way to the call, "
                          "or its result "
                          "is not looked at"});
   // Each step leads to a function that is nearer to where nothing calls.
   while (*F->Steps != 0) {
-    const Way *Way = shortestWay(*F);
-    Found.push_back({pointIn(Way->In->Outline, Way->Mention->At),
+    const OpenSite *OpenSite = nearestSite(*F);
+    Found.push_back({pointIn(OpenSite->In->Summary, OpenSite->Mention->At),
                      "it is reached from here"});
-    if (!Way->Mention->IsCall)
+    if (!OpenSite->Mention->IsCall)
       break;
-    F = Way->In;
+    F = OpenSite->In;
   }
   return Found;
 }
 
-void GuardPrograms::add(GuardOutline Outline) {
-  Programs[Outline.Fact].add(std::move(Outline));
+void GuardPrograms::add(GuardSummary Summary) {
+  Programs[Summary.Fact].add(std::move(Summary));
   IsClosed = false;
 }
 
-void GuardPrograms::addOther(const GuardOutline &Outline) {
-  if (!Programs[Outline.Fact].has(Outline.Usr))
-    add(Outline);
+void GuardPrograms::addOther(const GuardSummary &Summary) {
+  if (!Programs[Summary.Fact].has(Summary.Usr))
+    add(Summary);
 }
 
-std::vector<GuardOutline> GuardPrograms::outlines() const {
-  std::vector<GuardOutline> All;
+std::vector<GuardSummary> GuardPrograms::summaries() const {
+  std::vector<GuardSummary> All;
   for (const auto &[Fact, Program] : Programs)
-    llvm::append_range(All, Program.outlines());
+    llvm::append_range(All, Program.summaries());
   return All;
 }
 

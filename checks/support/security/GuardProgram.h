@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDPROGRAM_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDPROGRAM_H
 
-#include "GuardOutline.h"
+#include "GuardSummary.h"
 #include "support/code/SourcePoint.h"
 #include "support/program/ProgramFunctions.h"
 #include <set>
@@ -20,11 +20,11 @@ using GuardNotes = std::vector<PathNote>;
 /// independent of the order in which functions are added.
 class GuardProgram {
 public:
-  void add(GuardOutline Outline) { Functions.add(std::move(Outline)); }
+  void add(GuardSummary Summary) { Functions.add(std::move(Summary)); }
   /// Whether that very function has been added.
   bool has(llvm::StringRef Usr) const { return Functions.find(Usr) != nullptr; }
   /// All that have been added, sorted.
-  std::vector<GuardOutline> outlines() const { return Functions.outlines(); }
+  std::vector<GuardSummary> summaries() const { return Functions.summaries(); }
 
   /// Finds out what each function is for its callers, and from which of them
   /// it is reached. Where several programs define one name, each of them may
@@ -39,18 +39,18 @@ public:
 private:
   struct Function;
   /// A mention of a function at which no guard has been passed.
-  struct Way {
+  struct OpenSite {
     const Function *In = nullptr;
-    const GuardOutline::Mention *Mention = nullptr;
+    const GuardSummary::Mention *Mention = nullptr;
     /// It is of no other function.
     bool IsCertain = false;
   };
   struct Function {
-    GuardOutline Outline;
+    GuardSummary Summary;
     Passing Whole = Passing::No;
-    /// By index in the outline's functions.
+    /// By index in the summary's functions.
     std::vector<std::vector<Function *>> Called;
-    std::vector<Way> Ways;
+    std::vector<OpenSite> OpenSites;
     /// Whether it is mentioned, and by which files under a name that other
     /// functions have too.
     bool IsMentioned = false;
@@ -62,11 +62,11 @@ private:
 
   std::vector<Passing> passingsOf(const Function &F) const;
   void closeGuards();
-  void findWays();
-  void closeWays();
-  static bool isOpen(const Way &W);
+  void findOpenSites();
+  void closeEntries();
+  static bool isOpen(const OpenSite &W);
   static bool isReached(const Function &F);
-  static const Way *shortestWay(const Function &F);
+  static const OpenSite *nearestSite(const Function &F);
 
   ProgramFunctions<Function> Functions;
 };
@@ -74,10 +74,10 @@ private:
 /// The same for the guards of all facts.
 class GuardPrograms {
 public:
-  void add(GuardOutline Outline);
+  void add(GuardSummary Summary);
   /// Adds a function only if it has not been added yet.
-  void addOther(const GuardOutline &Outline);
-  std::vector<GuardOutline> outlines() const;
+  void addOther(const GuardSummary &Summary);
+  std::vector<GuardSummary> summaries() const;
   std::optional<GuardNotes> findingAt(llvm::StringRef Fact, llvm::StringRef Usr,
                                       unsigned Offset);
 

@@ -8,7 +8,7 @@ using nlohmann::json;
 
 namespace {
 
-class GuardTopicProgram : public TopicProgramOf<GuardOutline> {
+class GuardTopicProgram : public TopicProgramOf<GuardSummary> {
 public:
   std::optional<Verdict> decide(const json &Terms, const Facts &) override {
     const GuardedCondition Condition = Terms;
@@ -20,12 +20,12 @@ public:
   }
 
 private:
-  void add(GuardOutline Outline) override { Guards.add(std::move(Outline)); }
-  void addOthers(llvm::ArrayRef<GuardOutline> Known) override {
-    for (const GuardOutline &Outline : Known)
-      Guards.addOther(Outline);
+  void add(GuardSummary Summary) override { Guards.add(std::move(Summary)); }
+  void addOthers(llvm::ArrayRef<GuardSummary> Known) override {
+    for (const GuardSummary &Summary : Known)
+      Guards.addOther(Summary);
   }
-  std::vector<GuardOutline> allRecords() override { return Guards.outlines(); }
+  std::vector<GuardSummary> allRecords() override { return Guards.summaries(); }
 
   GuardPrograms Guards;
 };
@@ -33,7 +33,7 @@ private:
 } // namespace
 
 const Topic GuardsTopic = {"guards",
-                           readRecords<GuardOutline, guardOutlineFromJson>,
+                           readRecords<GuardSummary, guardSummaryFromJson>,
                            []() -> std::unique_ptr<TopicProgram> {
                              return std::make_unique<GuardTopicProgram>();
                            }};

@@ -13,7 +13,7 @@ extern const Topic GuardsTopic;
 
 /// A call that belongs behind a guard.
 struct GuardedCondition {
-  /// The fact that wants the guard, as its outlines name it.
+  /// The fact that wants the guard, as its summaries name it.
   std::string Fact;
   /// The function that the call is in.
   std::string Usr;

@@ -72,7 +72,7 @@ void GuardedCalls::add(const FunctionDecl &Function) {
       .TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
 }
 
-/// The name by which the outlines of \p Fact know it.
+/// The name by which the summaries of \p Fact know it.
 static std::string nameOf(const GuardedFact &Fact) {
   std::vector<std::string> Guards = Fact.Guards;
   std::vector<std::string> Calls = Fact.Calls;
@@ -112,53 +112,53 @@ void GuardedCalls::addTo(Found &Into, const FunctionDecl &Function,
     Wanted.insert(M.At);
   for (const Sink &S : In.Sinks)
     Wanted.insert(S.Call);
-  GuardFlow::Outlined Made = Flow.outlineOf(Function, Wanted);
-  GuardOutline &Outline = Made.Outline;
-  Outline.Fact = nameOf(Fact);
-  Outline.Usr = definedUsrOf(Function);
-  if (std::string Declared = usrOf(Function); Declared != Outline.Usr)
-    Outline.Defines = std::move(Declared);
-  Outline.File =
+  GuardFlow::Summarized Made = Flow.summaryOf(Function, Wanted);
+  GuardSummary &Summary = Made.Summary;
+  Summary.Fact = nameOf(Fact);
+  Summary.Usr = definedUsrOf(Function);
+  if (std::string Declared = usrOf(Function); Declared != Summary.Usr)
+    Summary.Defines = std::move(Declared);
+  Summary.File =
       pointOf(Function.getLocation(), Model.context().getSourceManager()).File;
-  Outline.IsGuard = Flow.isGuard(Function);
+  Summary.IsGuard = Flow.isGuard(Function);
 
   llvm::DenseMap<const FunctionDecl *, unsigned> Indices;
   const auto IndexOf = [&](const FunctionDecl &Callee) {
     const auto [It, IsNew] = Indices.try_emplace(Callee.getCanonicalDecl(),
-                                                 Outline.Functions.size());
+                                                 Summary.Functions.size());
     if (IsNew)
-      Outline.Functions.push_back(
+      Summary.Functions.push_back(
           calledUsr(Callee, Function, /*IsVirtual=*/false));
     return It->second;
   };
-  // These come first: the outline's conditions count on it.
+  // These come first: the summary's conditions count on it.
   for (const FunctionDecl *Callee : Made.Functions)
     IndexOf(*Callee);
   for (const Mention &M : In.Mentions)
     if (isOwn(*M.Of))
-      Outline.Mentions.push_back({IndexOf(*M.Of),
+      Summary.Mentions.push_back({IndexOf(*M.Of),
                                   pointIn(Function, M.At->getExprLoc()),
                                   M.IsCall, Made.Places[M.At]});
 
-  const GuardState Alone(Outline, {});
+  const GuardState Alone(Summary, {});
   for (const Sink &S : In.Sinks) {
     const std::vector<GuardPlace> &Places = Made.Places[S.Call];
     if (S.Fact != &Fact || Alone.isBehind(Places))
       continue;
     const unsigned Offset = pointIn(Function, calleeLocation(*S.Call)).Offset;
-    Outline.Sinks.push_back({Offset, Places});
+    Summary.Sinks.push_back({Offset, Places});
     Finding &Open = Into.Findings.emplace_back();
     Open.Call = S.Call;
     Open.In = &Function;
     Open.Fact = &Fact;
-    Open.Condition = {Outline.Fact, Outline.Usr, Offset, {}};
+    Open.Condition = {Summary.Fact, Summary.Usr, Offset, {}};
   }
-  if (!Outline.Sinks.empty())
+  if (!Summary.Sinks.empty())
     for (const GuardFlow::GuardCall &Call : Made.Calls)
-      Outline.Calls.push_back({calledName(*Call.Call),
+      Summary.Calls.push_back({calledName(*Call.Call),
                                pointIn(Function, calleeLocation(*Call.Call)),
                                Call.Of});
-  Into.Outlines.push_back(std::move(Outline));
+  Into.Summaries.push_back(std::move(Summary));
 }
 
 GuardedCalls::Found GuardedCalls::find() {
@@ -172,43 +172,43 @@ GuardedCalls::Found GuardedCalls::find() {
 }
 
 namespace {
-/// A function of a fact's outlines.
+/// A function of a fact's summaries.
 using FunctionKey = std::pair<llvm::StringRef, llvm::StringRef>;
 } // namespace
 
 /// What is no guard, and leads neither to one nor to a guarded call, nor out of
 /// the unit, no finding can hang on. What another program may define
 /// differently stays: that there are two matters.
-std::vector<GuardOutline> relevantGuards(std::vector<GuardOutline> Outlines) {
+std::vector<GuardSummary> relevantGuards(std::vector<GuardSummary> Summaries) {
   std::set<FunctionKey> Defined;
-  std::map<FunctionKey, std::vector<const GuardOutline *>> Users;
-  for (const GuardOutline &Outline : Outlines) {
+  std::map<FunctionKey, std::vector<const GuardSummary *>> Users;
+  for (const GuardSummary &Summary : Summaries) {
     Defined.insert(
-        {{Outline.Fact, Outline.Usr}, {Outline.Fact, Outline.Defines}});
-    for (const std::string &Function : Outline.Functions)
-      Users[{Outline.Fact, Function}].push_back(&Outline);
+        {{Summary.Fact, Summary.Usr}, {Summary.Fact, Summary.Defines}});
+    for (const std::string &Function : Summary.Functions)
+      Users[{Summary.Fact, Function}].push_back(&Summary);
   }
-  std::vector<const GuardOutline *> Left;
-  for (const GuardOutline &Outline : Outlines)
-    if (!Outline.Defines.empty() || Outline.IsGuard || !Outline.Sinks.empty() ||
-        GuardState(Outline, {}).whole() != Passing::No ||
-        llvm::any_of(Outline.Functions, [&](const std::string &Function) {
-          return !Defined.contains({Outline.Fact, Function});
+  std::vector<const GuardSummary *> Left;
+  for (const GuardSummary &Summary : Summaries)
+    if (!Summary.Defines.empty() || Summary.IsGuard || !Summary.Sinks.empty() ||
+        GuardState(Summary, {}).whole() != Passing::No ||
+        llvm::any_of(Summary.Functions, [&](const std::string &Function) {
+          return !Defined.contains({Summary.Fact, Function});
         }))
-      Left.push_back(&Outline);
-  llvm::SmallPtrSet<const GuardOutline *, 32> Relevant;
+      Left.push_back(&Summary);
+  llvm::SmallPtrSet<const GuardSummary *, 32> Relevant;
   while (!Left.empty()) {
-    const GuardOutline *Outline = Left.back();
+    const GuardSummary *Summary = Left.back();
     Left.pop_back();
-    if (Relevant.insert(Outline).second)
-      for (const std::string *Name : {&Outline->Usr, &Outline->Defines})
-        if (auto It = Users.find({Outline->Fact, *Name}); It != Users.end())
+    if (Relevant.insert(Summary).second)
+      for (const std::string *Name : {&Summary->Usr, &Summary->Defines})
+        if (auto It = Users.find({Summary->Fact, *Name}); It != Users.end())
           llvm::append_range(Left, It->second);
   }
-  std::vector<GuardOutline> Kept;
-  for (GuardOutline &Outline : Outlines)
-    if (Relevant.contains(&Outline))
-      Kept.push_back(std::move(Outline));
+  std::vector<GuardSummary> Kept;
+  for (GuardSummary &Summary : Summaries)
+    if (Relevant.contains(&Summary))
+      Kept.push_back(std::move(Summary));
   return Kept;
 }
 

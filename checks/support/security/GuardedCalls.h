@@ -24,7 +24,7 @@ public:
     GuardedCondition Condition;
   };
   struct Found {
-    std::vector<GuardOutline> Outlines;
+    std::vector<GuardSummary> Summaries;
     /// In the order in which functions were added.
     std::vector<Finding> Findings;
   };
@@ -58,9 +58,9 @@ private:
   llvm::MapVector<const clang::FunctionDecl *, Inside> Known;
 };
 
-/// Those among all outlines of a unit that other units may ask for, or that a
+/// Those among all summaries of a unit that other units may ask for, or that a
 /// finding hangs on.
-std::vector<GuardOutline> relevantGuards(std::vector<GuardOutline> Outlines);
+std::vector<GuardSummary> relevantGuards(std::vector<GuardSummary> Summaries);
 
 } // namespace async_tidy
 

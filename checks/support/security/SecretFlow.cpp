@@ -90,8 +90,8 @@ bool SecretFlow::isSource(const FlowGraph &Graph, FlowId Id) {
   }
 }
 
-std::optional<OutlineValue::Edge>
-SecretFlow::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
+std::optional<FlowValue::Edge> SecretFlow::edgeOf(const FlowGraph &Graph,
+                                                  FlowId To, unsigned Operand) {
   const FlowNode &Node = Graph.Nodes[To];
   const FlowEdge &Edge = Node.From[Operand];
   // headers.at("host")
@@ -101,14 +101,14 @@ SecretFlow::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   case FlowStep::Same:
   case FlowStep::Part:
   case FlowStep::Quoting:
-    return OutlineValue::Edge{Edge.From};
+    return FlowValue::Edge{Edge.From};
   case FlowStep::Argument:
-    return OutlineValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
+    return FlowValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
   case FlowStep::Owner:
     // headers.find("cookie")->second
     if (Node.Kind == FlowKind::Member && Node.Named->getIdentifier() &&
         Node.Named->getName() == "second")
-      return OutlineValue::Edge{Edge.From};
+      return FlowValue::Edge{Edge.From};
     return std::nullopt;
   case FlowStep::Through:
     return std::nullopt;
@@ -177,7 +177,7 @@ std::optional<SecretSink> SecretFlow::streamOf(const CallExpr &Call) const {
   return std::nullopt;
 }
 
-std::optional<llvm::SmallVector<OutlineMaker::Sink, 2>>
+std::optional<llvm::SmallVector<FlowSummarizer::Sink, 2>>
 SecretFlow::sinksOf(const FlowUse &Use, const FlowGraph &) {
   llvm::SmallVector<Sink, 2> Found;
   auto Add = [&](unsigned Argument, SecretSink Into,

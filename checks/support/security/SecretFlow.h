@@ -3,23 +3,23 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SECRETFLOW_H
 
 #include "SecretNames.h"
-#include "support/flow/OutlineMaker.h"
+#include "support/flow/FlowSummarizer.h"
 
 namespace async_tidy {
 
-/// Where a secret is shown: the kinds of an outline's sinks.
+/// Where a secret is shown: the kinds of a summary's sinks.
 enum class SecretSink { Log, Console, Exception };
 
 /// How secrets move through the functions of a unit to a log, the console or
 /// the text of an exception.
-class SecretFlow : public OutlineMaker {
+class SecretFlow : public FlowSummarizer {
 public:
   SecretFlow(ValueFlow &Flow, const SecretNames &Names,
              const std::vector<std::string> &Safe)
-      : OutlineMaker(Flow, FlowTopic::Secrets, Safe), Names(Names) {}
+      : FlowSummarizer(Flow, FlowTopic::Secrets, Safe), Names(Names) {}
 
   /// Takes note of it if \p Function says how objects of a class are shown: if
-  /// it is its operator<<, its formatter. All are added before any outline is
+  /// it is its operator<<, its formatter. All are added before any summary is
   /// made.
   void addPrinter(const clang::FunctionDecl &Function);
   bool isPrinter(const clang::FunctionDecl &Function) const override {
@@ -29,8 +29,8 @@ public:
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
   bool isLiteral(const FlowNode &) const override { return false; }
-  std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
-                                           unsigned Operand) override;
+  std::optional<FlowValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
+                                        unsigned Operand) override;
   bool isNamedByKey(const FlowNode &Node) const override {
     return isSecretKey(Node);
   }

@@ -164,7 +164,7 @@ bool SplicedText::isGiven(const FlowGraph &Graph, FlowId Id) const {
   return Node.Kind == FlowKind::Member && Node.From.empty();
 }
 
-std::optional<OutlineValue::Edge>
+std::optional<FlowValue::Edge>
 SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   const FlowNode &Node = Graph.Nodes[To];
   const FlowEdge &Edge = Node.From[Operand];
@@ -174,36 +174,36 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
     return std::nullopt;
   switch (Edge.Step) {
   case FlowStep::Argument:
-    return OutlineValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
+    return FlowValue::Edge{Edge.From, FlowMove::Argument, Edge.Parameter};
   case FlowStep::Through:
-    return OutlineValue::Edge{Edge.From, FlowMove::Guessed};
+    return FlowValue::Edge{Edge.From, FlowMove::Guessed};
   case FlowStep::Same:
   case FlowStep::Part:
     break;
   case FlowStep::Owner:
-    return OutlineValue::Edge{
-        Edge.From, isPartOfInstance(Node) ? FlowMove::Keeps : FlowMove::Owner};
+    return FlowValue::Edge{Edge.From, isPartOfInstance(Node) ? FlowMove::Keeps
+                                                             : FlowMove::Owner};
   case FlowStep::Quoting:
     return std::nullopt;
   }
   if (Node.Kind != FlowKind::Join || Operand == 0)
-    return OutlineValue::Edge{Edge.From};
+    return FlowValue::Edge{Edge.From};
   const auto Before = textBefore(Graph, To, Operand);
   const bool IsHarmless =
       (Before &&
        (introducesStatement(*Before) || introducesSetting(*Before))) ||
       isQuotedByFormat(Graph, To, Operand) || isOwnName(Graph, To, Operand);
   if (IsHarmless)
-    return OutlineValue::Edge{Edge.From};
+    return FlowValue::Edge{Edge.From};
   // sql += " WHERE " + clause: judged where it was made.
   if (!Before && beginsWithLiteral(Graph, Edge.From))
-    return OutlineValue::Edge{Edge.From};
+    return FlowValue::Edge{Edge.From};
   const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;
   const FlowMove Move = Kind == SpliceKind::Name ? FlowMove::Names
                         : Before && Kind == SpliceKind::Clause
                             ? FlowMove::Extends
                             : FlowMove::Splices;
-  return OutlineValue::Edge{Edge.From, Move, static_cast<unsigned>(Kind)};
+  return FlowValue::Edge{Edge.From, Move, static_cast<unsigned>(Kind)};
 }
 
 std::string SplicedText::nameOf(const FlowNode &Node) const {
@@ -236,7 +236,7 @@ bool SplicedText::isRow(const FlowNode &Node) const {
          sinkFact(Node.Written) != nullptr;
 }
 
-std::optional<llvm::SmallVector<OutlineMaker::Sink, 2>>
+std::optional<llvm::SmallVector<FlowSummarizer::Sink, 2>>
 SplicedText::sinksOf(const FlowUse &Use, const FlowGraph &Graph) {
   const CallFact *Fact = sinkFact(Use.User);
   if (!Fact)

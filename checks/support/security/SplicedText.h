@@ -3,24 +3,24 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SPLICEDTEXT_H
 
 #include "TextValidation.h"
-#include "support/flow/OutlineMaker.h"
+#include "support/flow/FlowSummarizer.h"
 
 namespace async_tidy {
 
 /// How literal and run-time text move through the functions of a unit to calls
 /// that run them as statements.
-class SplicedText : public OutlineMaker {
+class SplicedText : public FlowSummarizer {
 public:
   SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
-      : OutlineMaker(Flow, FlowTopic::Statements, Safe), Validation(Flow) {}
+      : FlowSummarizer(Flow, FlowTopic::Statements, Safe), Validation(Flow) {}
 
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
   bool isGiven(const FlowGraph &Graph, FlowId Id) const override;
   bool isLiteral(const FlowNode &Node) const override;
   bool isRow(const FlowNode &Node) const override;
-  std::optional<OutlineValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
-                                           unsigned Operand) override;
+  std::optional<FlowValue::Edge> edgeOf(const FlowGraph &Graph, FlowId To,
+                                        unsigned Operand) override;
   std::string nameOf(const FlowNode &Node) const override;
   std::optional<llvm::SmallVector<Sink, 2>>
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;

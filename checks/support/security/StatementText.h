@@ -8,7 +8,7 @@
 namespace async_tidy {
 
 /// What a run-time text is in the statement that it becomes a part of, by the
-/// literal text in front of it: the kinds of an outline's splices.
+/// literal text in front of it: the kinds of a summary's splices.
 enum class SpliceKind { Value, Name, Clause };
 
 /// The literal text that stands right in front of operand \p Operand of the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "Summaries.h"
+#include "BlockingReach.h"
 #include "support/program/Closing.h"
 #include <nlohmann/json.hpp>
 #include <tuple>
@@ -21,9 +21,9 @@ static SourcePoint pointFromJson(const json &Value) {
           Value.at("offset")};
 }
 
-json toJson(const FunctionSummary &Summary) {
+json toJson(const BlockingSummary &Summary) {
   json Calls = json::array();
-  for (const SummaryCall &Call : Summary.Calls) {
+  for (const BlockingStep &Call : Summary.Calls) {
     json &Entry =
         Calls.emplace_back(json{{"at", toJson(Call.At)}, {"name", Call.Name}});
     if (Call.Usr.empty()) {
@@ -53,8 +53,8 @@ json toJson(const FunctionSummary &Summary) {
   return Value;
 }
 
-FunctionSummary summaryFromJson(const json &Value) {
-  FunctionSummary Summary;
+BlockingSummary blockingSummaryFromJson(const json &Value) {
+  BlockingSummary Summary;
   Summary.Usr = Value.at("usr");
   Summary.Defines = Value.value("defines", "");
   Summary.Name = Value.at("name");
@@ -71,12 +71,12 @@ FunctionSummary summaryFromJson(const json &Value) {
   return Summary;
 }
 
-void BlockingReach::addOthers(llvm::ArrayRef<FunctionSummary> Summaries) {
-  std::vector<const FunctionSummary *> Unknown;
-  for (const FunctionSummary &Summary : Summaries)
+void BlockingReach::addOthers(llvm::ArrayRef<BlockingSummary> Summaries) {
+  std::vector<const BlockingSummary *> Unknown;
+  for (const BlockingSummary &Summary : Summaries)
     if (!knows(Summary.Usr))
       Unknown.push_back(&Summary);
-  for (const FunctionSummary *Summary : Unknown)
+  for (const BlockingSummary *Summary : Unknown)
     add(*Summary);
 }
 
@@ -87,18 +87,18 @@ BlockingReach::targetsOf(llvm::StringRef Usr, bool IsVirtual) {
 }
 
 void BlockingReach::close(
-    llvm::function_ref<bool(const SummaryCall &)> Counts,
-    llvm::function_ref<bool(const FunctionSummary &)> MayPass) {
+    llvm::function_ref<bool(const BlockingStep &)> Counts,
+    llvm::function_ref<bool(const BlockingSummary &)> MayPass) {
   const std::vector<Function *> All = Functions.all();
   for (Function *F : All) {
-    F->IsOpen = !F->Outline.NeverBlocks && MayPass(F->Outline);
+    F->IsOpen = !F->Summary.NeverBlocks && MayPass(F->Summary);
     F->Steps.reset();
     F->Through = nullptr;
     F->Targets.clear();
     F->Callers.clear();
   }
   for (Function *F : All)
-    for (const SummaryCall &Call : F->Outline.Calls) {
+    for (const BlockingStep &Call : F->Summary.Calls) {
       F->Targets.push_back(Call.Usr.empty()
                                ? std::vector<Function *>()
                                : targetsOf(Call.Usr, Call.IsVirtual));
@@ -106,9 +106,9 @@ void BlockingReach::close(
         Target->Callers.push_back(F);
     }
   // The first call in the source that blocks by what is known so far.
-  auto ThroughOf = [&](const Function &F) -> const SummaryCall * {
+  auto ThroughOf = [&](const Function &F) -> const BlockingStep * {
     for (unsigned I = 0; F.IsOpen && I != F.Targets.size(); ++I) {
-      const SummaryCall &Call = F.Outline.Calls[I];
+      const BlockingStep &Call = F.Summary.Calls[I];
       const bool Blocks =
           Call.Usr.empty()
               ? Counts(Call)
@@ -138,8 +138,8 @@ void BlockingReach::findOpenEnded() {
   for (Function *F : All) {
     F->MayBlock = false;
     for (unsigned I = 0; I != F->Targets.size(); ++I)
-      if (const SummaryCall &Call = F->Outline.Calls[I];
-          !Call.Usr.empty() && !F->Outline.NeverBlocks &&
+      if (const BlockingStep &Call = F->Summary.Calls[I];
+          !Call.Usr.empty() && !F->Summary.NeverBlocks &&
           (Call.IsVirtual || F->Targets[I].empty())) {
         Found.push_back(F);
         break;
@@ -150,7 +150,7 @@ void BlockingReach::findOpenEnded() {
     Found.pop_back();
     if (!std::exchange(F->MayBlock, true))
       for (Function *Caller : F->Callers)
-        if (!Caller->Outline.NeverBlocks)
+        if (!Caller->Summary.NeverBlocks)
           Found.push_back(Caller);
   }
 }
@@ -162,21 +162,21 @@ bool BlockingReach::mayBlock(llvm::StringRef Usr, bool IsVirtual) {
          !chainFrom(Usr).empty();
 }
 
-std::vector<FunctionSummary> BlockingReach::relevant() {
-  close([](const SummaryCall &) { return true; },
-        [](const FunctionSummary &) { return true; });
+std::vector<BlockingSummary> BlockingReach::relevant() {
+  close([](const BlockingStep &) { return true; },
+        [](const BlockingSummary &) { return true; });
   findOpenEnded();
   auto Matters = [](const Function &F) {
-    return F.Outline.NeverBlocks || F.Outline.IsVirtual || F.Steps ||
+    return F.Summary.NeverBlocks || F.Summary.IsVirtual || F.Steps ||
            F.MayBlock;
   };
-  std::vector<FunctionSummary> Kept;
+  std::vector<BlockingSummary> Kept;
   for (const auto &[Usr, F] : Functions) {
     // Another unit may define it to do something.
-    if (!Matters(F) && F.Outline.Defines.empty())
+    if (!Matters(F) && F.Summary.Defines.empty())
       continue;
-    FunctionSummary &Copy = Kept.emplace_back(F.Outline);
-    llvm::erase_if(Copy.Calls, [&](const SummaryCall &Call) {
+    BlockingSummary &Copy = Kept.emplace_back(F.Summary);
+    llvm::erase_if(Copy.Calls, [&](const BlockingStep &Call) {
       const Function *Callee = Functions.find(Call.Usr);
       return Callee && !Call.IsVirtual && !Matters(*Callee);
     });
@@ -193,14 +193,14 @@ BlockingChain BlockingReach::chainFrom(llvm::StringRef Usr, bool IsVirtual) {
       return {};
     const Function &Nearest =
         **llvm::min_element(Targets, [](const Function *A, const Function *B) {
-          return std::tie(*A->Steps, A->Outline.Usr) <
-                 std::tie(*B->Steps, B->Outline.Usr);
+          return std::tie(*A->Steps, A->Summary.Usr) <
+                 std::tie(*B->Steps, B->Summary.Usr);
         });
-    const SummaryCall &Call = *Nearest.Through;
+    const BlockingStep &Call = *Nearest.Through;
     Chain.push_back(&Call);
     if (Call.Usr.empty())
       return Chain;
-    Targets = Nearest.Targets[&Call - Nearest.Outline.Calls.data()];
+    Targets = Nearest.Targets[&Call - Nearest.Summary.Calls.data()];
   }
   return {};
 }

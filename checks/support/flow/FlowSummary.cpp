@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "FlowOutline.h"
+#include "FlowSummary.h"
 #include "llvm/ADT/STLExtras.h"
 #include <nlohmann/json.hpp>
 
@@ -8,27 +8,27 @@ namespace async_tidy {
 using nlohmann::json;
 
 /// The values that lead to one of \p Ends.
-static std::vector<bool> leadingTo(const FlowOutline &Outline,
+static std::vector<bool> leadingTo(const FlowSummary &Summary,
                                    std::vector<unsigned> Ends) {
-  std::vector<bool> Leads(Outline.Values.size());
+  std::vector<bool> Leads(Summary.Values.size());
   while (!Ends.empty()) {
     const unsigned Id = Ends.back();
     Ends.pop_back();
     if (Id == 0 || Leads[Id])
       continue;
     Leads[Id] = true;
-    for (const OutlineValue::Edge &Edge : Outline.Values[Id].From)
+    for (const FlowValue::Edge &Edge : Summary.Values[Id].From)
       Ends.push_back(Edge.From);
   }
   return Leads;
 }
 
 /// The values that one of \p Starts leads to.
-static std::vector<bool> reachedFrom(const FlowOutline &Outline,
+static std::vector<bool> reachedFrom(const FlowSummary &Summary,
                                      std::vector<unsigned> Starts) {
-  std::vector<std::vector<unsigned>> Next(Outline.Values.size());
+  std::vector<std::vector<unsigned>> Next(Summary.Values.size());
   for (unsigned Id = 1; Id != Next.size(); ++Id)
-    for (const OutlineValue::Edge &Edge : Outline.Values[Id].From)
+    for (const FlowValue::Edge &Edge : Summary.Values[Id].From)
       Next[Edge.From].push_back(Id);
   std::vector<bool> IsReached(Next.size());
   while (!Starts.empty()) {
@@ -44,38 +44,38 @@ static std::vector<bool> reachedFrom(const FlowOutline &Outline,
 
 /// The values that matter to anybody: data that gets to a sink, a call or the
 /// result, and literal text in front of data or in the result.
-static std::vector<bool> neededIn(const FlowOutline &Outline) {
-  std::vector<unsigned> Data = Outline.Parameters;
+static std::vector<bool> neededIn(const FlowSummary &Summary) {
+  std::vector<unsigned> Data = Summary.Parameters;
   std::vector<unsigned> Literals;
-  std::vector<unsigned> Joins = Outline.Outs;
-  Joins.push_back(Outline.Result);
-  for (unsigned Id = 1; Id != Outline.Values.size(); ++Id) {
-    const OutlineValue &Value = Outline.Values[Id];
+  std::vector<unsigned> Joins = Summary.Outs;
+  Joins.push_back(Summary.Result);
+  for (unsigned Id = 1; Id != Summary.Values.size(); ++Id) {
+    const FlowValue &Value = Summary.Values[Id];
     if (Value.IsSource || Value.IsRow || Value.Call)
       Data.push_back(Id);
     if (Value.IsLiteral)
       Literals.push_back(Id);
-    if (llvm::any_of(Value.From, [](const OutlineValue::Edge &Edge) {
+    if (llvm::any_of(Value.From, [](const FlowValue::Edge &Edge) {
           return Edge.Move == FlowMove::Splices ||
                  Edge.Move == FlowMove::Extends || Edge.Move == FlowMove::Names;
         }))
       Joins.push_back(Id);
   }
-  std::vector<unsigned> Ends = Outline.Outs;
-  Ends.push_back(Outline.Result);
-  for (const auto &[Place, Value] : Outline.Writes)
+  std::vector<unsigned> Ends = Summary.Outs;
+  Ends.push_back(Summary.Result);
+  for (const auto &[Place, Value] : Summary.Writes)
     Ends.push_back(Value);
-  for (const OutlineSink &Sink : Outline.Sinks)
+  for (const FlowSink &Sink : Summary.Sinks)
     Ends.push_back(Sink.Value);
-  for (const OutlineCall &Call : Outline.Calls)
+  for (const FlowCall &Call : Summary.Calls)
     llvm::append_range(Ends, Call.Arguments);
-  for (const OutlineDispatch &Dispatch : Outline.Dispatches)
+  for (const FlowDispatch &Dispatch : Summary.Dispatches)
     llvm::append_range(Ends, Dispatch.Arguments);
-  const std::vector<bool> IsData = reachedFrom(Outline, std::move(Data));
-  const std::vector<bool> IsLiteral = reachedFrom(Outline, std::move(Literals));
-  const std::vector<bool> Leads = leadingTo(Outline, std::move(Ends));
-  const std::vector<bool> Joined = leadingTo(Outline, std::move(Joins));
-  std::vector<bool> Needed(Outline.Values.size());
+  const std::vector<bool> IsData = reachedFrom(Summary, std::move(Data));
+  const std::vector<bool> IsLiteral = reachedFrom(Summary, std::move(Literals));
+  const std::vector<bool> Leads = leadingTo(Summary, std::move(Ends));
+  const std::vector<bool> Joined = leadingTo(Summary, std::move(Joins));
+  std::vector<bool> Needed(Summary.Values.size());
   for (unsigned Id = 1; Id != Needed.size(); ++Id)
     Needed[Id] = Leads[Id] && (IsData[Id] || (IsLiteral[Id] && Joined[Id]));
   return Needed;
@@ -83,18 +83,18 @@ static std::vector<bool> neededIn(const FlowOutline &Outline) {
 
 /// Of every value the one that stands for it: what it is made of where it is
 /// that and no more, as a cast is.
-static std::vector<unsigned> standIns(const FlowOutline &Outline) {
-  std::vector<unsigned> For(Outline.Values.size());
+static std::vector<unsigned> standIns(const FlowSummary &Summary) {
+  std::vector<unsigned> For(Summary.Values.size());
   for (unsigned Id = 0; Id != For.size(); ++Id) {
     unsigned At = Id;
     // Values can go round in a loop.
     for (unsigned Steps = 0; Steps != 64; ++Steps) {
-      const OutlineValue &Value = Outline.Values[At];
+      const FlowValue &Value = Summary.Values[At];
       const bool IsPlain =
           Value.From.size() == 1 &&
           Value.From.front().Move == FlowMove::Keeps && !Value.IsSource &&
           !Value.IsLiteral && !Value.IsRow && !Value.Call &&
-          Value.Passing.empty() && !llvm::is_contained(Outline.Parameters, At);
+          Value.Passing.empty() && !llvm::is_contained(Summary.Parameters, At);
       if (!IsPlain)
         break;
       At = Value.From.front().From;
@@ -104,32 +104,32 @@ static std::vector<unsigned> standIns(const FlowOutline &Outline) {
   return For;
 }
 
-FlowOutline pruned(const FlowOutline &Outline) {
-  const std::vector<bool> Needed = neededIn(Outline);
-  const std::vector<unsigned> For = standIns(Outline);
-  FlowOutline Kept;
-  Kept.Topic = Outline.Topic;
-  Kept.Usr = Outline.Usr;
-  Kept.Defines = Outline.Defines;
-  Kept.File = Outline.File;
-  Kept.IsHarmless = Outline.IsHarmless;
-  Kept.IsEntry = Outline.IsEntry;
-  Kept.IsVariadic = Outline.IsVariadic;
-  Kept.IsMain = Outline.IsMain;
-  Kept.Mentions = Outline.Mentions;
-  Kept.Overrides = Outline.Overrides;
-  std::vector<unsigned> Ids(Outline.Values.size());
+FlowSummary pruned(const FlowSummary &Summary) {
+  const std::vector<bool> Needed = neededIn(Summary);
+  const std::vector<unsigned> For = standIns(Summary);
+  FlowSummary Kept;
+  Kept.Topic = Summary.Topic;
+  Kept.Usr = Summary.Usr;
+  Kept.Defines = Summary.Defines;
+  Kept.File = Summary.File;
+  Kept.IsHarmless = Summary.IsHarmless;
+  Kept.IsEntry = Summary.IsEntry;
+  Kept.IsVariadic = Summary.IsVariadic;
+  Kept.IsMain = Summary.IsMain;
+  Kept.Mentions = Summary.Mentions;
+  Kept.Overrides = Summary.Overrides;
+  std::vector<unsigned> Ids(Summary.Values.size());
   for (unsigned Id = 1; Id != Ids.size(); ++Id)
     if (Needed[Id] && For[Id] == Id) {
       Ids[Id] = Kept.Values.size();
-      Kept.Values.push_back(Outline.Values[Id]);
+      Kept.Values.push_back(Summary.Values[Id]);
     }
   auto IdOf = [&](unsigned Id) { return Needed[Id] ? Ids[For[Id]] : 0; };
-  std::vector<std::optional<unsigned>> Calls(Outline.Calls.size());
+  std::vector<std::optional<unsigned>> Calls(Summary.Calls.size());
   auto KeepCall = [&](unsigned Index) {
     if (!Calls[Index]) {
       Calls[Index] = Kept.Calls.size();
-      Kept.Calls.push_back(Outline.Calls[Index]);
+      Kept.Calls.push_back(Summary.Calls[Index]);
       for (unsigned &Argument : Kept.Calls.back().Arguments)
         Argument = IdOf(Argument);
     }
@@ -137,37 +137,36 @@ FlowOutline pruned(const FlowOutline &Outline) {
   };
   // A call that gives constants says that its function has a caller.
   for (unsigned I = 0; I != Calls.size(); ++I)
-    if (llvm::any_of(Outline.Calls[I].Arguments, [&](unsigned Argument) {
-          return Outline.Topic == FlowTopic::Statements ? Argument != 0
+    if (llvm::any_of(Summary.Calls[I].Arguments, [&](unsigned Argument) {
+          return Summary.Topic == FlowTopic::Statements ? Argument != 0
                                                         : IdOf(Argument) != 0;
         }))
       KeepCall(I);
-  for (OutlineValue &Value : Kept.Values) {
+  for (FlowValue &Value : Kept.Values) {
     if (Value.Call)
       Value.Call = KeepCall(*Value.Call);
-    for (OutlineValue::Edge &Edge : Value.From)
+    for (FlowValue::Edge &Edge : Value.From)
       Edge.From = IdOf(Edge.From);
-    llvm::erase_if(Value.From, [](const OutlineValue::Edge &Edge) {
-      return Edge.From == 0;
-    });
+    llvm::erase_if(Value.From,
+                   [](const FlowValue::Edge &Edge) { return Edge.From == 0; });
   }
-  for (const OutlineDispatch &Dispatch : Outline.Dispatches)
+  for (const FlowDispatch &Dispatch : Summary.Dispatches)
     for (unsigned &Argument : Kept.Dispatches.emplace_back(Dispatch).Arguments)
       Argument = IdOf(Argument);
-  for (const OutlineSink &Sink : Outline.Sinks)
+  for (const FlowSink &Sink : Summary.Sinks)
     if (const unsigned Value = IdOf(Sink.Value)) {
       Kept.Sinks.push_back(Sink);
       Kept.Sinks.back().Value = Value;
     }
-  for (unsigned Parameter : Outline.Parameters)
+  for (unsigned Parameter : Summary.Parameters)
     Kept.Parameters.push_back(IdOf(Parameter));
-  for (unsigned Out : Outline.Outs)
+  for (unsigned Out : Summary.Outs)
     Kept.Outs.push_back(IdOf(Out));
-  for (const auto &[Place, Value] : Outline.Writes)
+  for (const auto &[Place, Value] : Summary.Writes)
     Kept.Writes.emplace_back(Place, IdOf(Value));
   llvm::sort(Kept.Writes);
   Kept.Writes.erase(llvm::unique(Kept.Writes), Kept.Writes.end());
-  Kept.Result = IdOf(Outline.Result);
+  Kept.Result = IdOf(Summary.Result);
   return Kept;
 }
 
@@ -185,13 +184,13 @@ static SourcePoint pointFromJson(const json &Value, const std::string &File) {
           Value.at(1), Value.at(2)};
 }
 
-json toJson(const FlowOutline &Outline) {
-  const std::string &File = Outline.File;
+json toJson(const FlowSummary &Summary) {
+  const std::string &File = Summary.File;
   json Values = json::array(), Calls = json::array(), Sinks = json::array(),
        Dispatches = json::array();
-  for (const OutlineValue &V : Outline.Values) {
+  for (const FlowValue &V : Summary.Values) {
     json &Entry = Values.emplace_back(json::object());
-    for (const OutlineValue::Edge &Edge : V.From)
+    for (const FlowValue::Edge &Edge : V.From)
       Entry["from"].push_back(
           {Edge.From, static_cast<unsigned>(Edge.Move), Edge.Detail});
     if (!V.At.File.empty())
@@ -217,56 +216,56 @@ json toJson(const FlowOutline &Outline) {
     if (!V.Passing.empty())
       Entry["passing"] = V.Passing;
   }
-  for (const OutlineCall &Call : Outline.Calls)
+  for (const FlowCall &Call : Summary.Calls)
     Calls.push_back({Call.Usr, Call.Name, toJson(Call.At, File), Call.Arguments,
                      Call.IsSource});
-  for (const OutlineDispatch &Dispatch : Outline.Dispatches)
+  for (const FlowDispatch &Dispatch : Summary.Dispatches)
     Dispatches.push_back({Dispatch.Usr, Dispatch.Arguments});
-  for (const OutlineSink &Sink : Outline.Sinks)
+  for (const FlowSink &Sink : Summary.Sinks)
     Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
-  return {{"topic", static_cast<unsigned>(Outline.Topic)},
-          {"usr", Outline.Usr},
-          {"defines", Outline.Defines},
+  return {{"topic", static_cast<unsigned>(Summary.Topic)},
+          {"usr", Summary.Usr},
+          {"defines", Summary.Defines},
           {"file", File},
           {"values", std::move(Values)},
           {"calls", std::move(Calls)},
           {"sinks", std::move(Sinks)},
-          {"parameters", Outline.Parameters},
-          {"outs", Outline.Outs},
-          {"writes", Outline.Writes},
-          {"result", Outline.Result},
-          {"harmless", Outline.IsHarmless},
+          {"parameters", Summary.Parameters},
+          {"outs", Summary.Outs},
+          {"writes", Summary.Writes},
+          {"result", Summary.Result},
+          {"harmless", Summary.IsHarmless},
           {"dispatches", std::move(Dispatches)},
-          {"mentions", Outline.Mentions},
-          {"overrides", Outline.Overrides},
-          {"entry", Outline.IsEntry},
-          {"internal", Outline.IsInternal},
-          {"variadic", Outline.IsVariadic},
-          {"main", Outline.IsMain}};
+          {"mentions", Summary.Mentions},
+          {"overrides", Summary.Overrides},
+          {"entry", Summary.IsEntry},
+          {"internal", Summary.IsInternal},
+          {"variadic", Summary.IsVariadic},
+          {"main", Summary.IsMain}};
 }
 
-FlowOutline outlineFromJson(const json &Value) {
+FlowSummary flowSummaryFromJson(const json &Value) {
   const std::string File = Value.at("file");
-  FlowOutline Outline;
-  Outline.Topic = static_cast<FlowTopic>(Value.at("topic").get<unsigned>());
-  Outline.Usr = Value.at("usr");
-  Outline.Defines = Value.at("defines");
-  Outline.File = File;
-  Outline.Parameters = Value.at("parameters").get<std::vector<unsigned>>();
-  Outline.Outs = Value.at("outs").get<std::vector<unsigned>>();
-  Outline.Writes =
+  FlowSummary Summary;
+  Summary.Topic = static_cast<FlowTopic>(Value.at("topic").get<unsigned>());
+  Summary.Usr = Value.at("usr");
+  Summary.Defines = Value.at("defines");
+  Summary.File = File;
+  Summary.Parameters = Value.at("parameters").get<std::vector<unsigned>>();
+  Summary.Outs = Value.at("outs").get<std::vector<unsigned>>();
+  Summary.Writes =
       Value.at("writes").get<std::vector<std::pair<std::string, unsigned>>>();
-  Outline.Result = Value.at("result");
-  Outline.IsHarmless = Value.at("harmless");
-  Outline.Mentions = Value.at("mentions").get<std::vector<std::string>>();
-  Outline.Overrides = Value.at("overrides").get<std::vector<std::string>>();
-  Outline.IsEntry = Value.at("entry");
-  Outline.IsInternal = Value.at("internal");
-  Outline.IsVariadic = Value.at("variadic");
-  Outline.IsMain = Value.at("main");
-  Outline.Values.clear();
+  Summary.Result = Value.at("result");
+  Summary.IsHarmless = Value.at("harmless");
+  Summary.Mentions = Value.at("mentions").get<std::vector<std::string>>();
+  Summary.Overrides = Value.at("overrides").get<std::vector<std::string>>();
+  Summary.IsEntry = Value.at("entry");
+  Summary.IsInternal = Value.at("internal");
+  Summary.IsVariadic = Value.at("variadic");
+  Summary.IsMain = Value.at("main");
+  Summary.Values.clear();
   for (const json &Entry : Value.at("values")) {
-    OutlineValue &V = Outline.Values.emplace_back();
+    FlowValue &V = Summary.Values.emplace_back();
     for (const json &Edge : Entry.value("from", json::array()))
       V.From.push_back({Edge.at(0),
                         static_cast<FlowMove>(Edge.at(1).get<unsigned>()),
@@ -287,16 +286,16 @@ FlowOutline outlineFromJson(const json &Value) {
     V.Passing = Entry.value("passing", "");
   }
   for (const json &Entry : Value.at("calls"))
-    Outline.Calls.push_back(
+    Summary.Calls.push_back(
         {Entry.at(0), Entry.at(1), pointFromJson(Entry.at(2), File),
          Entry.at(3).get<std::vector<unsigned>>(), Entry.at(4)});
   for (const json &Entry : Value.at("dispatches"))
-    Outline.Dispatches.push_back(
+    Summary.Dispatches.push_back(
         {Entry.at(0), Entry.at(1).get<std::vector<unsigned>>()});
   for (const json &Entry : Value.at("sinks"))
-    Outline.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
+    Summary.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
                              pointFromJson(Entry.at(3), File)});
-  return Outline;
+  return Summary;
 }
 
 } // namespace async_tidy

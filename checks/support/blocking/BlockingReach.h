@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_SUMMARIES_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_BLOCKINGREACH_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_BLOCKING_BLOCKINGREACH_H
 
 #include "support/code/SourcePoint.h"
 #include "support/program/ProgramFunctions.h"
@@ -17,7 +17,7 @@ namespace async_tidy {
 
 /// A call in a function that an event loop would run: of something that a
 /// model says blocks, or of another function.
-struct SummaryCall {
+struct BlockingStep {
   SourcePoint At;
   /// As messages show it.
   std::string Name;
@@ -33,11 +33,11 @@ struct SummaryCall {
   /// Code to write instead of this very call; may be empty.
   std::string Replacement;
 
-  friend auto operator<=>(const SummaryCall &, const SummaryCall &) = default;
+  friend auto operator<=>(const BlockingStep &, const BlockingStep &) = default;
 };
 
 /// What one function means to whoever calls it.
-struct FunctionSummary {
+struct BlockingSummary {
   std::string Usr;
   /// The USR by which other units know a function that is defined in a unit's
   /// main file; empty where it is Usr itself. Two programs may define it
@@ -52,36 +52,36 @@ struct FunctionSummary {
   /// The functions that this one overrides.
   std::vector<std::string> Overrides;
   /// In source order.
-  std::vector<SummaryCall> Calls;
+  std::vector<BlockingStep> Calls;
 
   const std::string &file() const { return At.File; }
-  friend auto operator<=>(const FunctionSummary &,
-                          const FunctionSummary &) = default;
+  friend auto operator<=>(const BlockingSummary &,
+                          const BlockingSummary &) = default;
 };
 
-nlohmann::json toJson(const FunctionSummary &Summary);
+nlohmann::json toJson(const BlockingSummary &Summary);
 /// Throws nlohmann::json::exception where \p Value is no summary.
-FunctionSummary summaryFromJson(const nlohmann::json &Value);
+BlockingSummary blockingSummaryFromJson(const nlohmann::json &Value);
 
 /// The way from a function to a call that blocks: its steps are calls, the
 /// last one blocks.
-using BlockingChain = std::vector<const SummaryCall *>;
+using BlockingChain = std::vector<const BlockingStep *>;
 
 /// Which functions reach a blocking call, of any number of units: independent
 /// of the order in which summaries are added. A function that several units
 /// define blocks where each of its definitions does.
 class BlockingReach {
 public:
-  void add(FunctionSummary Summary) { Functions.add(std::move(Summary)); }
+  void add(BlockingSummary Summary) { Functions.add(std::move(Summary)); }
 
   /// Adds the functions that knows() has nothing of.
-  void addOthers(llvm::ArrayRef<FunctionSummary> Summaries);
+  void addOthers(llvm::ArrayRef<BlockingSummary> Summaries);
 
   /// Closes the facts over the calls. \p Counts says of a call that blocks
   /// whether it is looked for, \p MayPass of a function whether a chain may
   /// lead through it. Linear in the number of calls.
-  void close(llvm::function_ref<bool(const SummaryCall &)> Counts,
-             llvm::function_ref<bool(const FunctionSummary &)> MayPass);
+  void close(llvm::function_ref<bool(const BlockingStep &)> Counts,
+             llvm::function_ref<bool(const BlockingSummary &)> MayPass);
 
   /// The shortest chain from the function \p Usr; of several the one whose
   /// calls stand first. Empty where it does not block. With \p IsVirtual only
@@ -96,17 +96,17 @@ public:
   /// block, are open-ended, override, are declared not to block or may have
   /// another definition; without their calls of others. Closes over all
   /// groups.
-  std::vector<FunctionSummary> relevant();
+  std::vector<BlockingSummary> relevant();
 
   /// Whether a summary of the function has been added, or of one that defines
   /// it.
   bool knows(llvm::StringRef Usr) { return !Functions.allNamed(Usr).empty(); }
 
-  std::vector<FunctionSummary> all() const { return Functions.outlines(); }
+  std::vector<BlockingSummary> all() const { return Functions.summaries(); }
 
 private:
   struct Function {
-    FunctionSummary Outline;
+    BlockingSummary Summary;
     bool IsOpen = false;
     /// By call: what it may run; nothing of a call that blocks by itself, and
     /// where nothing is known.
@@ -115,7 +115,7 @@ private:
     /// Set once it is known to block: by how many calls, and the first of its
     /// own.
     std::optional<unsigned> Steps;
-    const SummaryCall *Through = nullptr;
+    const BlockingStep *Through = nullptr;
     /// Through a function of which nothing is known, or run-time dispatch.
     bool MayBlock = false;
   };

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "OutlineReach.h"
+#include "TaintState.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace async_tidy {
 
-OutlineUses usesOf(const FlowOutline &Outline) {
-  OutlineUses Uses(Outline.Values.size());
-  for (unsigned To = 0; To != Outline.Values.size(); ++To)
-    for (const OutlineValue::Edge &Edge : Outline.Values[To].From)
+ValueUses usesOf(const FlowSummary &Summary) {
+  ValueUses Uses(Summary.Values.size());
+  for (unsigned To = 0; To != Summary.Values.size(); ++To)
+    for (const FlowValue::Edge &Edge : Summary.Values[To].From)
       Uses[Edge.From].emplace_back(To, &Edge);
   return Uses;
 }
 
-OutlineSpread::OutlineSpread(
-    const OutlineUses &Uses, llvm::ArrayRef<unsigned> Starts,
-    llvm::function_ref<bool(unsigned To, const OutlineValue::Edge &)> Passes) {
+Propagation::Propagation(
+    const ValueUses &Uses, llvm::ArrayRef<unsigned> Starts,
+    llvm::function_ref<bool(unsigned To, const FlowValue::Edge &)> Passes) {
   if (Starts.empty())
     return;
   Before.assign(Uses.size(), Unreached);
@@ -32,7 +32,7 @@ OutlineSpread::OutlineSpread(
       }
 }
 
-std::vector<unsigned> OutlineSpread::pathTo(unsigned Value) const {
+std::vector<unsigned> Propagation::pathTo(unsigned Value) const {
   std::vector<unsigned> Path;
   for (; Before[Value] != Value; Value = Before[Value])
     Path.push_back(Value);
@@ -41,32 +41,32 @@ std::vector<unsigned> OutlineSpread::pathTo(unsigned Value) const {
   return Path;
 }
 
-OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
-                           llvm::ArrayRef<FlowEffect> Effects, Starts From)
-    : IsUncalled(From.IsUncalled), Outline(Outline), Effects(Effects) {
-  const auto &Values = Outline.Values;
-  auto ParameterOf = [&](unsigned To, const OutlineValue::Edge &Edge) {
+TaintState::TaintState(const FlowSummary &Summary, const ValueUses &Uses,
+                       llvm::ArrayRef<FlowEffect> Effects, Starts From)
+    : IsUncalled(From.IsUncalled), Summary(Summary), Effects(Effects) {
+  const auto &Values = Summary.Values;
+  auto ParameterOf = [&](unsigned To, const FlowValue::Edge &Edge) {
     return Effects[*Values[To].Call].parameter(Edge.Detail);
   };
-  auto Keeps = [&](unsigned To, const OutlineValue::Edge &Edge) {
+  auto Keeps = [&](unsigned To, const FlowValue::Edge &Edge) {
     if (Edge.Move == FlowMove::Argument)
-      return ParameterOf(To, Edge).PassesBad;
+      return ParameterOf(To, Edge).PassesTaint;
     return Edge.Move != FlowMove::Guessed && Edge.Move != FlowMove::Owner;
   };
-  auto PassesPiece = [&](unsigned To, const OutlineValue::Edge &Edge) {
+  auto PassesText = [&](unsigned To, const FlowValue::Edge &Edge) {
     if (Edge.Move == FlowMove::Argument)
-      return ParameterOf(To, Edge).PassesPiece;
+      return ParameterOf(To, Edge).PassesText;
     return Edge.Move != FlowMove::Owner;
   };
   // row["name"], query.value(0).toString(), names.push_back(row[0])
-  auto PassesRow = [&](unsigned To, const OutlineValue::Edge &Edge) {
+  auto PassesRow = [&](unsigned To, const FlowValue::Edge &Edge) {
     return Edge.Move == FlowMove::Owner || Edge.Move == FlowMove::Guessed ||
            Keeps(To, Edge);
   };
   std::vector<unsigned> Literals;
   std::vector<unsigned> FromRows;
   for (unsigned Id = 1; Id != Values.size(); ++Id) {
-    const FlowEffect::Gift *Given =
+    const FlowEffect::Output *Given =
         Values[Id].Call ? &Effects[*Values[Id].Call].given(Values[Id])
                         : nullptr;
     if (Values[Id].IsLiteral || (Given && Given->Literal))
@@ -75,39 +75,39 @@ OutlineReach::OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
       FromRows.push_back(Id);
     if (!Given || !From.WithCalls)
       continue;
-    if (Given->Piece)
-      From.Pieces.push_back(Id);
-    if (Given->Bad)
-      From.Bad.push_back(Id);
+    if (Given->Text)
+      From.Texts.push_back(Id);
+    if (Given->Tainted)
+      From.Tainted.push_back(Id);
   }
-  Literal = OutlineSpread(Uses, Literals, Keeps);
-  Rows = OutlineSpread(Uses, FromRows, PassesRow);
+  Literal = Propagation(Uses, Literals, Keeps);
+  Rows = Propagation(Uses, FromRows, PassesRow);
   // What the database keeps is taken for the program's own.
-  llvm::erase_if(From.Pieces, [&](unsigned Id) { return Rows.reaches(Id); });
-  OwnPiece = OutlineSpread(Uses, From.Pieces, PassesPiece);
-  llvm::append_range(From.Pieces, From.Given);
-  Piece = OutlineSpread(Uses, From.Pieces, PassesPiece);
-  if (!From.Pieces.empty())
+  llvm::erase_if(From.Texts, [&](unsigned Id) { return Rows.reaches(Id); });
+  OwnText = Propagation(Uses, From.Texts, PassesText);
+  llvm::append_range(From.Texts, From.Given);
+  Text = Propagation(Uses, From.Texts, PassesText);
+  if (!From.Texts.empty())
     for (unsigned Id = 1; Id != Values.size(); ++Id)
       if (splicingEdge(Id) != Values[Id].From.size())
-        From.Bad.push_back(Id);
-  llvm::sort(From.Bad);
-  Bad = OutlineSpread(Uses, From.Bad, Keeps);
+        From.Tainted.push_back(Id);
+  llvm::sort(From.Tainted);
+  Tainted = Propagation(Uses, From.Tainted, Keeps);
 }
 
-unsigned OutlineReach::splicingEdge(unsigned Value) const {
-  const OutlineValue &V = Outline.Values[Value];
+unsigned TaintState::splicingEdge(unsigned Value) const {
+  const FlowValue &V = Summary.Values[Value];
   bool HasLiteral = false;
   unsigned I = 0;
   for (; I != V.From.size(); ++I) {
-    const OutlineValue::Edge &Edge = V.From[I];
-    if (Piece.reaches(Edge.From)) {
+    const FlowValue::Edge &Edge = V.From[I];
+    if (Text.reaches(Edge.From)) {
       // What is behind no literal text is the statement itself.
       const bool IsHere =
           Edge.Move == FlowMove::Splices ||
           (Edge.Move == FlowMove::Names && !IsUncalled) ||
           ((Edge.Move == FlowMove::Extends || Edge.Move == FlowMove::Names) &&
-           OwnPiece.reaches(Edge.From));
+           OwnText.reaches(Edge.From));
       if (IsHere && HasLiteral)
         break;
       if (Edge.Move == FlowMove::Argument &&

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDOUTLINE_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDOUTLINE_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDSUMMARY_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDSUMMARY_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include <cstdint>
@@ -29,7 +29,7 @@ enum class Passing : std::uint8_t {
 };
 
 /// Whether a guard has been passed, as far as that hangs on what called
-/// functions are. A condition is known by its index in its outline.
+/// functions are. A condition is known by its index in its summary.
 struct GuardCondition {
   enum class Form : std::uint8_t { Never, Ever, Called, Both, Either };
   Form Is = Form::Never;
@@ -62,7 +62,7 @@ struct GuardPoint {
 
 /// The control flow of one function as far as it matters where a guard has
 /// been passed: the same in every unit that defines the function.
-struct GuardOutline {
+struct GuardSummary {
   using Condition = unsigned;
   static constexpr Condition Never = 0;
   static constexpr Condition Ever = 1;
@@ -126,7 +126,7 @@ struct GuardOutline {
   /// Whose guards these are.
   std::string Fact;
   std::string Usr;
-  /// As FunctionSummary's.
+  /// As BlockingSummary's.
   std::string Defines;
   std::string File;
   /// It is one of the fact's guards by its name.
@@ -147,15 +147,15 @@ struct GuardOutline {
   std::vector<Call> Calls;
 
   const std::string &file() const { return File; }
-  friend auto operator<=>(const GuardOutline &, const GuardOutline &) = default;
+  friend auto operator<=>(const GuardSummary &, const GuardSummary &) = default;
 };
 
-/// Makes the conditions of an outline, each once.
+/// Makes the conditions of a summary, each once.
 class GuardConditions {
 public:
-  using Condition = GuardOutline::Condition;
+  using Condition = GuardSummary::Condition;
 
-  explicit GuardConditions(GuardOutline &Outline) : Outline(Outline) {}
+  explicit GuardConditions(GuardSummary &Summary) : Summary(Summary) {}
 
   /// That a function is at least \p How.
   Condition called(unsigned Function, Passing How) {
@@ -168,7 +168,7 @@ public:
 private:
   Condition make(GuardCondition New);
 
-  GuardOutline &Outline;
+  GuardSummary &Summary;
   std::map<GuardCondition, Condition> Known;
 };
 
@@ -176,11 +176,11 @@ private:
 /// functions that it calls are.
 class GuardState {
 public:
-  /// \p Called is by index in the outline's functions; those beyond its end
+  /// \p Called is by index in the summary's functions; those beyond its end
   /// are no guards.
-  GuardState(const GuardOutline &Outline, llvm::ArrayRef<Passing> Called);
+  GuardState(const GuardSummary &Summary, llvm::ArrayRef<Passing> Called);
 
-  bool holds(GuardOutline::Condition C) const { return Conditions[C]; }
+  bool holds(GuardSummary::Condition C) const { return Conditions[C]; }
   bool isBehindAtStart(unsigned Block) const { return Starts[Block]; }
   /// On each of the places that one expression has in the control flow.
   bool isBehind(llvm::ArrayRef<GuardPlace> Places) const;
@@ -188,10 +188,10 @@ public:
   Passing whole() const;
 
 private:
-  bool passes(const GuardOutline::Edge &E) const;
+  bool passes(const GuardSummary::Edge &E) const;
   bool isBehindAtEnd(unsigned Block) const;
 
-  const GuardOutline &Outline;
+  const GuardSummary &Summary;
   std::vector<bool> Conditions;
   /// By block.
   std::vector<bool> Starts;
@@ -199,9 +199,9 @@ private:
   std::vector<unsigned> Needed;
 };
 
-nlohmann::json toJson(const GuardOutline &Outline);
-/// Throws nlohmann::json::exception where \p Value is no outline.
-GuardOutline guardOutlineFromJson(const nlohmann::json &Value);
+nlohmann::json toJson(const GuardSummary &Summary);
+/// Throws nlohmann::json::exception where \p Value is no summary.
+GuardSummary guardSummaryFromJson(const nlohmann::json &Value);
 
 } // namespace async_tidy
 

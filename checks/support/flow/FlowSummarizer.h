@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEMAKER_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEMAKER_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARIZER_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARIZER_H
 
-#include "FlowOutline.h"
+#include "FlowSummary.h"
 #include "ValueFlow.h"
 
 namespace async_tidy {
 
-/// A function whose outline is wanted.
-struct OutlineKey {
+/// A function whose summary is wanted.
+struct SummaryKey {
   const clang::FunctionDecl *Function = nullptr;
   /// What it shows of the object that it is given, as an operator<< does: its
   /// result is all that it passes on.
   bool AsPrinter = false;
 
-  friend auto operator<=>(const OutlineKey &, const OutlineKey &) = default;
+  friend auto operator<=>(const SummaryKey &, const SummaryKey &) = default;
 };
 
-/// An outline, and the code that it stands for.
-struct UnitOutline {
-  FlowOutline Outline;
+/// An summary, and the code that it stands for.
+struct UnitSummary {
+  FlowSummary Summary;
   /// Of each sink and of each call.
   struct Code {
     const FlowUse *Use = nullptr;
     /// Of a sink: which argument.
     unsigned Argument = 0;
     /// Of a call: what it calls.
-    OutlineKey Callee;
+    SummaryKey Callee;
   };
   std::vector<Code> Sinks;
   std::vector<Code> Calls;
@@ -36,20 +36,20 @@ struct UnitOutline {
 /// that is made.
 std::string nameOfUse(const FlowUse &Use);
 
-/// Makes the outlines of a unit's functions for one topic, each from the
+/// Makes the summaries of a unit's functions for one topic, each from the
 /// function's own code alone.
-class OutlineMaker {
+class FlowSummarizer {
 public:
   /// \p Safe are the names of functions whose result is no danger.
-  OutlineMaker(ValueFlow &Flow, FlowTopic Topic,
-               const std::vector<std::string> &Safe)
+  FlowSummarizer(ValueFlow &Flow, FlowTopic Topic,
+                 const std::vector<std::string> &Safe)
       : Flow(Flow), Topic(Topic), Safe(Safe) {}
-  virtual ~OutlineMaker() = default;
+  virtual ~FlowSummarizer() = default;
 
   FlowTopic topic() const { return Topic; }
 
   /// Nothing where the unit does not define the function.
-  std::optional<UnitOutline> make(const OutlineKey &Key);
+  std::optional<UnitSummary> make(const SummaryKey &Key);
 
   /// Whether the function says how objects of a class are shown.
   virtual bool isPrinter(const clang::FunctionDecl &) const { return false; }
@@ -62,7 +62,7 @@ protected:
   virtual bool isGiven(const FlowGraph &, FlowId) const { return false; }
   virtual bool isLiteral(const FlowNode &Node) const = 0;
   /// How \p Operand of a value moves into it; nothing where it does not.
-  virtual std::optional<OutlineValue::Edge>
+  virtual std::optional<FlowValue::Edge>
   edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) = 0;
   /// Whether the literal that an element is asked for with names its data.
   virtual bool isNamedByKey(const FlowNode &Node) const {
@@ -95,7 +95,7 @@ protected:
   ValueFlow &Flow;
 
 private:
-  class Making;
+  class Summarizing;
 
   const FlowTopic Topic;
   const std::vector<std::string> &Safe;

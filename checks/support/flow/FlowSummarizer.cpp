@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "OutlineMaker.h"
+#include "FlowSummarizer.h"
 #include "Dispatch.h"
 #include "FunctionMentions.h"
 #include "LastingText.h"
@@ -17,11 +17,11 @@ std::string nameOfUse(const FlowUse &Use) {
   return Call ? calledName(*Call) : typeName(Use.User->getType());
 }
 
-bool OutlineMaker::isSafe(const FlowUse &Use) const {
+bool FlowSummarizer::isSafe(const FlowUse &Use) const {
   return Use.Callee && matchesAnyName(Safe, qualifiedName(*Use.Callee));
 }
 
-bool OutlineMaker::isSafeCall(const FlowNode &Node) const {
+bool FlowSummarizer::isSafeCall(const FlowNode &Node) const {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Node.Named);
   // escape(buffer, text), which gives nothing else that could be the safe text
   if (const auto *Call = dyn_cast_or_null<CallExpr>(Node.Written);
@@ -70,29 +70,29 @@ static bool isEntry(const FunctionDecl &Function) {
           }));
 }
 
-/// The outline of one function while it is made.
-class OutlineMaker::Making {
+/// The summary of one function while it is made.
+class FlowSummarizer::Summarizing {
 public:
-  Making(OutlineMaker &Maker, const FunctionDecl &Function,
-         const FlowGraph &Graph, bool AsPrinter)
+  Summarizing(FlowSummarizer &Maker, const FunctionDecl &Function,
+              const FlowGraph &Graph, bool AsPrinter)
       : Maker(Maker), Function(Function), Graph(Graph),
         Sources(Function.getASTContext().getSourceManager()) {
-    Outline.Topic = Maker.Topic;
-    Outline.File = pointOf(Function.getLocation(), Sources).File;
+    Summary.Topic = Maker.Topic;
+    Summary.File = pointOf(Function.getLocation(), Sources).File;
     const std::string Suffix = AsPrinter ? "#shown" : "";
     const std::string Declared = usrOf(Function);
-    Outline.Usr = definedUsrOf(Function) + Suffix;
-    if (Declared + Suffix != Outline.Usr)
-      Outline.Defines = Declared + Suffix;
+    Summary.Usr = definedUsrOf(Function) + Suffix;
+    if (Declared + Suffix != Summary.Usr)
+      Summary.Defines = Declared + Suffix;
   }
 
-  UnitOutline run(bool AsPrinter) {
-    Outline.Values.resize(Graph.Nodes.size());
-    Outline.Result = Graph.Result;
-    Outline.IsVariadic = Function.isVariadic();
-    Outline.Parameters.assign(Graph.Parameters.begin(), Graph.Parameters.end());
-    Outline.Outs.assign(Graph.Outs.begin(), Graph.Outs.end());
-    Outline.IsMain = Function.isMain();
+  UnitSummary run(bool AsPrinter) {
+    Summary.Values.resize(Graph.Nodes.size());
+    Summary.Result = Graph.Result;
+    Summary.IsVariadic = Function.isVariadic();
+    Summary.Parameters.assign(Graph.Parameters.begin(), Graph.Parameters.end());
+    Summary.Outs.assign(Graph.Outs.begin(), Graph.Outs.end());
+    Summary.IsMain = Function.isMain();
     for (const FlowUse &Use : Graph.Uses)
       addUse(Use);
     if (Maker.topic() == FlowTopic::Statements)
@@ -104,7 +104,7 @@ public:
     if (AsPrinter)
       showAll();
     else
-      Outline.IsHarmless = !Graph.Nodes[Graph.Result].From.empty() &&
+      Summary.IsHarmless = !Graph.Nodes[Graph.Result].From.empty() &&
                            Maker.isHarmless(Graph, Graph.Result);
     return std::move(Made);
   }
@@ -121,7 +121,7 @@ private:
     const FunctionDecl *Callee = ofProgram(Use.Callee);
     if (!Callee || Maker.isSafe(Use) || isModelled(*Use.User))
       return;
-    Called[Use.User] = Outline.Calls.size();
+    Called[Use.User] = Summary.Calls.size();
     addCall(Use, *Callee, /*AsPrinter=*/false)
         .Arguments.assign(Use.Arguments.begin(), Use.Arguments.end());
   }
@@ -139,39 +139,39 @@ private:
   void addDispatches(const FlowUse &Use) {
     if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Use.Callee);
         Method && Method->isVirtual())
-      Outline.Dispatches.push_back(
+      Summary.Dispatches.push_back(
           {usrOf(*Method), {Use.Arguments.begin(), Use.Arguments.end()}});
     // using Base::Base;
     if (const auto *Constructor =
             dyn_cast_or_null<CXXConstructorDecl>(Use.Callee);
         Constructor && Constructor->isInheritingConstructor())
-      Outline.Dispatches.push_back(
+      Summary.Dispatches.push_back(
           {usrOf(*Constructor->getInheritedConstructor().getConstructor()),
            {Use.Arguments.begin(), Use.Arguments.end()}});
     // Of which argument becomes which nothing is known.
     for (const CXXConstructorDecl *Constructor : constructorsBehind(Use, Graph))
       for (FlowId Argument : Use.Arguments)
-        Outline.Dispatches.push_back(
+        Summary.Dispatches.push_back(
             {usrOf(*Constructor),
              std::vector<unsigned>(Constructor->getNumParams(), Argument)});
   }
 
   /// For who asks whether all callers of a function are known.
   void addMentions() {
-    Outline.Mentions = mentionsIn(Function);
-    Outline.IsEntry = isEntry(Function);
-    Outline.IsInternal = !Function.isExternallyVisible();
+    Summary.Mentions = mentionsIn(Function);
+    Summary.IsEntry = isEntry(Function);
+    Summary.IsInternal = !Function.isExternallyVisible();
     if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
         Method && Method->isVirtual())
       for (const CXXMethodDecl *Known : dispatchedTo(*Method))
-        Outline.Overrides.push_back(usrOf(*Known));
-    llvm::sort(Outline.Overrides);
+        Summary.Overrides.push_back(usrOf(*Known));
+    llvm::sort(Summary.Overrides);
   }
 
-  OutlineCall &addCall(const FlowUse &Use, const FunctionDecl &Callee,
-                       bool AsPrinter) {
+  FlowCall &addCall(const FlowUse &Use, const FunctionDecl &Callee,
+                    bool AsPrinter) {
     Made.Calls.push_back({&Use, 0, {&Callee, AsPrinter}});
-    OutlineCall &Call = Outline.Calls.emplace_back();
+    FlowCall &Call = Summary.Calls.emplace_back();
     Call.Usr = calledUsr(Callee, Function, /*IsVirtual=*/false) +
                (AsPrinter ? "#shown" : "");
     Call.Name = nameOfUse(Use);
@@ -182,21 +182,21 @@ private:
   void addSink(const FlowUse &Use, const Sink &S) {
     unsigned Value = S.Value;
     if (S.Printer) {
-      Value = Outline.Values.size();
-      OutlineValue &Shown = Outline.Values.emplace_back();
-      Shown.Call = Outline.Calls.size();
+      Value = Summary.Values.size();
+      FlowValue &Shown = Summary.Values.emplace_back();
+      Shown.Call = Summary.Calls.size();
       addCall(Use, *S.Printer, /*AsPrinter=*/true);
     }
     if (Value == 0)
       return;
     Made.Sinks.push_back({&Use, S.Argument, {}});
-    Outline.Sinks.push_back({Value, S.Kind, nameOfUse(Use),
+    Summary.Sinks.push_back({Value, S.Kind, nameOfUse(Use),
                              pointOf(Use.User->getExprLoc(), Sources)});
   }
 
   void fill(FlowId Id) {
     const FlowNode &Node = Graph.Nodes[Id];
-    OutlineValue &Value = Outline.Values[Id];
+    FlowValue &Value = Summary.Values[Id];
     Value.IsLiteral = Maker.isLiteral(Node);
     Value.IsRow = Maker.isRow(Node);
     const bool IsSource = Maker.isSource(Graph, Id);
@@ -206,7 +206,7 @@ private:
     if (Call != Called.end())
       Value.Call = Call->second;
     if (Value.Call && !IsOut) {
-      Outline.Calls[*Value.Call].IsSource = IsSource;
+      Summary.Calls[*Value.Call].IsSource = IsSource;
     } else {
       Value.IsSource = IsSource;
       Value.IsGiven = IsSource && Maker.isGiven(Graph, Id);
@@ -234,59 +234,59 @@ private:
     for (FlowId Id = 1; Id != Graph.Nodes.size(); ++Id) {
       const FlowNode &Node = Graph.Nodes[Id];
       const auto *Place = dyn_cast_or_null<ValueDecl>(Node.Named);
-      if (!Outline.Values[Id].IsSource || !Place || !isLasting(*Place))
+      if (!Summary.Values[Id].IsSource || !Place || !isLasting(*Place))
         continue;
       if (Node.Kind == FlowKind::Member)
-        Outline.Values[Id].Lasting = usrOf(*Place);
+        Summary.Values[Id].Lasting = usrOf(*Place);
       // Whatever else it begins with, only the unit that defines it knows.
       const auto *Global = dyn_cast<VarDecl>(Place);
       if (Node.Kind == FlowKind::Global && beginsConstant(*Global)) {
-        Outline.Values[Id].Lasting = usrOf(*Place);
-        Outline.Writes.emplace_back(Outline.Values[Id].Lasting, 0);
+        Summary.Values[Id].Lasting = usrOf(*Place);
+        Summary.Writes.emplace_back(Summary.Values[Id].Lasting, 0);
       }
     }
     for (const FlowWrite &Write : Graph.Lasting)
-      Outline.Writes.emplace_back(usrOf(*Write.Into), Write.Value);
-    llvm::sort(Outline.Writes);
+      Summary.Writes.emplace_back(usrOf(*Write.Into), Write.Value);
+    llvm::sort(Summary.Writes);
   }
 
   /// All that is given to other functions or given back becomes the result.
   void showAll() {
-    OutlineValue Result;
+    FlowValue Result;
     Result.At = pointOf(Function.getLocation(), Sources);
     Result.Passing = "'" + simpleName(Function) + "' shows it";
-    Result.From = Outline.Values[Graph.Result].From;
+    Result.From = Summary.Values[Graph.Result].From;
     for (const FlowUse &Use : Graph.Uses)
       if (Maker.shows(Use)) {
-        Result.From.push_back({static_cast<unsigned>(Outline.Values.size())});
-        OutlineValue &Given = Outline.Values.emplace_back();
+        Result.From.push_back({static_cast<unsigned>(Summary.Values.size())});
+        FlowValue &Given = Summary.Values.emplace_back();
         Given.At = pointOf(Use.User->getExprLoc(), Sources);
         Given.Passing = "'" + nameOfUse(Use) + "' is given it here";
         for (FlowId Argument : Use.Arguments)
           if (Argument != 0)
             Given.From.push_back({Argument});
       }
-    Outline.Result = Outline.Values.size();
-    Outline.Values.push_back(std::move(Result));
-    for (unsigned Parameter : Outline.Parameters)
-      Outline.Values[Parameter].IsSource = false;
-    Outline.Parameters.clear();
-    Outline.Outs.clear();
-    Outline.Sinks.clear();
+    Summary.Result = Summary.Values.size();
+    Summary.Values.push_back(std::move(Result));
+    for (unsigned Parameter : Summary.Parameters)
+      Summary.Values[Parameter].IsSource = false;
+    Summary.Parameters.clear();
+    Summary.Outs.clear();
+    Summary.Sinks.clear();
     Made.Sinks.clear();
   }
 
-  OutlineMaker &Maker;
+  FlowSummarizer &Maker;
   const FunctionDecl &Function;
   const FlowGraph &Graph;
   const SourceManager &Sources;
-  UnitOutline Made;
-  FlowOutline &Outline = Made.Outline;
-  /// By call, its index in the outline.
+  UnitSummary Made;
+  FlowSummary &Summary = Made.Summary;
+  /// By call, its index in the summary.
   llvm::DenseMap<const Stmt *, unsigned> Called;
 };
 
-std::optional<UnitOutline> OutlineMaker::make(const OutlineKey &Key) {
+std::optional<UnitSummary> FlowSummarizer::make(const SummaryKey &Key) {
   const FunctionDecl *Definition = definitionOf(Key.Function);
   if (!Definition)
     return std::nullopt;
@@ -298,7 +298,8 @@ std::optional<UnitOutline> OutlineMaker::make(const OutlineKey &Key) {
     return Graph;
   }();
   const FlowGraph *Graph = Flow.graphOf(*Definition);
-  return Making(*this, *Definition, Graph ? *Graph : Unknown, Key.AsPrinter)
+  return Summarizing(*this, *Definition, Graph ? *Graph : Unknown,
+                     Key.AsPrinter)
       .run(Key.AsPrinter);
 }
 

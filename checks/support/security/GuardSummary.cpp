@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "GuardOutline.h"
+#include "GuardSummary.h"
 #include "llvm/ADT/STLExtras.h"
 #include <nlohmann/json.hpp>
 
@@ -8,42 +8,42 @@ namespace async_tidy {
 using nlohmann::json;
 using Form = GuardCondition::Form;
 
-GuardOutline::Condition GuardConditions::make(GuardCondition New) {
-  const auto [It, IsNew] = Known.try_emplace(New, Outline.Conditions.size());
+GuardSummary::Condition GuardConditions::make(GuardCondition New) {
+  const auto [It, IsNew] = Known.try_emplace(New, Summary.Conditions.size());
   if (IsNew)
-    Outline.Conditions.push_back(New);
+    Summary.Conditions.push_back(New);
   return It->second;
 }
 
-GuardOutline::Condition GuardConditions::both(Condition A, Condition B) {
-  if (A == GuardOutline::Never || B == GuardOutline::Ever || A == B)
+GuardSummary::Condition GuardConditions::both(Condition A, Condition B) {
+  if (A == GuardSummary::Never || B == GuardSummary::Ever || A == B)
     return A;
-  if (B == GuardOutline::Never || A == GuardOutline::Ever)
+  if (B == GuardSummary::Never || A == GuardSummary::Ever)
     return B;
   return make({Form::Both, std::min(A, B), std::max(A, B)});
 }
 
-GuardOutline::Condition GuardConditions::either(Condition A, Condition B) {
-  if (A == GuardOutline::Ever || B == GuardOutline::Never || A == B)
+GuardSummary::Condition GuardConditions::either(Condition A, Condition B) {
+  if (A == GuardSummary::Ever || B == GuardSummary::Never || A == B)
     return A;
-  if (B == GuardOutline::Ever || A == GuardOutline::Never)
+  if (B == GuardSummary::Ever || A == GuardSummary::Never)
     return B;
   return make({Form::Either, std::min(A, B), std::max(A, B)});
 }
 
-GuardState::GuardState(const GuardOutline &Outline,
+GuardState::GuardState(const GuardSummary &Summary,
                        llvm::ArrayRef<Passing> Called)
-    : Outline(Outline), Starts(Outline.Blocks.size(), true) {
-  for (const GuardCondition &C : Outline.Conditions)
+    : Summary(Summary), Starts(Summary.Blocks.size(), true) {
+  for (const GuardCondition &C : Summary.Conditions)
     Conditions.push_back(
         C.Is == Form::Ever ||
         (C.Is == Form::Called && C.Left < Called.size() &&
          Called[C.Left] >= static_cast<Passing>(C.Right)) ||
         (C.Is == Form::Both && Conditions[C.Left] && Conditions[C.Right]) ||
         (C.Is == Form::Either && (Conditions[C.Left] || Conditions[C.Right])));
-  for (const GuardOutline::Block &Block : Outline.Blocks) {
+  for (const GuardSummary::Block &Block : Summary.Blocks) {
     const auto First = llvm::find_if(
-        Block.Gates, [&](GuardOutline::Condition C) { return holds(C); });
+        Block.Gates, [&](GuardSummary::Condition C) { return holds(C); });
     Needed.push_back(First - Block.Gates.begin() + 1);
   }
   // The greatest solution: what no way contradicts. Blocks are numbered from
@@ -51,12 +51,12 @@ GuardState::GuardState(const GuardOutline &Outline,
   for (bool Changed = !Starts.empty(); Changed;) {
     Changed = false;
     for (unsigned Id = Starts.size(); Id-- != 0;) {
-      const std::vector<GuardOutline::Edge> &From = Outline.Blocks[Id].From;
+      const std::vector<GuardSummary::Edge> &From = Summary.Blocks[Id].From;
       const bool Start =
-          Id == Outline.Entry
-              ? Outline.IsBehind
+          Id == Summary.Entry
+              ? Summary.IsBehind
               : !From.empty() &&
-                    llvm::all_of(From, [&](const GuardOutline::Edge &E) {
+                    llvm::all_of(From, [&](const GuardSummary::Edge &E) {
                       return passes(E);
                     });
       Changed |= Start != Starts[Id];
@@ -66,10 +66,10 @@ GuardState::GuardState(const GuardOutline &Outline,
 }
 
 bool GuardState::isBehindAtEnd(unsigned Block) const {
-  return Starts[Block] || Needed[Block] <= Outline.Blocks[Block].Gates.size();
+  return Starts[Block] || Needed[Block] <= Summary.Blocks[Block].Gates.size();
 }
 
-bool GuardState::passes(const GuardOutline::Edge &E) const {
+bool GuardState::passes(const GuardSummary::Edge &E) const {
   return holds(E.Opens) ||
          (E.BeforeGates ? isBehindAtStart(E.From) : isBehindAtEnd(E.From));
 }
@@ -86,7 +86,7 @@ Passing GuardState::whole() const {
   bool AllDenied = true;
   bool AllTested = true;
   bool HasVerdict = false;
-  for (const GuardOutline::Exit &Exit : Outline.Exits) {
+  for (const GuardSummary::Exit &Exit : Summary.Exits) {
     const bool End = passes(Exit.By);
     AllBehind &= End;
     AllTold &= End || holds(Exit.WhenTrue);
@@ -94,11 +94,11 @@ Passing GuardState::whole() const {
     AllTested &= End || holds(Exit.WhenTested);
     HasVerdict |= End || holds(Exit.Verdict);
   }
-  if (Outline.Exits.empty() || AllBehind)
-    return Outline.Exits.empty() ? Passing::No : Passing::Always;
+  if (Summary.Exits.empty() || AllBehind)
+    return Summary.Exits.empty() ? Passing::No : Passing::Always;
   if (AllTold)
     return Passing::WhenTrue;
-  if (AllDenied && Outline.MayDeny)
+  if (AllDenied && Summary.MayDeny)
     return Passing::WhenFalse;
   return AllTested && HasVerdict ? Passing::WhenTested : Passing::No;
 }
@@ -125,72 +125,72 @@ static void from_json(const json &Value, GuardPoint &At) {
   At = {Value.at(0), Value.at(1), Value.at(2)};
 }
 
-static json edgeJson(const GuardOutline::Edge &E) {
+static json edgeJson(const GuardSummary::Edge &E) {
   return json::array({E.From, E.Opens, E.BeforeGates});
 }
-static GuardOutline::Edge edgeFrom(const json &Value) {
+static GuardSummary::Edge edgeFrom(const json &Value) {
   return {Value.at(0), Value.at(1), Value.at(2)};
 }
 
-json toJson(const GuardOutline &Outline) {
+json toJson(const GuardSummary &Summary) {
   json Blocks = json::array(), Exits = json::array();
   json Mentions = json::array(), Sinks = json::array(), Calls = json::array();
-  for (const GuardOutline::Block &Block : Outline.Blocks) {
+  for (const GuardSummary::Block &Block : Summary.Blocks) {
     json From = json::array();
-    for (const GuardOutline::Edge &E : Block.From)
+    for (const GuardSummary::Edge &E : Block.From)
       From.push_back(edgeJson(E));
     Blocks.push_back(json::array({std::move(From), Block.Gates}));
   }
-  for (const GuardOutline::Exit &X : Outline.Exits)
+  for (const GuardSummary::Exit &X : Summary.Exits)
     Exits.push_back(
         json::array({edgeJson(X.By), X.WhenTrue, X.WhenTested, X.Verdict}));
-  for (const GuardOutline::Mention &M : Outline.Mentions)
+  for (const GuardSummary::Mention &M : Summary.Mentions)
     Mentions.push_back(json::array({M.Of, M.At, M.IsCall, M.Places}));
-  for (const GuardOutline::Sink &S : Outline.Sinks)
+  for (const GuardSummary::Sink &S : Summary.Sinks)
     Sinks.push_back(json::array({S.Offset, S.Places}));
-  for (const GuardOutline::Call &C : Outline.Calls)
+  for (const GuardSummary::Call &C : Summary.Calls)
     Calls.push_back(
         json::array({C.Name, C.At, C.Of ? json(*C.Of) : json(nullptr)}));
-  return json::array({Outline.Fact, Outline.Usr, Outline.Defines, Outline.File,
-                      Outline.IsGuard, Outline.IsBehind, Outline.Functions,
-                      Outline.Conditions, Outline.Entry, std::move(Blocks),
+  return json::array({Summary.Fact, Summary.Usr, Summary.Defines, Summary.File,
+                      Summary.IsGuard, Summary.IsBehind, Summary.Functions,
+                      Summary.Conditions, Summary.Entry, std::move(Blocks),
                       std::move(Exits), std::move(Mentions), std::move(Sinks),
                       std::move(Calls)});
 }
 
-GuardOutline guardOutlineFromJson(const json &Value) {
-  GuardOutline Outline;
-  Value.at(0).get_to(Outline.Fact);
-  Value.at(1).get_to(Outline.Usr);
-  Value.at(2).get_to(Outline.Defines);
-  Value.at(3).get_to(Outline.File);
-  Value.at(4).get_to(Outline.IsGuard);
-  Value.at(5).get_to(Outline.IsBehind);
-  Value.at(6).get_to(Outline.Functions);
-  Value.at(7).get_to(Outline.Conditions);
-  Value.at(8).get_to(Outline.Entry);
+GuardSummary guardSummaryFromJson(const json &Value) {
+  GuardSummary Summary;
+  Value.at(0).get_to(Summary.Fact);
+  Value.at(1).get_to(Summary.Usr);
+  Value.at(2).get_to(Summary.Defines);
+  Value.at(3).get_to(Summary.File);
+  Value.at(4).get_to(Summary.IsGuard);
+  Value.at(5).get_to(Summary.IsBehind);
+  Value.at(6).get_to(Summary.Functions);
+  Value.at(7).get_to(Summary.Conditions);
+  Value.at(8).get_to(Summary.Entry);
   for (const json &Block : Value.at(9)) {
-    GuardOutline::Block &Into = Outline.Blocks.emplace_back();
+    GuardSummary::Block &Into = Summary.Blocks.emplace_back();
     for (const json &E : Block.at(0))
       Into.From.push_back(edgeFrom(E));
     Block.at(1).get_to(Into.Gates);
   }
   for (const json &X : Value.at(10))
-    Outline.Exits.push_back(
-        {edgeFrom(X.at(0)), X.at(1), GuardOutline::Never, X.at(2), X.at(3)});
+    Summary.Exits.push_back(
+        {edgeFrom(X.at(0)), X.at(1), GuardSummary::Never, X.at(2), X.at(3)});
   for (const json &M : Value.at(11))
-    Outline.Mentions.push_back({M.at(0), M.at(1).get<GuardPoint>(), M.at(2),
+    Summary.Mentions.push_back({M.at(0), M.at(1).get<GuardPoint>(), M.at(2),
                                 M.at(3).get<std::vector<GuardPlace>>()});
   for (const json &S : Value.at(12))
-    Outline.Sinks.push_back({S.at(0), S.at(1).get<std::vector<GuardPlace>>()});
+    Summary.Sinks.push_back({S.at(0), S.at(1).get<std::vector<GuardPlace>>()});
   for (const json &C : Value.at(13)) {
-    GuardOutline::Call &Into = Outline.Calls.emplace_back();
+    GuardSummary::Call &Into = Summary.Calls.emplace_back();
     C.at(0).get_to(Into.Name);
     Into.At = C.at(1).get<GuardPoint>();
     if (!C.at(2).is_null())
       Into.Of = C.at(2).get<unsigned>();
   }
-  return Outline;
+  return Summary;
 }
 
 } // namespace async_tidy

@@ -5,7 +5,7 @@
 namespace async_tidy {
 
 /// How data comes to a value.
-struct FlowProgram::Way {
+struct FlowProgram::SourcePath {
   std::string Source;
   /// Of a splice.
   unsigned Kind = 0;
@@ -16,7 +16,7 @@ struct FlowProgram::Way {
 constexpr unsigned MaxDepth = 8;
 
 /// "'name' comes from here" and the like, for the values on a way.
-static std::vector<PathNote> pointsOn(const FlowOutline &Outline,
+static std::vector<PathNote> pointsOn(const FlowSummary &Summary,
                                       llvm::ArrayRef<unsigned> Path) {
   std::vector<PathNote> Points;
   unsigned LastLine = 0;
@@ -25,7 +25,7 @@ static std::vector<PathNote> pointsOn(const FlowOutline &Outline,
   for (size_t I = 0; I != Path.size(); ++I) {
     if (I == 1 && Path.size() > Shown)
       I = Path.size() - Shown + 1;
-    const OutlineValue &Value = Outline.Values[Path[I]];
+    const FlowValue &Value = Summary.Values[Path[I]];
     const std::string &Text = I == 0 ? Value.Origin : Value.Passing;
     // One note a line tells where; a long chain of << needs no more.
     if (Text.empty() || Value.At.File.empty() ||
@@ -38,103 +38,102 @@ static std::vector<PathNote> pointsOn(const FlowOutline &Outline,
 }
 
 /// Which value of a function is what its call gives as \p Given.
-static unsigned endFor(const FlowOutline &Outline, const OutlineValue &Given) {
+static unsigned endFor(const FlowSummary &Summary, const FlowValue &Given) {
   if (!Given.Out)
-    return Outline.Result;
-  return *Given.Out < Outline.Outs.size() ? Outline.Outs[*Given.Out] : 0;
+    return Summary.Result;
+  return *Given.Out < Summary.Outs.size() ? Summary.Outs[*Given.Out] : 0;
 }
 
 /// What kind of splice the call is that gives \p Given: of what it is given on
 /// \p Edge, or of its own.
-unsigned FlowProgram::kindInside(const Function &Caller,
-                                 const OutlineValue &Given,
-                                 const OutlineValue::Edge *Edge,
+unsigned FlowProgram::kindInside(const Function &Caller, const FlowValue &Given,
+                                 const FlowValue::Edge *Edge,
                                  unsigned Depth) const {
   const Callees &Targets = Caller.Targets[*Given.Call];
   if (Targets.empty() || Depth == MaxDepth)
     return 0;
   const Function &F = *Targets.front();
-  const unsigned End = endFor(F.Outline, Given);
+  const unsigned End = endFor(F.Summary, Given);
   const Effects Called = effectsOf(F);
-  const OutlineReach R = Edge ? reachOfPiece(F, Edge->Detail, Called)
-                              : reachOfSources(F, Called, false);
-  return R.Bad.reaches(End) ? wayTo(F, R, End, Depth + 1).Kind : 0;
+  const TaintState R = Edge ? stateFromText(F, Edge->Detail, Called)
+                            : stateFromSources(F, Called, false);
+  return R.Tainted.reaches(End) ? pathTo(F, R, End, Depth + 1).Kind : 0;
 }
 
 /// How what a call gives as \p Given comes to be in the called function: what
 /// is looked for, or run-time text.
-std::optional<FlowProgram::Way> FlowProgram::wayOut(const Function &Caller,
-                                                    const OutlineValue &Given,
-                                                    bool IsBad,
-                                                    unsigned Depth) const {
+std::optional<FlowProgram::SourcePath>
+FlowProgram::pathOut(const Function &Caller, const FlowValue &Given,
+                     bool IsTainted, unsigned Depth) const {
   const Callees &Targets = Caller.Targets[*Given.Call];
   if (Targets.empty())
     return std::nullopt;
   const Function &F = *Targets.front();
-  const unsigned End = endFor(F.Outline, Given);
-  const OutlineReach R = reachOfSources(F, effectsOf(F), false);
-  if (IsBad)
-    return R.Bad.reaches(End) ? std::optional(wayTo(F, R, End, Depth + 1))
-                              : std::nullopt;
-  if (!R.Piece.reaches(End))
+  const unsigned End = endFor(F.Summary, Given);
+  const TaintState R = stateFromSources(F, effectsOf(F), false);
+  if (IsTainted)
+    return R.Tainted.reaches(End) ? std::optional(pathTo(F, R, End, Depth + 1))
+                                  : std::nullopt;
+  if (!R.Text.reaches(End))
     return std::nullopt;
-  const std::vector<unsigned> Path = R.Piece.pathTo(End);
-  const OutlineValue &Source = F.Outline.Values[Path.front()];
-  std::optional<Way> Found;
+  const std::vector<unsigned> Path = R.Text.pathTo(End);
+  const FlowValue &Source = F.Summary.Values[Path.front()];
+  std::optional<SourcePath> Found;
   if (Source.Call && Depth + 1 != MaxDepth)
-    Found = wayOut(F, Source, false, Depth + 1);
+    Found = pathOut(F, Source, false, Depth + 1);
   if (!Found)
     Found.emplace();
-  llvm::append_range(Found->Points, pointsOn(F.Outline, Path));
+  llvm::append_range(Found->Points, pointsOn(F.Summary, Path));
   return Found;
 }
 
-FlowProgram::Way FlowProgram::wayTo(const Function &F, const OutlineReach &R,
-                                    unsigned Value, unsigned Depth) const {
-  const FlowOutline &Outline = F.Outline;
-  std::vector<unsigned> Path = R.Bad.pathTo(Value);
+FlowProgram::SourcePath FlowProgram::pathTo(const Function &F,
+                                            const TaintState &R, unsigned Value,
+                                            unsigned Depth) const {
+  const FlowSummary &Summary = F.Summary;
+  std::vector<unsigned> Path = R.Tainted.pathTo(Value);
   unsigned Edge = R.splicingEdge(Path.front());
   // Of several run-time texts the first one is named: it may be in what this
   // one is put behind, or in what is spliced in here.
   for (unsigned I = 0; I != 16; ++I) {
-    const auto &From = Outline.Values[Path.front()].From;
+    const auto &From = Summary.Values[Path.front()].From;
     const auto Spliced = llvm::find_if(From, [&](const auto &E) {
       return E.Move != FlowMove::Guessed && E.Move != FlowMove::Owner &&
-             R.Bad.reaches(E.From);
+             R.Tainted.reaches(E.From);
     });
-    if (Outline.Topic != FlowTopic::Statements || Spliced == From.end())
+    if (Summary.Topic != FlowTopic::Statements || Spliced == From.end())
       break;
-    const std::vector<unsigned> Earlier = R.Bad.pathTo(Spliced->From);
+    const std::vector<unsigned> Earlier = R.Tainted.pathTo(Spliced->From);
     // Around a loop and back again.
     if (llvm::is_contained(Path, Earlier.front()))
       break;
     Path.insert(Path.begin(), Earlier.begin(), Earlier.end());
     Edge = R.splicingEdge(Path.front());
   }
-  const OutlineValue &First = Outline.Values[Path.front()];
-  Way Found;
+  const FlowValue &First = Summary.Values[Path.front()];
+  SourcePath Found;
   if (Edge != First.From.size()) {
-    const OutlineValue::Edge &Piece = First.From[Edge];
-    Found.Kind = Piece.Move != FlowMove::Argument
-                     ? Piece.Detail
-                     : kindInside(F, First, &Piece, Depth);
-    const std::vector<unsigned> Before = R.Piece.pathTo(Piece.From);
+    const FlowValue::Edge &Text = First.From[Edge];
+    Found.Kind = Text.Move != FlowMove::Argument
+                     ? Text.Detail
+                     : kindInside(F, First, &Text, Depth);
+    const std::vector<unsigned> Before = R.Text.pathTo(Text.From);
     Path.insert(Path.begin(), Before.begin(), Before.end());
   } else if (First.Call) {
     Found.Kind = kindInside(F, First, nullptr, Depth);
   }
-  const OutlineValue &Source = Outline.Values[Path.front()];
+  const FlowValue &Source = Summary.Values[Path.front()];
   Found.Source = Source.Name;
   // What a call gives has come to it on a way of its own.
   if (Source.Call && Depth != MaxDepth) {
-    const bool IsBad = Edge == First.From.size();
-    if (auto Before = wayOut(F, Source, IsBad, Depth)) {
-      if (IsBad)
+    const bool IsTainted = Edge == First.From.size();
+    if (auto Before = pathOut(F, Source, IsTainted, Depth)) {
+      if (IsTainted)
         Found.Source = std::move(Before->Source);
       Found.Points = std::move(Before->Points);
     }
   }
-  llvm::append_range(Found.Points, pointsOn(Outline, Path));
+  llvm::append_range(Found.Points, pointsOn(Summary, Path));
   return Found;
 }
 
@@ -147,27 +146,26 @@ void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
     At = nullptr;
     const Effects Called = effectsOf(F);
     const unsigned Left = F.Effect.parameter(Argument).Sinks;
-    const OutlineReach R = reachOfBad(F, F.Effect.indexOf(Argument), Called);
+    const TaintState R = stateFromTaint(F, F.Effect.indexOf(Argument), Called);
     if (Left <= 1) {
-      const auto Sink =
-          llvm::find_if(F.Outline.Sinks, [&](const OutlineSink &S) {
-            return R.Bad.reaches(S.Value);
-          });
-      if (Sink != F.Outline.Sinks.end()) {
+      const auto Sink = llvm::find_if(F.Summary.Sinks, [&](const FlowSink &S) {
+        return R.Tainted.reaches(S.Value);
+      });
+      if (Sink != F.Summary.Sinks.end()) {
         Found.Path.push_back(
             {Sink->At, "'" + Sink->Name + "' is given it here"});
         Found.Sink = Sink->Name;
-        if (F.Outline.Topic == FlowTopic::Secrets)
+        if (F.Summary.Topic == FlowTopic::Secrets)
           Found.Kind = Sink->Kind;
       }
       return;
     }
     for (unsigned C = 0; C != Called.size() && !At; ++C) {
-      const OutlineCall &Call = F.Outline.Calls[C];
+      const FlowCall &Call = F.Summary.Calls[C];
       for (unsigned I = 0; I != Call.Arguments.size() && !At; ++I) {
         const unsigned Further = Called[C].parameter(I).Sinks;
         if (Further == 0 || Further >= Left ||
-            !R.Bad.reaches(Call.Arguments[I]))
+            !R.Tainted.reaches(Call.Arguments[I]))
           continue;
         At = &F.Targets[C];
         Argument = I;
@@ -177,9 +175,9 @@ void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
   }
 }
 
-FlowFinding FlowProgram::found(const Function &F, const OutlineReach &R,
+FlowFinding FlowProgram::found(const Function &F, const TaintState &R,
                                unsigned Value) const {
-  Way To = wayTo(F, R, Value, 0);
+  SourcePath To = pathTo(F, R, Value, 0);
   return {To.Kind, std::move(To.Source), "", std::move(To.Points)};
 }
 
@@ -192,22 +190,22 @@ FlowProgram::findingsIn(llvm::StringRef Usr) {
     return Places;
   const Function &F = *Known;
   const Effects Called = effectsOf(F);
-  const OutlineReach R = reachOfSources(F, Called, /*WithParameters=*/true);
-  for (unsigned I = 0; I != F.Outline.Sinks.size(); ++I) {
-    const OutlineSink &Sink = F.Outline.Sinks[I];
-    if (!R.Bad.reaches(Sink.Value))
+  const TaintState R = stateFromSources(F, Called, /*WithParameters=*/true);
+  for (unsigned I = 0; I != F.Summary.Sinks.size(); ++I) {
+    const FlowSink &Sink = F.Summary.Sinks[I];
+    if (!R.Tainted.reaches(Sink.Value))
       continue;
     FlowFinding Found = found(F, R, Sink.Value);
     Found.Sink = Sink.Name;
-    if (F.Outline.Topic == FlowTopic::Secrets)
+    if (F.Summary.Topic == FlowTopic::Secrets)
       Found.Kind = Sink.Kind;
     Places.push_back({I, false, std::move(Found)});
   }
   for (unsigned C = 0; C != Called.size(); ++C) {
-    const OutlineCall &Call = F.Outline.Calls[C];
+    const FlowCall &Call = F.Summary.Calls[C];
     for (unsigned I = 0; I != Call.Arguments.size(); ++I)
       if (Called[C].parameter(I).Sinks != 0 &&
-          R.Bad.reaches(Call.Arguments[I])) {
+          R.Tainted.reaches(Call.Arguments[I])) {
         FlowFinding Found = found(F, R, Call.Arguments[I]);
         followToSink(F.Targets[C], I, Found);
         Places.push_back({C, true, std::move(Found)});
@@ -220,9 +218,9 @@ FlowProgram::findingsIn(llvm::StringRef Usr) {
 const FlowFinding *FlowProgram::findingAt(llvm::StringRef Usr,
                                           unsigned Offset) {
   for (const Place &P : findingsIn(Usr)) {
-    const FlowOutline &Outline = Functions.find(Usr)->Outline;
+    const FlowSummary &Summary = Functions.find(Usr)->Summary;
     const SourcePoint &At =
-        P.IsCall ? Outline.Calls[P.Index].At : Outline.Sinks[P.Index].At;
+        P.IsCall ? Summary.Calls[P.Index].At : Summary.Sinks[P.Index].At;
     if (At.Offset == Offset)
       return &P.Found;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWOUTLINE_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWOUTLINE_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARY_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARY_H
 
 #include "support/code/SourcePoint.h"
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace async_tidy {
 
-/// What an outline follows.
+/// What a summary follows.
 enum class FlowTopic : std::uint8_t {
   /// From where they are, unchanged or as part of a text, to where they show.
   Secrets,
@@ -41,7 +41,7 @@ enum class FlowMove : std::uint8_t {
 };
 
 /// One value of a function. What it is made of comes from its flow graph.
-struct OutlineValue {
+struct FlowValue {
   struct Edge {
     unsigned From = 0;
     FlowMove Move = FlowMove::Keeps;
@@ -74,11 +74,11 @@ struct OutlineValue {
   /// Set where there is something to say.
   SourcePoint At;
 
-  friend auto operator<=>(const OutlineValue &, const OutlineValue &) = default;
+  friend auto operator<=>(const FlowValue &, const FlowValue &) = default;
 };
 
 /// A call of a function of the program.
-struct OutlineCall {
+struct FlowCall {
   std::string Usr;
   /// As messages show it.
   std::string Name;
@@ -89,22 +89,21 @@ struct OutlineCall {
   /// where nothing else is known.
   bool IsSource = false;
 
-  friend auto operator<=>(const OutlineCall &, const OutlineCall &) = default;
+  friend auto operator<=>(const FlowCall &, const FlowCall &) = default;
 };
 
 /// A call of whatever overrides a virtual function, or one that a library makes
 /// for the program.
-struct OutlineDispatch {
+struct FlowDispatch {
   std::string Usr;
   /// As of a call.
   std::vector<unsigned> Arguments;
 
-  friend auto operator<=>(const OutlineDispatch &,
-                          const OutlineDispatch &) = default;
+  friend auto operator<=>(const FlowDispatch &, const FlowDispatch &) = default;
 };
 
 /// A value that a call of a library takes to where it must not go.
-struct OutlineSink {
+struct FlowSink {
   unsigned Value = 0;
   /// What kind of place, for its topic.
   unsigned Kind = 0;
@@ -112,22 +111,22 @@ struct OutlineSink {
   std::string Name;
   SourcePoint At;
 
-  friend auto operator<=>(const OutlineSink &, const OutlineSink &) = default;
+  friend auto operator<=>(const FlowSink &, const FlowSink &) = default;
 };
 
 /// How data moves through one function, as far as it matters to its callers
 /// and to other units: its flow graph without the code. Value 0 is none.
-struct FlowOutline {
+struct FlowSummary {
   FlowTopic Topic = FlowTopic::Secrets;
   std::string Usr;
-  /// As FunctionSummary's.
+  /// As BlockingSummary's.
   std::string Defines;
   /// Where it is defined.
   std::string File;
-  std::vector<OutlineValue> Values = std::vector<OutlineValue>(1);
-  std::vector<OutlineCall> Calls;
-  std::vector<OutlineDispatch> Dispatches;
-  std::vector<OutlineSink> Sinks;
+  std::vector<FlowValue> Values = std::vector<FlowValue>(1);
+  std::vector<FlowCall> Calls;
+  std::vector<FlowDispatch> Dispatches;
+  std::vector<FlowSink> Sinks;
   /// What it writes to fields and global variables, sorted; 0 is nothing that
   /// is looked for.
   std::vector<std::pair<std::string, unsigned>> Writes;
@@ -136,7 +135,7 @@ struct FlowOutline {
   /// The virtual functions that a call of it may name: it is one of them or
   /// overrides them.
   std::vector<std::string> Overrides;
-  /// It may be called in ways that no outline shows.
+  /// It may be called in ways that no summary shows.
   bool IsEntry = false;
   /// It is where a program begins.
   bool IsMain = false;
@@ -154,15 +153,15 @@ struct FlowOutline {
   bool IsHarmless = false;
 
   const std::string &file() const { return File; }
-  friend auto operator<=>(const FlowOutline &, const FlowOutline &) = default;
+  friend auto operator<=>(const FlowSummary &, const FlowSummary &) = default;
 };
 
-/// The outline without the values that lead nowhere.
-FlowOutline pruned(const FlowOutline &Outline);
+/// The summary without the values that lead nowhere.
+FlowSummary pruned(const FlowSummary &Summary);
 
-nlohmann::json toJson(const FlowOutline &Outline);
-/// Throws nlohmann::json::exception where \p Value is no outline.
-FlowOutline outlineFromJson(const nlohmann::json &Value);
+nlohmann::json toJson(const FlowSummary &Summary);
+/// Throws nlohmann::json::exception where \p Value is no summary.
+FlowSummary flowSummaryFromJson(const nlohmann::json &Value);
 
 } // namespace async_tidy
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEREACH_H
-#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_OUTLINEREACH_H
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_TAINTSTATE_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_TAINTSTATE_H
 
-#include "FlowOutline.h"
+#include "FlowSummary.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -13,22 +13,22 @@ struct FlowEffect {
   /// What a caller gets can be literal text, hold run-time text, be what is
   /// looked for: a secret, a statement with spliced text. So can what a
   /// database has given.
-  struct Gift {
+  struct Output {
     bool Literal = false;
-    bool Piece = false;
-    bool Bad = false;
+    bool Text = false;
+    bool Tainted = false;
     bool Rows = false;
 
-    friend bool operator==(const Gift &, const Gift &) = default;
+    friend bool operator==(const Output &, const Output &) = default;
   };
-  Gift Result;
+  Output Result;
   /// By parameter, what is written to what it refers to.
-  std::vector<Gift> Outs;
+  std::vector<Output> Outs;
   /// What is given to a parameter is in the result; as what is looked for it
   /// stays that; it is spliced into literal text there.
   struct Parameter {
-    bool PassesPiece = false;
-    bool PassesBad = false;
+    bool PassesText = false;
+    bool PassesTaint = false;
     bool Splices = false;
     /// How many calls lead from it to a sink; 0 where none do.
     unsigned Sinks = 0;
@@ -44,8 +44,8 @@ struct FlowEffect {
                                                        : Argument;
   }
   /// What a value is that a call has given back or written.
-  const Gift &given(const OutlineValue &Value) const {
-    static const Gift None;
+  const Output &given(const FlowValue &Value) const {
+    static const Output None;
     return !Value.Out                 ? Result
            : *Value.Out < Outs.size() ? Outs[*Value.Out]
                                       : None;
@@ -58,19 +58,19 @@ struct FlowEffect {
   friend bool operator==(const FlowEffect &, const FlowEffect &) = default;
 };
 
-/// The values of an outline by what they move into.
-using OutlineUses =
-    std::vector<std::vector<std::pair<unsigned, const OutlineValue::Edge *>>>;
-OutlineUses usesOf(const FlowOutline &Outline);
+/// The values of a summary by what they move into.
+using ValueUses =
+    std::vector<std::vector<std::pair<unsigned, const FlowValue::Edge *>>>;
+ValueUses usesOf(const FlowSummary &Summary);
 
 /// The values that something spreads to, each by one of the shortest ways.
-class OutlineSpread {
+class Propagation {
 public:
-  OutlineSpread() = default;
-  /// Linear in the outline's size.
-  OutlineSpread(
-      const OutlineUses &Uses, llvm::ArrayRef<unsigned> Starts,
-      llvm::function_ref<bool(unsigned To, const OutlineValue::Edge &)> Passes);
+  Propagation() = default;
+  /// Linear in the summary's size.
+  Propagation(
+      const ValueUses &Uses, llvm::ArrayRef<unsigned> Starts,
+      llvm::function_ref<bool(unsigned To, const FlowValue::Edge &)> Passes);
 
   bool reaches(unsigned Value) const {
     return Value < Before.size() && Before[Value] != Unreached;
@@ -86,37 +86,37 @@ private:
 
 /// Where literal text, run-time text and what is looked for are in a function,
 /// given what the functions do that it calls.
-class OutlineReach {
+class TaintState {
 public:
   struct Starts {
-    std::vector<unsigned> Pieces;
+    std::vector<unsigned> Texts;
     /// Run-time text that the function's callers have made, or those of its
     /// object's other functions.
     std::vector<unsigned> Given;
-    std::vector<unsigned> Bad;
+    std::vector<unsigned> Tainted;
     /// Nobody is known to call the function.
     bool IsUncalled = false;
     /// What the function's own calls give counts too.
     bool WithCalls = false;
   };
-  /// \p Effects are those of the outline's calls.
-  OutlineReach(const FlowOutline &Outline, const OutlineUses &Uses,
-               llvm::ArrayRef<FlowEffect> Effects, Starts From);
+  /// \p Effects are those of the summary's calls.
+  TaintState(const FlowSummary &Summary, const ValueUses &Uses,
+             llvm::ArrayRef<FlowEffect> Effects, Starts From);
 
   /// Which edge of \p Value brings the run-time text in that it splices; the
   /// number of edges where none does.
   unsigned splicingEdge(unsigned Value) const;
 
-  OutlineSpread Literal;
-  OutlineSpread Rows;
-  OutlineSpread Piece;
-  OutlineSpread Bad;
+  Propagation Literal;
+  Propagation Rows;
+  Propagation Text;
+  Propagation Tainted;
 
 private:
   /// Without what callers have made.
-  OutlineSpread OwnPiece;
+  Propagation OwnText;
   bool IsUncalled;
-  const FlowOutline &Outline;
+  const FlowSummary &Summary;
   llvm::ArrayRef<FlowEffect> Effects;
 };
 
