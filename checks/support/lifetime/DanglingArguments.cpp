@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "DanglingArguments.h"
+#include "BodyFlow.h"
+#include "ParameterLife.h"
+#include "support/code/Names.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/tasks/TaskSource.h"
+#include "clang/AST/ParentMapContext.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+namespace {
+using Kind = TaskFate::Kind;
+
+/// Whether \p Function is a lambda, no coroutine, that is written as an
+/// argument of a call which nobody awaits: of that call's function nothing is
+/// known but that it may be done with the lambda when the task is made.
+bool diesWithItsCall(const FunctionDecl &Function, AsyncModel &Model) {
+  if (coroutineBody(Function))
+    return false;
+  bool IsArgument = false;
+  DynTypedNode Node = DynTypedNode::create(*Function.getBody());
+  while (true) {
+    const DynTypedNodeList Parents = Model.context().getParents(Node);
+    if (Parents.empty())
+      return false;
+    Node = Parents[0];
+    if (Node.get<Decl>() && !Node.get<CXXMethodDecl>() &&
+        !Node.get<CXXRecordDecl>())
+      return false;
+    const auto *S = Node.get<Stmt>();
+    if (!S || isa<LambdaExpr, FullExpr, MaterializeTemporaryExpr,
+                  CXXBindTemporaryExpr, ImplicitCastExpr, ParenExpr,
+                  CXXConstructExpr>(S))
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      if (IsArgument || isa<CXXOperatorCallExpr>(Call) ||
+          Model.hasRole(*Call, Role::Spawn) ||
+          Model.hasRole(*Call, Role::CallsNow))
+        return false;
+      IsArgument = true;
+      continue;
+    }
+    return IsArgument && isa<CompoundStmt>(S);
+  }
+}
+
+/// Whether the class of a task has a destructor that ends the coroutine: what
+/// runs at once then ends where it is dropped. One that asks the promise first
+/// leaves the coroutine to itself while that runs.
+bool endsWhenDropped(QualType Task) {
+  const CXXRecordDecl *Class = Task->getAsCXXRecordDecl();
+  const CXXDestructorDecl *Destructor =
+      Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+  if (!Destructor || !Destructor->isUserProvided())
+    return false;
+  const FunctionDecl *Pattern = Destructor->getTemplateInstantiationPattern();
+  const Stmt *Body = Pattern && !Destructor->hasBody() ? Pattern->getBody()
+                                                       : Destructor->getBody();
+  if (!Body)
+    return true;
+  bool Ends = false;
+  std::vector<const Stmt *> Left = {Body};
+  while (!Left.empty()) {
+    const Stmt *S = Left.back();
+    Left.pop_back();
+    std::string Name;
+    if (const auto *Member = dyn_cast<MemberExpr>(S))
+      Name = Member->getMemberDecl()->getNameAsString();
+    else if (const auto *Dependent = dyn_cast<CXXDependentScopeMemberExpr>(S))
+      Name = Dependent->getMember().getAsString();
+    if (Name == "promise")
+      return false;
+    Ends |= Name == "destroy" || Name == "cancel";
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Left.push_back(Child);
+  }
+  return Ends;
+}
+
+class Finder {
+public:
+  Finder(const FunctionDecl &Function, AsyncModel &Model)
+      : Function(Function), Model(Model) {}
+
+  std::vector<DanglingArgument> find() {
+    for (const LastingTask &Task : lastingTasks(Function, Model))
+      if (const FunctionDecl *Callee = programCallee(*Task.Maker, Model))
+        forEachArgument(*Task.Maker, [&](const Expr &Argument, unsigned Index,
+                                         QualType Type) {
+          const auto Lent = lenderOf(Argument, Type, Function);
+          if (!Lent || Lent->What == Lender::Kind::Parameter)
+            return;
+          DanglingArgument Dangling{Task.Maker, Callee, &Argument,
+                                    Index,      *Lent,  {}};
+          for (const TaskFate &Fate : Task.Fates) {
+            Dangling.Fate = Fate;
+            if (outlives(Dangling, Type)) {
+              Found.push_back(Dangling);
+              return;
+            }
+          }
+        });
+    return std::move(Found);
+  }
+
+private:
+  bool outlives(const DanglingArgument &Dangling, QualType Parameter) {
+    const TaskFate &Fate = Dangling.Fate;
+    if (Fate.What == Kind::Dropped && !runsOn(Dangling))
+      return false;
+    switch (Dangling.Lent.What) {
+    case Lender::Kind::Temporary:
+      return !Fate.Holder || Fate.Holder->isReferenced();
+    case Lender::Kind::Capture:
+      // Who moves it into a && parameter takes that to own it from there on.
+      return Dangling.Lent.IsMoved && Parameter->isRValueReferenceType() &&
+             Fate.What == Kind::Returned && diesWithItsCall(Function, Model);
+    case Lender::Kind::Local:
+      return Fate.What == Kind::Returned ||
+             (!isOfOwnExecutor(Fate) &&
+              flow().diesUnwaited(*Fate.At, *Dangling.Lent.Variable,
+                                  Fate.Holder));
+    case Lender::Kind::Parameter:
+      break;
+    }
+    return false;
+  }
+
+  bool runsOn(const DanglingArgument &Dangling) {
+    const auto Task = Model.asyncType(Dangling.Call->getType());
+    return Task &&
+           (Task->Kind == TaskKind::FireAndForget ||
+            // Of a library's, the model has said so.
+            (Task->Kind == TaskKind::Eager &&
+             (Task->Owner || !endsWhenDropped(Dangling.Call->getType())))) &&
+           !Model.hasRole(*Dangling.Call, Role::OptOut);
+  }
+
+  /// Whether a task is spawned on a loop, a pool or a scope that is a variable
+  /// of the function: it runs no longer than that lives.
+  bool isOfOwnExecutor(const TaskFate &Fate) const {
+    const auto *Spawn = dyn_cast<CallExpr>(Fate.At);
+    if (Fate.What != Kind::Spawned || !Spawn)
+      return false;
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Spawn))
+      if (isMadeHere(*Member->getImplicitObjectArgument()))
+        return true;
+    return llvm::any_of(Spawn->arguments(), [&](const Expr *Argument) {
+      return !Model.asyncType(Argument->getType()) && isMadeHere(*Argument);
+    });
+  }
+
+  /// pool, pool.get_executor(), and a variable that was made of it
+  bool isMadeHere(const Expr &Executor, unsigned Depth = 0) const {
+    const Expr *E = passedOn(&Executor);
+    while (true) {
+      if (const auto *Member = dyn_cast<MemberExpr>(E))
+        E = passedOn(Member->getBase());
+      else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+        E = passedOn(Call->getImplicitObjectArgument());
+      else
+        break;
+    }
+    const auto *Named = dyn_cast<DeclRefExpr>(E);
+    const auto *Variable =
+        Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+    if (!Variable || isa<ParmVarDecl>(Variable) ||
+        !Variable->hasLocalStorage() || !Variable->getInit() || Depth > 4)
+      return false;
+    const Expr *Init = passedOn(Variable->getInit());
+    if (isa<CXXConstructExpr, InitListExpr>(Init))
+      return Variable->getType()->isRecordType();
+    return isMadeHere(*Init, Depth + 1);
+  }
+
+  const BodyFlow &flow() {
+    if (!Flow)
+      Flow = std::make_unique<BodyFlow>(Function, Model);
+    return *Flow;
+  }
+
+  const FunctionDecl &Function;
+  AsyncModel &Model;
+  std::unique_ptr<BodyFlow> Flow;
+  std::vector<DanglingArgument> Found;
+};
+} // namespace
+
+std::vector<DanglingArgument> danglingArguments(const FunctionDecl &Function,
+                                                AsyncModel &Model) {
+  return Finder(Function, Model).find();
+}
+
+} // namespace async_tidy
