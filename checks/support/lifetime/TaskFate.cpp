@@ -55,6 +55,8 @@ public:
     if (!Variable || !Variable->isLocalVarDecl() ||
         !Seen.insert(Named).second || !heldTask(Variable->getType(), Model))
       return true;
+    if (isStarted())
+      Started.insert(Variable);
     std::optional<TaskFate> Fate = fateOfLast();
     // "task;" and "(void)task;" leave it where it is.
     if (Fate && Fate->What != Kind::Held && Fate->What != Kind::Dropped)
@@ -65,8 +67,22 @@ public:
   std::vector<const CallExpr *> Calls;
   std::vector<LastingTask> Lasting;
   std::vector<std::pair<const VarDecl *, TaskFate>> OfHolders;
+  /// The variables whose tasks may run already: task.resume();
+  llvm::SmallPtrSet<const VarDecl *, 4> Started;
 
 private:
+  /// Whether a member of the task that is named last is called and may change
+  /// it.
+  bool isStarted() {
+    const size_t Count = Around.size();
+    const auto *Call =
+        Count > 2 ? dyn_cast<CXXMemberCallExpr>(Around[Count - 3]) : nullptr;
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    return Method && !Method->isConst() && isa<MemberExpr>(Around[Count - 2]) &&
+           Model.asyncType(cast<Expr>(Around.back())->getType()) &&
+           !Model.hasRole(*Call, Role::Spawn);
+  }
+
   static bool isBlock(const Stmt &S) {
     return isa<CompoundStmt, IfStmt, ForStmt, CXXForRangeStmt, WhileStmt,
                DoStmt, SwitchStmt, SwitchCase, LabelStmt, AttributedStmt,
@@ -204,6 +220,9 @@ std::vector<LastingTask> lastingTasks(const FunctionDecl &Function,
                                       AsyncModel &Model) {
   FateFinder Finder(Model);
   traverseCode(Finder, Function);
+  llvm::erase_if(Finder.Lasting, [&](const LastingTask &Task) {
+    return Finder.Started.contains(Task.Fates.front().Holder);
+  });
   for (LastingTask &Task : Finder.Lasting)
     if (const VarDecl *Holder = Task.Fates.front().Holder)
       for (const auto &[Variable, Fate] : Finder.OfHolders)

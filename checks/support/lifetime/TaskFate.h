@@ -37,7 +37,8 @@ struct LastingTask {
 };
 
 /// The calls in \p Function's own code whose task is neither awaited in the
-/// same full expression nor handed to a function that is not known.
+/// same full expression nor handed to a function that is not known, nor held by
+/// a variable that starts it by a member of its own.
 std::vector<LastingTask> lastingTasks(const clang::FunctionDecl &Function,
                                       AsyncModel &Model);
 

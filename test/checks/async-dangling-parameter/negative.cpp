@@ -95,3 +95,26 @@ void throws() {
   later(Name);
   throw 1;
 }
+// It runs up to its first suspension before it is returned.
+struct resumable {
+  using promise_type = own::lazy_promise<resumable, void>;
+  own::awaiter<void> operator co_await() const noexcept;
+  bool resume();
+};
+template <typename Work, typename... Arguments> resumable invoke(Work work, Arguments &&...arguments) {
+  auto Task = work(std::forward<Arguments>(arguments)...);
+  co_await Task;
+}
+template <typename Work, typename... Arguments> auto invokeNow(Work work, Arguments &&...arguments) {
+  auto Task = invoke(std::move(work), std::forward<Arguments>(arguments)...);
+  Task.resume();
+  return Task;
+}
+resumable invokes() {
+  resumable Task;
+  {
+    int Number = 1;
+    Task = invokeNow([](int number) -> resumable { print(std::to_string(number)); co_return; }, Number);
+  }
+  co_await Task;
+}
