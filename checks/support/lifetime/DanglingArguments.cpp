@@ -15,13 +15,14 @@ namespace {
 using Kind = TaskFate::Kind;
 
 /// Whether \p Function is a lambda, no coroutine, that is written as an
-/// argument of a call which nobody awaits: of that call's function nothing is
-/// known but that it may be done with the lambda when the task is made.
+/// argument of a call which nobody awaits, and given by reference: its closure
+/// dies with the call's full expression, or earlier.
 bool diesWithItsCall(const FunctionDecl &Function, AsyncModel &Model) {
   if (coroutineBody(Function))
     return false;
   bool IsArgument = false;
   DynTypedNode Node = DynTypedNode::create(*Function.getBody());
+  const Stmt *Inner = nullptr;
   while (true) {
     const DynTypedNodeList Parents = Model.context().getParents(Node);
     if (Parents.empty())
@@ -33,14 +34,21 @@ bool diesWithItsCall(const FunctionDecl &Function, AsyncModel &Model) {
     const auto *S = Node.get<Stmt>();
     if (!S || isa<LambdaExpr, FullExpr, MaterializeTemporaryExpr,
                   CXXBindTemporaryExpr, ImplicitCastExpr, ParenExpr,
-                  CXXConstructExpr>(S))
+                  CXXConstructExpr>(S)) {
+      Inner = S;
       continue;
+    }
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       if (IsArgument || isa<CXXOperatorCallExpr>(Call) ||
           Model.hasRole(*Call, Role::Spawn) ||
           Model.hasRole(*Call, Role::CallsNow))
         return false;
-      IsArgument = true;
+      forEachArgument(
+          *Call, [&](const Expr &Argument, unsigned, QualType Type) {
+            IsArgument |= &Argument == Inner && Type->isReferenceType();
+          });
+      if (!IsArgument)
+        return false;
       continue;
     }
     return IsArgument && isa<CompoundStmt>(S);
@@ -98,7 +106,8 @@ public:
                                     Index,      *Lent,  {}};
           for (const TaskFate &Fate : Task.Fates) {
             Dangling.Fate = Fate;
-            if (outlives(Dangling, Type)) {
+            if (outlives(Dangling, Type) &&
+                !(Task.MayHaveRun && mayBeDone(Dangling))) {
               Found.push_back(Dangling);
               return;
             }
@@ -128,6 +137,15 @@ private:
       break;
     }
     return false;
+  }
+
+  /// Whether a task that its holder may have run before is done with what it
+  /// was given. What has died with the call's statement was dead before that,
+  /// but for a coroutine that starts when it is told.
+  bool mayBeDone(const DanglingArgument &Dangling) {
+    const auto Task = Model.asyncType(Dangling.Call->getType());
+    return Dangling.Lent.What != Lender::Kind::Temporary ||
+           Task->Kind != TaskKind::Eager;
   }
 
   bool runsOn(const DanglingArgument &Dangling) {

@@ -256,7 +256,8 @@ std::optional<ParameterLife> parameterLife(const FunctionDecl &Function,
       Finder.findHandedOn(*Call);
   } else if (!IsCoroutine) {
     for (const LastingTask &Made : lastingTasks(Function, Model))
-      if (llvm::any_of(Made.Fates, [](const TaskFate &Fate) {
+      if (!Made.MayHaveRun &&
+          llvm::any_of(Made.Fates, [](const TaskFate &Fate) {
             return Fate.What == TaskFate::Kind::Returned;
           }))
         Finder.findHandedOn(*Made.Maker);

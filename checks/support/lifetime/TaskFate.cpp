@@ -67,20 +67,26 @@ public:
   std::vector<const CallExpr *> Calls;
   std::vector<LastingTask> Lasting;
   std::vector<std::pair<const VarDecl *, TaskFate>> OfHolders;
-  /// The variables whose tasks may run already: task.resume();
+  /// The variables whose tasks may run already: task.resume(), run(task)
   llvm::SmallPtrSet<const VarDecl *, 4> Started;
 
 private:
-  /// Whether a member of the task that is named last is called and may change
-  /// it.
+  /// Whether the task that is named last is given to a call that may run it.
   bool isStarted() {
+    const auto *Named = cast<Expr>(Around.back());
     const size_t Count = Around.size();
-    const auto *Call =
-        Count > 2 ? dyn_cast<CXXMemberCallExpr>(Around[Count - 3]) : nullptr;
-    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
-    return Method && !Method->isConst() && isa<MemberExpr>(Around[Count - 2]) &&
-           Model.asyncType(cast<Expr>(Around.back())->getType()) &&
-           !Model.hasRole(*Call, Role::Spawn);
+    if (Count < 2 || !Model.asyncType(Named->getType()))
+      return false;
+    if (isa<MemberExpr>(Around[Count - 2])) {
+      const auto *Call =
+          Count > 2 ? dyn_cast<CXXMemberCallExpr>(Around[Count - 3]) : nullptr;
+      const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+      return Method && !Method->isConst() && !Model.hasRole(*Call, Role::Spawn);
+    }
+    const auto *Call = dyn_cast<CallExpr>(Around[Count - 2]);
+    return Call && !isa<CXXOperatorCallExpr>(Call) &&
+           !Call->isCallToStdMove() && isArgument(*Named, *Call) &&
+           Named->isLValue();
   }
 
   static bool isBlock(const Stmt &S) {
@@ -220,14 +226,14 @@ std::vector<LastingTask> lastingTasks(const FunctionDecl &Function,
                                       AsyncModel &Model) {
   FateFinder Finder(Model);
   traverseCode(Finder, Function);
-  llvm::erase_if(Finder.Lasting, [&](const LastingTask &Task) {
-    return Finder.Started.contains(Task.Fates.front().Holder);
-  });
-  for (LastingTask &Task : Finder.Lasting)
-    if (const VarDecl *Holder = Task.Fates.front().Holder)
+  for (LastingTask &Task : Finder.Lasting) {
+    const VarDecl *Holder = Task.Fates.front().Holder;
+    Task.MayHaveRun = Finder.Started.contains(Holder);
+    if (Holder)
       for (const auto &[Variable, Fate] : Finder.OfHolders)
         if (Variable == Holder)
           Task.Fates.push_back(Fate);
+  }
   return std::move(Finder.Lasting);
 }
 

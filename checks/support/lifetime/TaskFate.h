@@ -34,11 +34,12 @@ struct LastingTask {
   /// What becomes of it; of one that is held, then what becomes of it where
   /// its holder is named, as far as that outlives the function.
   std::vector<TaskFate> Fates;
+  /// Its holder is given to a call that may run it: task.resume(), run(task).
+  bool MayHaveRun = false;
 };
 
 /// The calls in \p Function's own code whose task is neither awaited in the
-/// same full expression nor handed to a function that is not known, nor held by
-/// a variable that starts it by a member of its own.
+/// same full expression nor handed to a function that is not known.
 std::vector<LastingTask> lastingTasks(const clang::FunctionDecl &Function,
                                       AsyncModel &Model);
 

@@ -188,3 +188,24 @@ void runsOnWhenDropped() {
   // CHECK-MESSAGES: note: 'runsOn' uses 'name' here
   // CHECK-MESSAGES: note: the task runs on by itself from here
 }
+
+// What is dead before anybody can wait for the task.
+struct result {
+  using promise_type = own::eager_promise<result, void>;
+  own::awaiter<void> operator co_await() const noexcept;
+  void get();
+};
+result gives(const std::string &name) {
+  co_await timer().wait();
+  print(name);
+}
+void waits() {
+  auto Result = gives(name());
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the temporary 'name()' dies before the task of 'gives' uses it through 'name'
+  // CHECK-MESSAGES: note: 'gives' uses 'name' here
+  // CHECK-MESSAGES: note: 'Result' holds the task from here
+  Result.get();
+  std::string Name = name();
+  auto Other = gives(Name);
+  Other.get();
+}

@@ -14,6 +14,7 @@ own::awaiter<void> pause();
 void note(const std::string &);
 struct gate {};
 template <typename Work> void runInside(gate &, Work &&work);
+template <typename Work> own::detached_task keepAndRun(Work work) { co_await work(); }
 template <typename Work> eager_task<> runAndWait(gate &, Work work);
 
 struct order {
@@ -44,13 +45,14 @@ struct shop {
     runInside(Gate, [this, Order]() mutable {
       return check(std::move(Order));
       // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'Order' dies with its lambda before the task of 'shop::check' uses it through 'given' [async-dangling-parameter]
-      // CHECK-MESSAGES: :26:{{[0-9]+}}: note: 'shop::check' uses 'given' here, after it has suspended
+      // CHECK-MESSAGES: :27:{{[0-9]+}}: note: 'shop::check' uses 'given' here, after it has suspended
       // CHECK-MESSAGES: :[[@LINE-3]]:7: note: the task is returned here; the lambda dies when its caller is done with it
     });
     runInside(Gate, [this, Order]() mutable { return checkOwn(std::move(Order)); });
     runInside(Gate, [this, Order] { return checkConst(Order); });
     runInside(Gate, [this, &Order]() mutable { return check(std::move(Order)); });
     runInside(Gate, [this, Order]() mutable -> eager_task<> { co_await check(std::move(Order)); });
+    keepAndRun([this, Order]() mutable { return check(std::move(Order)); });
     co_await runAndWait(Gate, [this, Order]() mutable { return check(std::move(Order)); });
     co_await [this, Order]() mutable { return check(std::move(Order)); }();
     auto Kept = [this, Order]() mutable { return check(std::move(Order)); };

@@ -118,3 +118,11 @@ resumable invokes() {
   }
   co_await Task;
 }
+// Run to its end before it is returned.
+void runToEnd(task<> &);
+task<> ended() {
+  std::string Name = name();
+  auto Task = greet(Name);
+  runToEnd(Task);
+  return Task;
+}
