@@ -2,7 +2,6 @@
 #include "DanglingParameterCheck.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
-#include "support/code/SourceText.h"
 #include "support/lifetime/LifetimeTopic.h"
 #include <nlohmann/json.hpp>
 
@@ -68,53 +67,21 @@ static const FindingKind &kindOf(const Lender &Lent) {
   return dangling_parameter::LocalDies;
 }
 
-/// Where the task goes and its argument does not.
-static Finding::Note noteOn(const DanglingArgument &Found) {
-  const TaskFate &Fate = Found.Fate;
-  std::string Text;
-  switch (Fate.What) {
-  case TaskFate::Kind::Returned:
-    Text = "the task is returned here";
-    break;
-  case TaskFate::Kind::Spawned:
-    Text = "the task is left to run by itself here";
-    break;
-  case TaskFate::Kind::Dropped:
-    Text = "the task runs on by itself from here";
-    break;
-  case TaskFate::Kind::Stored:
-    Text = "the task is stored here";
-    break;
-  case TaskFate::Kind::Held:
-    Text = "'" + Fate.Holder->getNameAsString() + "' holds the task from here";
-    break;
-  }
-  Text += Found.Lent.What == Lender::Kind::Temporary
-              ? "; the temporary dies at the end of the statement"
-          : Found.Lent.What == Lender::Kind::Capture
-              ? "; the lambda dies when its caller is done with it"
-              : "; '" + Found.Lent.Variable->getNameAsString() +
-                    "' dies at the end of its scope";
-  return {Fate.At->getBeginLoc(), std::move(Text)};
-}
-
 void DanglingParameterCheck::reportArgument(const Candidate &Given,
                                             TopicProgram *Known) {
   const DanglingArgument &Found = Given.Found;
   const Lender &Lent = Found.Lent;
-  const std::string Object =
-      Lent.Variable
-          ? Lent.Variable->getNameAsString()
-          : oneLine(sourceText(Lent.Named->getSourceRange(), Model->context()));
   const LifetimeCondition Condition = {
       calledUsr(*Found.Callee, *Given.Function, /*IsVirtual=*/false),
       Found.Parameter,
-      {&kindOf(Lent), {Object, calledName(*Found.Call), "{parameter}"}}};
+      {&kindOf(Lent),
+       {nameOf(Lent, Model->context()), calledName(*Found.Call),
+        "{parameter}"}}};
   const SourceLocation At = isa<CXXDefaultArgExpr>(Found.Argument)
                                 ? calleeLocation(*Found.Call)
                                 : Lent.Named->getBeginLoc();
   Finding F({}, At, *Found.Call, *Given.Function);
-  F.Notes.push_back(noteOn(Found));
+  F.Notes.push_back({Found.Fate.At->getBeginLoc(), wordsOn(Found)});
   reportIf(
       std::move(F), {LifetimeTopic.Name.str(), Condition},
       [&] { return Known->decide(Condition, Model->facts()); }, *Model);

@@ -3,6 +3,7 @@
 #include "BodyFlow.h"
 #include "ParameterLife.h"
 #include "support/code/Names.h"
+#include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/tasks/TaskSource.h"
 #include "clang/AST/ParentMapContext.h"
@@ -211,6 +212,58 @@ private:
 std::vector<DanglingArgument> danglingArguments(const FunctionDecl &Function,
                                                 AsyncModel &Model) {
   return Finder(Function, Model).find();
+}
+
+std::string nameOf(const Lender &Lent, const ASTContext &Context) {
+  if (Lent.Variable)
+    return Lent.Variable->getNameAsString();
+  const Expr *Made = cast<MaterializeTemporaryExpr>(Lent.Named)->getSubExpr();
+  const Expr *Written = Made->IgnoreUnlessSpelledInSource();
+  std::string Text = oneLine(sourceText(Lent.Named->getSourceRange(), Context));
+  if (Text.size() > 60) {
+    size_t End = 57;
+    // Not within a character.
+    while ((Text[End] & 0xC0) == 0x80)
+      --End;
+    Text = Text.substr(0, End) + "...";
+  }
+  // "text" where a std::string is taken
+  if (Made->getType()->isRecordType() &&
+      !Context.hasSameUnqualifiedType(Made->getType(), Written->getType()))
+    return typeName(Made->getType()) +
+           (llvm::StringRef(Text).starts_with("{") ? Text : "(" + Text + ")");
+  return Text;
+}
+
+static std::string wordsOn(const TaskFate &Fate) {
+  switch (Fate.What) {
+  case Kind::Returned:
+    return "the task is returned here";
+  case Kind::Spawned:
+    return "the task is left to run by itself here";
+  case Kind::Dropped:
+    return "the task runs on by itself from here";
+  case Kind::Stored:
+    return "the task is stored here";
+  case Kind::Held:
+    break;
+  }
+  return "'" + Fate.Holder->getNameAsString() + "' holds the task from here";
+}
+
+std::string wordsOn(const DanglingArgument &Found) {
+  const std::string Goes = wordsOn(Found.Fate);
+  switch (Found.Lent.What) {
+  case Lender::Kind::Temporary:
+    return Goes + "; the temporary dies at the end of the statement";
+  case Lender::Kind::Capture:
+    return Goes + "; the lambda dies when its caller is done with it";
+  case Lender::Kind::Local:
+  case Lender::Kind::Parameter:
+    break;
+  }
+  return Goes + "; '" + Found.Lent.Variable->getNameAsString() +
+         "' dies at the end of its scope";
 }
 
 } // namespace async_tidy

@@ -22,6 +22,12 @@ struct DanglingArgument {
 std::vector<DanglingArgument>
 danglingArguments(const clang::FunctionDecl &Function, AsyncModel &Model);
 
+/// What messages call it: a variable's name, a temporary as it would be made.
+std::string nameOf(const Lender &Lent, const clang::ASTContext &Context);
+
+/// Where the task goes and its argument does not, to be said at its fate.
+std::string wordsOn(const DanglingArgument &Found);
+
 } // namespace async_tidy
 
 #endif

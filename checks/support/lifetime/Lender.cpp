@@ -107,8 +107,8 @@ public:
       return Operator->getOpcode() == UO_Deref ? pointee(Operator->getSubExpr())
                                                : std::nullopt;
     if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-      auto First = object(Choice->getTrueExpr());
-      return First ? First : object(Choice->getFalseExpr());
+      return either(object(Choice->getTrueExpr()),
+                    object(Choice->getFalseExpr()));
     }
     if (const auto *Call = dyn_cast<CallExpr>(E))
       return ofCall(*Call, /*IsObject=*/true);
@@ -151,8 +151,8 @@ public:
     if (const auto *List = dyn_cast<InitListExpr>(E))
       return List->getNumInits() > 0 ? seen(List->getInit(0)) : std::nullopt;
     if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-      auto First = pointee(Choice->getTrueExpr());
-      return First ? First : pointee(Choice->getFalseExpr());
+      return either(pointee(Choice->getTrueExpr()),
+                    pointee(Choice->getFalseExpr()));
     }
     if (const auto *Call = dyn_cast<CallExpr>(E))
       return ofCall(*Call, /*IsObject=*/false);
@@ -192,6 +192,12 @@ private:
       E = Inner;
     }
     return E;
+  }
+
+  /// The one that dies first is the worse one.
+  static std::optional<Lender> either(std::optional<Lender> A,
+                                      std::optional<Lender> B) {
+    return A && (!B || A->What <= B->What) ? A : B;
   }
 
   static std::optional<Lender>

@@ -95,7 +95,7 @@ eager_task<> ofLoop() {
 }
 eager_task<> ofMember() {
   return member({name(), name()});
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the temporary '{name(), name()}' dies before the task of 'member' uses it through 'names'
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the temporary 'std::vector{name(), name()}' dies before the task of 'member' uses it through 'names'
   // CHECK-MESSAGES: :52:9: note: 'member' uses 'names' here
   // CHECK-MESSAGES: note: the task is returned here
 }
@@ -143,7 +143,7 @@ own::detached_task logNow(const std::string &text) {
 }
 void logs() {
   logLater("text");
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the temporary '"text"' dies before the task of 'logLater' uses it through 'text'
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the temporary 'std::string("text")' dies before the task of 'logLater' uses it through 'text'
   // CHECK-MESSAGES: note: 'logLater' uses 'text' here
   // CHECK-MESSAGES: note: the task runs on by itself from here; the temporary dies at the end of the statement
   logNow("text");

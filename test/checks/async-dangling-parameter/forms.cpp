@@ -19,7 +19,7 @@ task<> greet(const std::string &name = "nobody") {
   co_return;
 }
 task<> byDefault() { return greet(); }
-// CHECK-MESSAGES: :[[@LINE-1]]:29: warning: the temporary '"nobody"' dies before the task of 'greet' uses it through 'name' [async-dangling-parameter]
+// CHECK-MESSAGES: :[[@LINE-1]]:29: warning: the temporary 'std::string("nobody")' dies before the task of 'greet' uses it through 'name' [async-dangling-parameter]
 // CHECK-MESSAGES: :18:9: note: 'greet' uses 'name' here
 // CHECK-MESSAGES: note: the task is returned here
 
@@ -148,4 +148,22 @@ task<> reassigned(const char *Lives) {
   const char *Text = Name.c_str();
   Text = Lives;
   return ownView(Text);
+}
+task<> ofOneArm(bool First, const std::string &Lives) {
+  std::string Name = name();
+  const std::string &Chosen = First ? Lives : Name;
+  return greet(Chosen);
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Name' dies before the task of 'greet'
+  // CHECK-MESSAGES: note: 'greet' uses 'name' here
+  // CHECK-MESSAGES: note: the task is returned here
+}
+task<> calls(const std::function<void()> &callback) {
+  callback();
+  co_return;
+}
+task<> ofLambda(bool First) {
+  return calls([First] { print(First ? "the first one of a long list of words" : "one of the others"); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the temporary 'std::function([First] { print(First ? "the first one of a long list of ...)' dies before the task of 'calls' uses it through 'callback'
+  // CHECK-MESSAGES: note: 'calls' uses 'callback' here
+  // CHECK-MESSAGES: note: the task is returned here
 }

@@ -39,7 +39,7 @@ task<> sink(std::string &&text) {
 task<> ignore(const std::string &) { co_return; }
 
 task<> returned() { return greet("ada"); }
-// CHECK-MESSAGES: :[[@LINE-1]]:34: warning: the temporary '"ada"' dies before the task of 'greet' uses it through 'name' [async-dangling-parameter]
+// CHECK-MESSAGES: :[[@LINE-1]]:34: warning: the temporary 'std::string("ada")' dies before the task of 'greet' uses it through 'name' [async-dangling-parameter]
 // CHECK-MESSAGES: :20:9: note: 'greet' uses 'name' here, once it has been started
 // CHECK-MESSAGES: :[[@LINE-3]]:21: note: the task is returned here; the temporary dies at the end of the statement
 
