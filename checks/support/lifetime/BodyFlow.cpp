@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "BodyFlow.h"
+#include "support/blocking/Blocking.h"
+#include "support/code/Names.h"
+#include "support/coroutines/Coroutine.h"
+#include <set>
+
+using namespace clang;
+
+namespace async_tidy {
+
+BodyFlow::BodyFlow(const FunctionDecl &Function, AsyncModel &Model)
+    : Function(Function), Model(Model) {
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  Options.AddLifetime = true;
+  Graph = CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
+                        &Model.context(), Options);
+}
+
+static const Stmt *statementOf(const CFGElement &Element) {
+  const std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+  return S ? S->getStmt() : nullptr;
+}
+
+/// An awaiter whose await_ready is { return true; }.
+static bool isAlwaysReady(const CoroutineSuspendExpr &Point) {
+  const auto *Ready = dyn_cast_or_null<CXXMemberCallExpr>(
+      Point.getReadyExpr() ? strip(Point.getReadyExpr()) : nullptr);
+  const CXXMethodDecl *Method = Ready ? Ready->getMethodDecl() : nullptr;
+  const auto *Body =
+      Method ? dyn_cast_or_null<CompoundStmt>(Method->getBody()) : nullptr;
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Value =
+      Return && Return->getRetValue()
+          ? dyn_cast<CXXBoolLiteralExpr>(strip(Return->getRetValue()))
+          : nullptr;
+  return Value && Value->getValue();
+}
+
+static bool suspends(const CFGElement &Element) {
+  const auto *Point =
+      dyn_cast_or_null<CoroutineSuspendExpr>(statementOf(Element));
+  return Point && !isAlwaysReady(*Point);
+}
+
+void BodyFlow::forEachLateMention(
+    bool SuspendsFirst,
+    llvm::function_ref<void(const DeclRefExpr &)> Found) const {
+  if (!Graph)
+    return;
+  std::set<const CFGBlock *> Reached, Suspended;
+  std::vector<const CFGBlock *> Left = {&Graph->getEntry()};
+  if (SuspendsFirst)
+    Suspended.insert(&Graph->getEntry());
+  // A block is looked at once more when it turns out to be late.
+  while (!Left.empty()) {
+    const CFGBlock *Block = Left.back();
+    Left.pop_back();
+    Reached.insert(Block);
+    const bool IsLate =
+        Suspended.count(Block) || llvm::any_of(*Block, suspends);
+    for (const CFGBlock *Next : Block->succs())
+      if (Next &&
+          (!Reached.count(Next) || (IsLate && !Suspended.count(Next)))) {
+        if (IsLate)
+          Suspended.insert(Next);
+        Left.push_back(Next);
+      }
+  }
+  for (const CFGBlock *Block : *Graph) {
+    bool IsLate = Suspended.count(Block);
+    if (!Reached.count(Block))
+      continue;
+    for (const CFGElement &Element : *Block) {
+      IsLate |= suspends(Element);
+      if (const auto *Named =
+              dyn_cast_or_null<DeclRefExpr>(statementOf(Element));
+          Named && IsLate)
+        Found(*Named);
+    }
+  }
+}
+
+static bool isOfStandard(const FunctionDecl &Called) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Called);
+  return Called.getBuiltinID() ||
+         (Method ? Method->getParent()->isInStdNamespace()
+                 : Called.isInStdNamespace());
+}
+
+bool BodyFlow::waits(const CFGElement &Element) const {
+  if (const std::optional<CFGLifetimeEnds> End =
+          Element.getAs<CFGLifetimeEnds>())
+    return Model.get<Blocking>().ofDestruction(End->getVarDecl()->getType());
+  const Stmt *S = statementOf(Element);
+  // What throws waits for nobody, but is a way of its own.
+  if (isa_and_nonnull<CoroutineSuspendExpr, CXXThrowExpr>(S))
+    return true;
+  const auto *Call = dyn_cast_or_null<CallExpr>(S);
+  if (!Call)
+    return false;
+  if (Model.get<Blocking>().ofCall(*Call))
+    return true;
+  const FunctionDecl *Called = Call->getDirectCallee();
+  return !coroutineBody(Function) && !(Called && isOfStandard(*Called));
+}
+
+bool BodyFlow::diesUnwaited(const Stmt &From, const VarDecl &Local,
+                            const VarDecl *Holder) const {
+  if (!Graph)
+    return false;
+  // What only ends temporaries is no element of the graph.
+  const auto *Value = dyn_cast<Expr>(&From);
+  const Stmt *Start = Value ? strip(Value) : &From;
+  // A place in a block, and whether the variable is dead by then.
+  struct Place {
+    const CFGBlock *Block;
+    size_t Index;
+    bool IsDead;
+  };
+  std::vector<Place> Left;
+  std::set<std::pair<const CFGBlock *, bool>> Seen;
+  for (const CFGBlock *Block : *Graph)
+    for (size_t I = 0; I != Block->size(); ++I)
+      if (statementOf((*Block)[I]) == Start)
+        Left.push_back({Block, I + 1, false});
+  while (!Left.empty()) {
+    auto [Block, Index, IsDead] = Left.back();
+    Left.pop_back();
+    bool GoesOn = !Block->hasNoReturnElement();
+    for (; GoesOn && Index != Block->size(); ++Index) {
+      const CFGElement &Element = (*Block)[Index];
+      const std::optional<CFGLifetimeEnds> End =
+          Element.getAs<CFGLifetimeEnds>();
+      if (End && End->getVarDecl() == &Local) {
+        if (!Holder)
+          return true;
+        IsDead = true;
+      } else if (End && End->getVarDecl() == Holder) {
+        GoesOn = false;
+      } else if (const auto *Named =
+                     dyn_cast_or_null<DeclRefExpr>(statementOf(Element));
+                 IsDead && Named && Named->getDecl() == Holder) {
+        return true;
+      } else if (!IsDead && waits(Element)) {
+        GoesOn = false;
+      }
+    }
+    if (!GoesOn)
+      continue;
+    // A parameter dies there.
+    if (Block == &Graph->getExit() && !Holder)
+      return true;
+    for (const CFGBlock *Next : Block->succs())
+      if (Next && Seen.insert({Next, IsDead}).second)
+        Left.push_back({Next, 0, IsDead});
+  }
+  return false;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_BODYFLOW_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_BODYFLOW_H
+
+#include "support/coroutines/AsyncModel.h"
+#include "clang/Analysis/CFG.h"
+
+namespace async_tidy {
+
+/// The control flow of one function's own code, with the ends of its
+/// variables' lives.
+class BodyFlow {
+public:
+  BodyFlow(const clang::FunctionDecl &Function, AsyncModel &Model);
+
+  /// Calls \p Found for every mention of a variable that a way reaches on which
+  /// the coroutine has suspended; from the start, where \p SuspendsFirst.
+  void forEachLateMention(
+      bool SuspendsFirst,
+      llvm::function_ref<void(const clang::DeclRefExpr &)> Found) const;
+
+  /// Whether a way leads from \p From to the end of \p Local's life without
+  /// anything that may wait for others meanwhile: an await or, in a function
+  /// that is no coroutine, any call but the standard library's. With
+  /// \p Holder, whether that is then named.
+  bool diesUnwaited(const clang::Stmt &From, const clang::VarDecl &Local,
+                    const clang::VarDecl *Holder) const;
+
+private:
+  bool waits(const clang::CFGElement &Element) const;
+
+  const clang::FunctionDecl &Function;
+  AsyncModel &Model;
+  /// Null where clang cannot build it.
+  std::unique_ptr<clang::CFG> Graph;
+};
+
+} // namespace async_tidy
+
+#endif

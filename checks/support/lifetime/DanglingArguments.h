@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_DANGLINGARGUMENTS_H
+#define ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_DANGLINGARGUMENTS_H
+
+#include "Lender.h"
+#include "TaskFate.h"
+
+namespace async_tidy {
+
+/// An argument of a call that gives a task: what it refers to dies, and the
+/// task lives on. Whether the task looks at it by then is another question.
+struct DanglingArgument {
+  const clang::CallExpr *Call = nullptr;
+  const clang::FunctionDecl *Callee = nullptr;
+  const clang::Expr *Argument = nullptr;
+  unsigned Parameter = 0;
+  Lender Lent;
+  TaskFate Fate;
+};
+
+/// Those of \p Function's own code, in source order.
+std::vector<DanglingArgument>
+danglingArguments(const clang::FunctionDecl &Function, AsyncModel &Model);
+
+/// What messages call it: a variable's name, a temporary as it would be made.
+std::string nameOf(const Lender &Lent, const clang::ASTContext &Context);
+
+/// Where the task goes and its argument does not, to be said at its fate.
+std::string wordsOn(const DanglingArgument &Found);
+
+} // namespace async_tidy
+
+#endif
