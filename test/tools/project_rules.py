@@ -105,6 +105,7 @@ ROOMS = {
         "tasks",
         "throwing",
         "concurrency",
+        "lifetime",
         "security",
         "check",
     ],

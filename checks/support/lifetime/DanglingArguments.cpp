@@ -5,6 +5,7 @@
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
 #include "clang/AST/ParentMapContext.h"
 
@@ -41,8 +42,8 @@ bool diesWithItsCall(const FunctionDecl &Function, AsyncModel &Model) {
     }
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       if (IsArgument || isa<CXXOperatorCallExpr>(Call) ||
-          Model.hasRole(*Call, Role::Spawn) ||
-          Model.hasRole(*Call, Role::CallsNow))
+          Model.hasRole(*Call, role::Spawn) ||
+          Model.hasRole(*Call, role::CallsNow))
         return false;
       forEachArgument(
           *Call, [&](const Expr &Argument, unsigned, QualType Type) {
@@ -156,7 +157,7 @@ private:
             // Of a library's, the model has said so.
             (Task->Kind == TaskKind::Eager &&
              (Task->Owner || !endsWhenDropped(Dangling.Call->getType())))) &&
-           !Model.hasRole(*Dangling.Call, Role::OptOut);
+           !Model.hasRole(*Dangling.Call, role::OptOut);
   }
 
   /// Whether a task is spawned on a loop, a pool or a scope that is a variable

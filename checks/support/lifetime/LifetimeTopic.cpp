@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LifetimeTopic.h"
 #include "ParameterLife.h"
-#include "support/code/ProgramFunctions.h"
-#include "support/facts/Facts.h"
+#include "support/code/CodeTemplate.h"
+#include "support/program/Closing.h"
+#include "support/program/ProgramFunctions.h"
+#include <map>
 #include <utility>
 
 namespace async_tidy {
@@ -42,7 +44,7 @@ private:
     bool IsLazy = false;
   };
   struct Function {
-    ParameterLife Outline;
+    ParameterLife Summary;
     std::map<unsigned, LateUse> Late;
   };
 
@@ -61,17 +63,17 @@ private:
       add(std::move(Life));
   }
   std::vector<ParameterLife> allRecords() override {
-    return Functions.outlines();
+    return Functions.summaries();
   }
 
   static std::string noteOn(const Function &F, const ParameterUse &Use) {
-    const std::string Who = F.Outline.Name == "a lambda"
+    const std::string Who = F.Summary.Name == "a lambda"
                                 ? "the lambda"
-                                : "'" + F.Outline.Name + "'";
+                                : "'" + F.Summary.Name + "'";
     if (!Use.Usr.empty())
       return Who + " hands '" + Use.Name + "' on to '" + Use.Callee + "' here";
     return Who + " uses '" + Use.Name + "' here, " +
-           (F.Outline.IsLazy ? "once it has been started"
+           (F.Summary.IsLazy ? "once it has been started"
                              : "after it has suspended");
   }
 
@@ -91,34 +93,54 @@ private:
   /// How \p Use is late, by what is known so far; nothing where it is not.
   std::optional<LateUse> lateUse(const Function &F, const ParameterUse &Use) {
     if (Use.Usr.empty())
-      return LateUse{&Use, F.Outline.IsLazy};
+      return LateUse{&Use, F.Summary.IsLazy};
     const Function *Target = useOf(Use.Usr, Use.CalleeParameter);
     if (!Target)
       return std::nullopt;
     const bool IsLazy = Target->Late.at(Use.CalleeParameter).IsLazy;
     // Awaited at once, that one begins before its caller suspends.
-    if (F.Outline.IsEager && IsLazy)
+    if (F.Summary.IsEager && IsLazy)
       return std::nullopt;
     return LateUse{&Use, IsLazy};
   }
 
-  /// The least fixed point, level by level: each hands on to those before it,
-  /// so that the shortest way stands whatever the order of units.
+  /// One parameter of one function.
+  struct Place {
+    Function *F = nullptr;
+    unsigned Parameter = 0;
+    std::optional<LateUse> Found;
+  };
+
+  /// By the fewest steps, so that the shortest way stands.
   void close() {
-    for (auto &[Usr, F] : Functions)
+    std::map<std::pair<const Function *, unsigned>, Place> Places;
+    for (auto &[Usr, F] : Functions) {
       F.Late.clear();
-    std::vector<std::pair<Function *, LateUse>> Found;
-    bool OwnUses = true;
-    do {
-      Found.clear();
-      for (auto &[Usr, F] : Functions)
-        for (const ParameterUse &Use : F.Outline.Uses)
-          if (!F.Late.contains(Use.Parameter) && Use.Usr.empty() == OwnUses)
-            if (const std::optional<LateUse> Late = lateUse(F, Use))
-              Found.push_back({&F, *Late});
-      for (auto &[F, Late] : Found)
-        F->Late.try_emplace(Late.Use->Parameter, Late);
-    } while (std::exchange(OwnUses, false) || !Found.empty());
+      for (const ParameterUse &Use : F.Summary.Uses)
+        Places[{&F, Use.Parameter}] = {&F, Use.Parameter, std::nullopt};
+    }
+    // By place, those that hand on to it.
+    std::map<std::pair<const Function *, unsigned>, std::vector<Place *>> Users;
+    std::vector<Place *> All;
+    for (auto &[Key, P] : Places) {
+      All.push_back(&P);
+      for (const ParameterUse &Use : P.F->Summary.Uses)
+        if (Use.Parameter == P.Parameter && !Use.Usr.empty())
+          for (const Function *Target : Functions.targetsOf(Use.Usr))
+            Users[{Target, Use.CalleeParameter}].push_back(&P);
+    }
+    closeByRounds<Place>(
+        All,
+        [&](Place &P, unsigned Round) {
+          // A use of its own counts before what others do.
+          for (const ParameterUse &Use : P.F->Summary.Uses)
+            if (!P.Found && Use.Parameter == P.Parameter &&
+                Use.Usr.empty() == (Round == 0))
+              P.Found = lateUse(*P.F, Use);
+          return P.Found && !P.F->Late.contains(P.Parameter);
+        },
+        [](Place &P, unsigned) { P.F->Late.emplace(P.Parameter, *P.Found); },
+        [&](const Place &P) { return Users[{P.F, P.Parameter}]; });
   }
 
   ProgramFunctions<Function> Functions;

@@ -3,6 +3,7 @@
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/tasks/HeldTask.h"
+#include "support/tasks/TaskFacts.h"
 
 using namespace clang;
 
@@ -81,7 +82,7 @@ private:
       const auto *Call =
           Count > 2 ? dyn_cast<CXXMemberCallExpr>(Around[Count - 3]) : nullptr;
       const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
-      return Method && !Method->isConst() && !Model.hasRole(*Call, Role::Spawn);
+      return Method && !Method->isConst() && !Model.hasRole(*Call, role::Spawn);
     }
     const auto *Call = dyn_cast<CallExpr>(Around[Count - 2]);
     return Call && !isa<CXXOperatorCallExpr>(Call) &&
@@ -141,7 +142,7 @@ private:
       // run(ex, f()), scope.start(f()); f().start()
       const Stmt *Next = I > 0 ? Around[I - 1] : nullptr;
       if (isa<MemberExpr>(Outer) && isa_and_nonnull<CXXMemberCallExpr>(Next) &&
-          !Spawn && Model.hasRole(*cast<CallExpr>(Next), Role::Spawn)) {
+          !Spawn && Model.hasRole(*cast<CallExpr>(Next), role::Spawn)) {
         Spawn = Next;
         --I;
         continue;
@@ -149,15 +150,15 @@ private:
       const auto *Call = dyn_cast<CallExpr>(Outer);
       if (!Call)
         return std::nullopt;
-      if (Model.hasRole(*Call, Role::Keep) && isArgument(*E, *Call))
+      if (Model.hasRole(*Call, role::Keep) && isArgument(*E, *Call))
         return keptBy(*Call, ends);
       if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
           Operator && Operator->getOperator() == OO_Equal &&
           Operator->getArg(1) == E)
         return assignedTo(*Operator->getArg(0), Call, ends);
-      if (!Spawn && Model.hasRole(*Call, Role::Spawn))
+      if (!Spawn && Model.hasRole(*Call, role::Spawn))
         Spawn = Call;
-      else if (Spawn || !Model.hasRole(*Call, Role::Join) ||
+      else if (Spawn || !Model.hasRole(*Call, role::Join) ||
                !Model.asyncType(Call->getType()))
         return std::nullopt;
     }
