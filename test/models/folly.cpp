@@ -140,8 +140,8 @@ void continues(folly::Future<int> First, folly::Future<int> Second,
   (void)std::move(Third).thenValue(handler());
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'continues': plain
-// CHECK: {{^}}[[@LINE-5]]: call 'folly::Future::thenTry': opt-out
-// CHECK: {{^}}[[@LINE-5]]: call 'folly::Future::thenError': opt-out
+// CHECK: {{^}}[[@LINE-5]]: call 'folly::Future::thenTry': error-path opt-out
+// CHECK: {{^}}[[@LINE-5]]: call 'folly::Future::thenError': error-path opt-out
 
 int main() {
   folly::coro::blockingWait(compute());

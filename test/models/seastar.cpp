@@ -117,8 +117,8 @@ seastar::future<> continues() {
   co_return;
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'continues': coroutine library=seastar kind=eager
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': opt-out
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': opt-out
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': error-path opt-out
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': error-path opt-out
 
 int main(int Count, char **Arguments) {
   seastar::app_template App;
