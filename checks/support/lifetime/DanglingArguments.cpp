@@ -131,14 +131,27 @@ private:
       return Dangling.Lent.IsMoved && Parameter->isRValueReferenceType() &&
              Fate.What == Kind::Returned && diesWithItsCall(Function, Model);
     case Lender::Kind::Local:
-      return Fate.What == Kind::Returned ||
-             (!isOfOwnExecutor(Fate) &&
-              flow().diesUnwaited(*Fate.At, *Dangling.Lent.Variable,
-                                  Fate.Holder));
+      return Fate.What == Kind::Returned
+                 ? !isCallers(*Dangling.Lent.Variable)
+                 : (!isOfOwnExecutor(Fate) &&
+                    flow().diesUnwaited(*Fate.At, *Dangling.Lent.Variable,
+                                        Fate.Holder));
     case Lender::Kind::Parameter:
       break;
     }
     return false;
+  }
+
+  /// task<> start(std::string text) { return work(text); }
+  /// The text is an object that the caller has made, and dies with the caller's
+  /// full expression, in which co_await start("x") waits for the task; not so
+  /// by ABIs in which the called function ends its parameters' lives.
+  bool isCallers(const VarDecl &Variable) const {
+    const CXXRecordDecl *Class = isa<ParmVarDecl>(Variable)
+                                     ? Variable.getType()->getAsCXXRecordDecl()
+                                     : nullptr;
+    return Class && !coroutineBody(Function) && !Class->canPassInRegisters() &&
+           !Class->isParamDestroyedInCallee();
   }
 
   /// Whether a task that its holder may have run before is done with what it

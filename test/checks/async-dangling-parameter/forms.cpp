@@ -93,7 +93,8 @@ struct request {
   std::string_view View;
 };
 request make();
-task<> parts(request Request, bool First) {
+task<> parts(bool First) {
+  request Request = make();
   if (First)
     return greet(Request.Path);
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Request' dies before the task of 'greet'

@@ -50,13 +50,18 @@ task<> ofLocal() {
   // CHECK-MESSAGES: note: 'greet' uses 'name' here
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is returned here; 'Name' dies at the end of its scope
 }
-task<> ofParameter(std::string Name) {
-  return look(Name);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Name' dies before the task of 'look' uses it through 'text'
-  // CHECK-MESSAGES: :24:9: note: 'look' uses 'text' here, once it has been started
-  // CHECK-MESSAGES: note: the task is returned here; 'Name'
+task<> ofParameter(int Number) {
+  return count(&Number);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Number' dies before the task of 'count' uses it through 'number'
+  // CHECK-MESSAGES: note: 'count' uses 'number' here
+  // CHECK-MESSAGES: note: the task is returned here; 'Number'
 }
-task<> ofMoved(std::string Name) {
+// The caller has made the text: co_await ofCallers("x") waits for the task
+// before it dies.
+task<> ofCallers(std::string Name) { return look(Name); }
+task<> ofCallersMoved(std::string Name) { return sink(std::move(Name)); }
+task<> ofMoved() {
+  std::string Name = name();
   return sink(std::move(Name));
   // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'Name' dies before the task of 'sink' uses it through 'text'
   // CHECK-MESSAGES: note: 'sink' uses 'text' here
