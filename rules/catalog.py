@@ -11,7 +11,6 @@ C++ tables, the schema of .async-tidy.json and the index of checks.
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
