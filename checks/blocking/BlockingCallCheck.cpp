@@ -58,20 +58,13 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
   if (!Model)
     return;
   BlockingReach &Reach = Model->get<Blocking>().reach();
-  const auto Elsewhere =
-      Calls.empty() ? nullptr
-                    : elsewhere(BlockingTopic, Options.FactsFile, *Model);
-  std::unique_ptr<TopicProgram> Known;
-  if (isWholeProgram()) {
-    keep(BlockingTopic,
-         std::make_unique<RecordsOf<BlockingSummary>>(Reach.relevant()),
-         *Model);
-  } else if (!Calls.empty()) {
-    Known = BlockingTopic.Start();
-    Known->add(std::make_unique<RecordsOf<BlockingSummary>>(Reach.all()));
-    if (Elsewhere)
-      Known->addOthers(*Elsewhere);
-  }
+  const auto Known = settle(
+      BlockingTopic,
+      [&] {
+        return std::make_unique<RecordsOf<BlockingSummary>>(
+            isWholeProgram() ? Reach.relevant() : Reach.all());
+      },
+      Options.FactsFile, /*IsAsked=*/!Calls.empty(), *Model);
   for (const AsyncCall &Call : Calls)
     reportCall(Call, Known.get());
   Calls.clear();

@@ -34,19 +34,12 @@ void DanglingParameterCheck::checkFunction(const FunctionDecl &Function,
 void DanglingParameterCheck::onEndOfTranslationUnit() {
   if (!Model)
     return;
-  const auto Elsewhere =
-      Candidates.empty() ? nullptr
-                         : elsewhere(LifetimeTopic, Options.FactsFile, *Model);
-  auto Records = std::make_unique<RecordsOf<ParameterLife>>(std::move(Lives));
-  std::unique_ptr<TopicProgram> Known;
-  if (isWholeProgram()) {
-    keep(LifetimeTopic, std::move(Records), *Model);
-  } else if (!Candidates.empty()) {
-    Known = LifetimeTopic.Start();
-    Known->add(std::move(Records));
-    if (Elsewhere)
-      Known->addOthers(*Elsewhere);
-  }
+  const auto Known = settle(
+      LifetimeTopic,
+      [&] {
+        return std::make_unique<RecordsOf<ParameterLife>>(std::move(Lives));
+      },
+      Options.FactsFile, /*IsAsked=*/!Candidates.empty(), *Model);
   for (const Candidate &Given : Candidates)
     reportArgument(Given, Known.get());
   Lives.clear();

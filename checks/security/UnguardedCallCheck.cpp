@@ -28,22 +28,16 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
   if (!Calls)
     return;
   GuardedCalls::Found Found = Calls->find();
-  const bool IsAsked = isWholeProgram() || !Found.Findings.empty();
-  const auto Elsewhere =
-      IsAsked ? elsewhere(GuardsTopic, Options.FactsFile, *Model) : nullptr;
-  std::unique_ptr<TopicProgram> Known;
-  if (isWholeProgram()) {
-    keep(GuardsTopic,
-         std::make_unique<RecordsOf<GuardSummary>>(
-             relevantGuards(std::move(Found.Summaries))),
-         *Model);
-  } else if (IsAsked) {
-    Known = GuardsTopic.Start();
-    Known->add(
-        std::make_unique<RecordsOf<GuardSummary>>(std::move(Found.Summaries)));
-    if (Elsewhere)
-      Known->addOthers(*Elsewhere);
-  }
+  const auto Known = settle(
+      GuardsTopic,
+      [&] {
+        std::vector<GuardSummary> Own = std::move(Found.Summaries);
+        if (isWholeProgram())
+          Own = relevantGuards(std::move(Own));
+        return std::make_unique<RecordsOf<GuardSummary>>(std::move(Own));
+      },
+      Options.FactsFile,
+      /*IsAsked=*/isWholeProgram() || !Found.Findings.empty(), *Model);
   for (const GuardedCalls::Finding &Finding : Found.Findings)
     reportCall(Finding, Known.get());
   Calls.reset();

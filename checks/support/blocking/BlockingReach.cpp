@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "BlockingReach.h"
 #include "support/program/Closing.h"
+#include "support/program/PointJson.h"
 #include <nlohmann/json.hpp>
 #include <tuple>
 #include <utility>
@@ -8,18 +9,6 @@
 namespace async_tidy {
 
 using nlohmann::json;
-
-static json toJson(const SourcePoint &At) {
-  return {{"file", At.File},
-          {"line", At.Line},
-          {"column", At.Column},
-          {"offset", At.Offset}};
-}
-
-static SourcePoint pointFromJson(const json &Value) {
-  return {Value.at("file"), Value.at("line"), Value.at("column"),
-          Value.at("offset")};
-}
 
 json toJson(const BlockingSummary &Summary) {
   json Calls = json::array();

@@ -129,15 +129,18 @@ static bool claim(const Finding &Found, llvm::StringRef Check,
                                        Sources.getFileOffset(Place));
 }
 
+void AsyncCheck::record(const Finding &Found, FindingCondition Condition,
+                        AsyncModel &Model) {
+  const size_t Number =
+      Model.get<FindingLog>().add(recordOf(Found, std::move(Condition), Model));
+  show(Found, std::to_string(Number), /*IsError=*/false, Model);
+}
+
 void AsyncCheck::report(Finding Found, AsyncModel &Model) {
   if (!claim(Found, getID(), Model))
     return;
-  // The driver knows it by its number.
   if (isWholeProgram())
-    show(
-        Found,
-        std::to_string(Model.get<FindingLog>().add(recordOf(Found, {}, Model))),
-        /*IsError=*/false, Model);
+    record(Found, {}, Model);
   else
     show(Found, Found.Words.message(),
          Found.Words.Kind->Level == Tier::Bug &&
@@ -150,10 +153,7 @@ void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
                           AsyncModel &Model) {
   if (isWholeProgram()) {
     if (claim(Found, getID(), Model))
-      show(Found,
-           std::to_string(Model.get<FindingLog>().add(
-               recordOf(Found, std::move(Condition), Model))),
-           /*IsError=*/false, Model);
+      record(Found, std::move(Condition), Model);
     return;
   }
   if (std::optional<Verdict> Decided = Decide()) {
@@ -161,6 +161,25 @@ void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
     Found.Path = std::move(Decided->Notes);
     report(std::move(Found), Model);
   }
+}
+
+std::unique_ptr<TopicProgram>
+AsyncCheck::settle(const Topic &About,
+                   llvm::function_ref<std::unique_ptr<FunctionRecords>()> Own,
+                   const std::string &FactsFile, bool IsAsked,
+                   AsyncModel &Model) {
+  const auto Elsewhere = IsAsked ? elsewhere(About, FactsFile, Model) : nullptr;
+  if (isWholeProgram()) {
+    keep(About, Own(), Model);
+    return nullptr;
+  }
+  if (!IsAsked)
+    return nullptr;
+  std::unique_ptr<TopicProgram> Known = About.Start();
+  Known->add(Own());
+  if (Elsewhere)
+    Known->addOthers(*Elsewhere);
+  return Known;
 }
 
 void AsyncCheck::show(const Finding &Found, const std::string &Message,

@@ -54,6 +54,14 @@ protected:
   void keep(const Topic &About, std::unique_ptr<FunctionRecords> Functions,
             AsyncModel &Model);
 
+  /// At a unit's end: what \p About knows by the unit's own records and by the
+  /// file \p FactsFile. Null in the driver, where the records are kept for
+  /// other units, and where nothing \p IsAsked.
+  std::unique_ptr<TopicProgram>
+  settle(const Topic &About,
+         llvm::function_ref<std::unique_ptr<FunctionRecords>()> Own,
+         const std::string &FactsFile, bool IsAsked, AsyncModel &Model);
+
   /// Whether findings that hang on other units are wanted.
   bool isWholeProgram() const;
 
@@ -69,6 +77,9 @@ protected:
                         const clang::FunctionDecl &Function, AsyncModel &Model);
 
 private:
+  /// Shows a finding by its number, by which the driver knows the rest.
+  void record(const Finding &Found, FindingCondition Condition,
+              AsyncModel &Model);
   void show(const Finding &Found, const std::string &Message, bool IsError,
             AsyncModel &Model);
   void note(const PathNote &Step, AsyncModel &Model);

@@ -6,20 +6,13 @@
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
+#include "support/program/PointJson.h"
 
 using namespace clang;
 
 namespace async_tidy {
 
 using nlohmann::json;
-
-static json toJson(const SourcePoint &At) {
-  return {At.File, At.Line, At.Column, At.Offset};
-}
-
-static SourcePoint pointFromJson(const json &Value) {
-  return {Value.at(0), Value.at(1), Value.at(2), Value.at(3)};
-}
 
 json toJson(const ParameterLife &Life) {
   json Uses = json::array();
