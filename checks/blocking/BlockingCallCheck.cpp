@@ -58,13 +58,17 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
   if (!Model)
     return;
   BlockingReach &Reach = Model->get<Blocking>().reach();
+  std::vector<std::string> Asked;
+  for (const AsyncCall &Call : Calls)
+    Asked.push_back(
+        calledUsr(*Call.Found.Callee, *Call.Function, Call.Found.IsVirtual));
   const auto Known = settle(
       BlockingTopic,
       [&] {
         return std::make_unique<RecordsOf<BlockingSummary>>(
             isWholeProgram() ? Reach.relevant() : Reach.all());
       },
-      Options.FactsFile, /*IsAsked=*/!Calls.empty(), *Model);
+      Options.FactsFile, std::move(Asked), *Model);
   for (const AsyncCall &Call : Calls)
     reportCall(Call, Known.get());
   Calls.clear();

@@ -31,15 +31,22 @@ void DanglingParameterCheck::checkFunction(const FunctionDecl &Function,
       Candidates.push_back({Found, &Function});
 }
 
+std::string DanglingParameterCheck::calleeOf(const Candidate &Given) {
+  return calledUsr(*Given.Found.Callee, *Given.Function, /*IsVirtual=*/false);
+}
+
 void DanglingParameterCheck::onEndOfTranslationUnit() {
   if (!Model)
     return;
+  std::vector<std::string> Asked;
+  for (const Candidate &Given : Candidates)
+    Asked.push_back(calleeOf(Given));
   const auto Known = settle(
       LifetimeTopic,
       [&] {
         return std::make_unique<RecordsOf<ParameterLife>>(std::move(Lives));
       },
-      Options.FactsFile, /*IsAsked=*/!Candidates.empty(), *Model);
+      Options.FactsFile, std::move(Asked), *Model);
   for (const Candidate &Given : Candidates)
     reportArgument(Given, Known.get());
   Lives.clear();
@@ -65,7 +72,7 @@ void DanglingParameterCheck::reportArgument(const Candidate &Given,
   const DanglingArgument &Found = Given.Found;
   const Lender &Lent = Found.Lent;
   const LifetimeCondition Condition = {
-      calledUsr(*Found.Callee, *Given.Function, /*IsVirtual=*/false),
+      calleeOf(Given),
       Found.Parameter,
       {&kindOf(Lent),
        {nameOf(Lent, Model->context()), calledName(*Found.Call),

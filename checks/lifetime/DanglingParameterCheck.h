@@ -29,6 +29,9 @@ private:
     const clang::FunctionDecl *Function;
   };
 
+  /// The name of the called function.
+  static std::string calleeOf(const Candidate &Given);
+
   /// Reports \p Given if the called function uses it late, by \p Known, which
   /// is null in the driver.
   void reportArgument(const Candidate &Given, TopicProgram *Known);

@@ -20,7 +20,8 @@ void FlowCheck::checkFunction(const FunctionDecl &Function, AsyncModel &Model) {
 
 void FlowCheck::onEndOfTranslationUnit() {
   // Other units may have what this one lacks, for what only this one defines.
-  if (!HasEnd && (isWholeProgram() || !factsFile().empty()))
+  const bool IsKnown = !isWholeProgram() && knowsElsewhere(factsFile());
+  if (!HasEnd && (isWholeProgram() || IsKnown))
     llvm::erase_if(Functions, [](const FunctionDecl *Function) {
       return !isInMainFile(*Function);
     });
@@ -35,8 +36,9 @@ void FlowCheck::onEndOfTranslationUnit() {
       Unit.add(*Function);
     Unit.addData(Model->context());
     const Topic &Flow = topicOf(Maker->topic());
-    const auto Elsewhere = elsewhere(Flow, factsFile(), *Model);
-    const bool IsKnown = !factsFile().empty() && !isWholeProgram();
+    const RecordsOf<FlowSummary> Own(IsKnown ? Unit.program().summaries()
+                                             : std::vector<FlowSummary>());
+    const auto Elsewhere = elsewhere(Flow, factsFile(), Own, {}, *Model);
     Unit.addOthers(recordsIn<FlowSummary>(Elsewhere.get()),
                    IsKnown ? Extent::Known : Extent::Unit);
     const std::vector<UnitFlow::Finding> Findings = Unit.find();

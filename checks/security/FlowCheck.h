@@ -19,7 +19,7 @@ protected:
   void checkFunction(const clang::FunctionDecl &Function,
                      AsyncModel &Model) override;
 
-  /// The name of the file with what is known of other units; or empty.
+  /// The name of the file that tells of functions elsewhere; or empty.
   virtual const std::string &factsFile() const = 0;
   /// Whether there is anything in the function that a finding needs; without
   /// it in any function of a unit the unit has none of its own.

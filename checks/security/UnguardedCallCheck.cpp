@@ -28,6 +28,9 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
   if (!Calls)
     return;
   GuardedCalls::Found Found = Calls->find();
+  std::vector<std::string> Asked;
+  for (const GuardedCalls::Finding &Finding : Found.Findings)
+    Asked.push_back(Finding.Condition.Usr);
   const auto Known = settle(
       GuardsTopic,
       [&] {
@@ -36,8 +39,7 @@ void UnguardedCallCheck::onEndOfTranslationUnit() {
           Own = relevantGuards(std::move(Own));
         return std::make_unique<RecordsOf<GuardSummary>>(std::move(Own));
       },
-      Options.FactsFile,
-      /*IsAsked=*/isWholeProgram() || !Found.Findings.empty(), *Model);
+      Options.FactsFile, std::move(Asked), *Model);
   for (const GuardedCalls::Finding &Finding : Found.Findings)
     reportCall(Finding, Known.get());
   Calls.reset();

@@ -2,6 +2,7 @@
 #include "Doctor.h"
 #include "ConfigOrigins.h"
 #include "TrialParse.h"
+#include "run/KeptFacts.h"
 #include "units/CompileCommands.h"
 #include "words/Plural.h"
 #include "workers/WorkerPool.h"
@@ -53,6 +54,7 @@ public:
     if (!Origins)
       return Origins.takeError();
     sayChecks(*Origins);
+    sayProgram(U);
     Expected<JobOutcome> Ended = parse(U);
     if (!Ended)
       return Ended.takeError();
@@ -108,6 +110,27 @@ private:
                             ? "no .async-tidy.json"
                             : "by " + Paths.onScreen(Origins.ConfigFile)) +
                        "; 'config explain' says why");
+  }
+
+  /// What hooks, editors and clang-tidy know of functions in other files.
+  void sayProgram(const Unit &U) {
+    std::string Path;
+    const std::shared_ptr<const FactsFile> Kept = keptFactsFor(U, Opts, Path);
+    if (!Kept) {
+      line("program", Path.empty()
+                          ? "not known to hooks and editors: no run over the "
+                            "whole database is kept"
+                          : "not known to hooks and editors: it was linted "
+                            "with another configuration or version");
+      return;
+    }
+    const auto Changed = count_if(Kept->header().Files, [&](const auto &File) {
+      return Kept->hasChanged(File.first);
+    });
+    line("program", "known to hooks and editors as linted on " +
+                        Kept->header().Made + " UTC; " + Twine(Changed) +
+                        " of " + plural(Kept->header().Files.size(), "file") +
+                        " changed since");
   }
 
   void sayParse(const TrialParse &Trial, double Seconds) {

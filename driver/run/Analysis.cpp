@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Analysis.h"
+#include "KeptFacts.h"
+#include "support/catalog/Catalog.h"
 #include "support/facts/ProjectConfig.h"
-#include "support/program/FactsFile.h"
+#include "support/program/ContentHash.h"
 #include "units/UnitFiles.h"
 #include "words/Plural.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Chrono.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <nlohmann/json.hpp>
@@ -306,6 +311,7 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   Program Functions;
   if (IsWhole)
     Functions.setIsWhole();
+  addKeptFacts(Functions);
   std::vector<size_t> Order;
   std::vector<std::vector<Finding>> Found;
   const auto IsChanged = [&](StringRef Path) {
@@ -361,6 +367,86 @@ UnitReport Analysis::reportOf(const JobOutcome &Outcome) const {
   return Report;
 }
 
+FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
+  FactsHeader Header;
+  Header.Made = formatv("{0:%Y-%m-%d %H:%M}", sys::toUtcTime(Started)).str();
+  std::set<std::string> Files;
+  for (const auto &[Topic, Functions] : Known.Topics)
+    Functions->forEachFile([&](const std::string &File) {
+      if (!File.empty())
+        Files.insert(File);
+    });
+  for (const std::string &File : Files) {
+    sys::fs::file_status Status;
+    // What was read of a file that has changed since is not known.
+    Header.Files[File] = sys::fs::status(File, Status) ||
+                                 Status.getLastModificationTime() >= Started
+                             ? std::string()
+                             : Cache.hashOf(File, Texts);
+  }
+  for (const size_t I : Wanted)
+    if (const std::string &Config = Plans[I].ConfigFile; !Config.empty())
+      Header.Configurations[Config] = Cache.hashOf(Config, Texts);
+  return Header;
+}
+
+std::string Analysis::sourceOfFacts() const {
+  std::string Parts = productVersion();
+  for (const size_t I : Wanted)
+    Parts += contentHash(Ended[I]->Output) + contentHash(Units[I].Path) +
+             contentHash(Plans[I].ConfigFile);
+  return contentHash(Parts);
+}
+
+void Analysis::writeDownFacts() {
+  const bool IsAll = IsWhole && !Recalled && Texts.empty() &&
+                     all_of(Wanted, [&](size_t I) { return bool(Ended[I]); });
+  // What a command line asks for is no more than that run's.
+  const bool IsUsual =
+      Opts.Checks.empty() && Opts.ConfigFile.empty() && Opts.ExtraArgs.empty();
+  std::string Path, Source;
+  if (IsAll && IsUsual) {
+    Path = keptFactsPath(Units, Opts, Paths);
+    Source = sourceOfFacts();
+    if (FactsFile::isFrom(Path, Source))
+      Path.clear();
+  }
+  if (Path.empty() && Opts.FactsFile.empty())
+    return;
+  const ProgramRecord Known = Functions.records();
+  FactsText = writeFacts(Known, factsHeader(Known), Source);
+  if (!Path.empty())
+    keepFacts(Path, FactsText);
+}
+
+bool Analysis::addKeptFacts(Program &Functions) {
+  Functions.setSeen(
+      [this](const std::string &File) { return FileIds.contains(File); });
+  bool HasAll = true;
+  if (Opts.Hook && !IsWhole)
+    for (const size_t I : Wanted) {
+      std::string Path;
+      if (keptFactsFor(Units[I], Opts, Path))
+        Functions.addFactsFile(Path);
+      else
+        HasAll = false;
+    }
+  return HasAll;
+}
+
+void Analysis::sayOutdated(const Program &Functions) {
+  const Program::Outdated &Left = Functions.outdated();
+  if (!Left.Findings)
+    return;
+  std::vector<std::string> Names;
+  for (const std::string &File : Left.Files)
+    Names.push_back(Paths.onScreen(Paths.canonical(File)));
+  Log.note(plural(Left.Findings, "finding") +
+           " not shown: what it rests on has changed since the whole program "
+           "was linted, in " +
+           join(Names, ", "));
+}
+
 void Analysis::collect(RunResult &Result) {
   std::vector<std::vector<Finding>> Found;
   std::vector<size_t> Collected;
@@ -386,11 +472,14 @@ void Analysis::collect(RunResult &Result) {
   }
   if (IsWhole)
     Functions.setIsWhole();
-  if (!Opts.FactsFile.empty())
-    FactsText = writeFacts(Functions.records());
+  writeDownFacts();
+  if (!addKeptFacts(Functions))
+    Log.note("what functions of other files do is not known: no run over the "
+             "whole database with this configuration is kept");
   for (const auto &[I, Findings] : zip(Collected, Found))
     decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
   append_range(Remarks, Functions.problems());
+  sayOutdated(Functions);
   llvm::sort(Result.Failures);
   llvm::sort(Result.LintedFiles);
   Result.LintedFiles.erase(llvm::unique(Result.LintedFiles),

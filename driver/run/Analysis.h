@@ -87,7 +87,8 @@ public:
     return ChecksEverywhere;
   }
 
-  /// The text of a facts file, where one is asked for.
+  /// The text of a facts file, where one is asked for: what is known of the
+  /// functions of all units.
   const std::string &facts() const { return FactsText; }
 
 private:
@@ -109,6 +110,15 @@ private:
                                llvm::function_ref<std::string(size_t)> Job,
                                Outcomes &Into);
   UnitReport reportOf(const JobOutcome &Outcome) const;
+  /// Writes down what is known of functions, where that is asked for or kept.
+  void writeDownFacts();
+  FactsHeader factsHeader(const ProgramRecord &Known);
+  /// What all units gave, in short.
+  std::string sourceOfFacts() const;
+  /// Has \p Functions know what is kept of the whole program, in a hook.
+  /// Whether that is there.
+  bool addKeptFacts(Program &Functions);
+  void sayOutdated(const Program &Functions);
   void noteFiles(size_t I, llvm::ArrayRef<std::string> Paths);
   void collect(RunResult &Result);
 

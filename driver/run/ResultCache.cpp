@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ResultCache.h"
+#include "support/program/ContentHash.h"
+#include "support/program/KeptProgram.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/xxhash.h"
 #include <nlohmann/json.hpp>
 
 using namespace llvm;
@@ -23,11 +23,6 @@ constexpr StringLiteral Format = "async-tidy-result-1";
 /// one branch and another.
 constexpr size_t MostStates = 4;
 constexpr size_t ChecksumLength = 32;
-
-std::string hexHash(StringRef Text) {
-  const XXH128_hash_t Hash = xxh3_128bits(arrayRefFromStringRef(Text));
-  return formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64).str();
-}
 
 /// Fields that no text can run together.
 std::string joined(ArrayRef<std::string> Fields) {
@@ -51,7 +46,7 @@ std::vector<State> readEntry(StringRef Path) {
   const StringRef Rest =
       StringRef(Text).drop_front(std::min<size_t>(ChecksumLength, Text.size()));
   if (Text.size() < ChecksumLength ||
-      hexHash(Rest) != StringRef(Text).take_front(ChecksumLength))
+      contentHash(Rest) != StringRef(Text).take_front(ChecksumLength))
     return {};
   try {
     return nlohmann::json::from_msgpack(Rest.begin(), Rest.end())
@@ -69,7 +64,7 @@ void writeEntry(StringRef Path, const std::vector<State> &States) {
   if (sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", File, Temporary))
     return;
   raw_fd_ostream OS(File, /*shouldClose=*/true);
-  OS << hexHash(Bytes) << Bytes;
+  OS << contentHash(Bytes) << Bytes;
   OS.close();
   const bool Failed = OS.has_error();
   OS.clear_error();
@@ -77,34 +72,26 @@ void writeEntry(StringRef Path, const std::vector<State> &States) {
     sys::fs::remove(Temporary);
 }
 
-std::string folderFor(const Options &Opts) {
-  if (!Opts.CacheFolder.empty())
-    return Opts.CacheFolder;
-  if (auto Folder = sys::Process::GetEnv("ASYNC_TIDY_CACHE_DIR");
-      Folder && !Folder->empty())
-    return *Folder;
-  SmallString<256> Path;
-  if (!sys::path::cache_directory(Path))
-    return std::string();
-  sys::path::append(Path, "async-tidy");
-  return Path.str().str();
-}
-
 std::string programHash() {
   std::vector<std::string> Fields = {Format.str(),
-                                     hexHash(textOnDisk("/proc/self/exe")),
+                                     contentHash(textOnDisk("/proc/self/exe")),
                                      clang::getClangFullVersion()};
   for (StringRef Name : {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
                          "COMPILER_PATH", "GCC_EXEC_PREFIX", "SDKROOT"})
     Fields.push_back(sys::Process::GetEnv(Name).value_or(std::string()));
-  return hexHash(joined(Fields));
+  return contentHash(joined(Fields));
 }
 
 } // namespace
 
+std::string ResultCache::folderFor(const Options &Opts) {
+  return Opts.Cache == CacheMode::Off ? std::string()
+         : !Opts.CacheFolder.empty()  ? Opts.CacheFolder
+                                      : defaultCacheFolder();
+}
+
 ResultCache::ResultCache(const Options &Opts)
-    : Opts(Opts),
-      Folder(Opts.Cache == CacheMode::Off ? std::string() : folderFor(Opts)) {
+    : Opts(Opts), Folder(folderFor(Opts)) {
   if (Folder.empty())
     return;
   if (Opts.Cache == CacheMode::ReadWrite &&
@@ -118,11 +105,11 @@ ResultCache::ResultCache(const Options &Opts)
 std::string ResultCache::hashOf(const std::string &Path,
                                 const FileTexts &Instead) {
   if (const auto It = Instead.find(Path); It != Instead.end())
-    return hexHash(It->second);
+    return contentHash(It->second);
   const auto [It, New] = Hashes.try_emplace(Path);
   if (New)
     It->second =
-        sys::fs::exists(Path) ? hexHash(textOnDisk(Path)) : std::string();
+        sys::fs::exists(Path) ? contentHash(textOnDisk(Path)) : std::string();
   return It->second;
 }
 
@@ -141,7 +128,7 @@ std::string ResultCache::keyOf(const Unit &U, const LintPlan &Plan) {
   const std::string Config =
       Plan.ConfigFile.empty() ? std::string() : textOnDisk(Plan.ConfigFile);
   const std::string &Around = settingsAround(U.Path);
-  return hexHash(joined(
+  return contentHash(joined(
       {Common, U.Path, U.Command.Directory, joined(U.Command.CommandLine),
        joined(Plan.Checks), Plan.ConfigFile, Config, Around, Opts.HeaderFilter,
        joined(Opts.ExtraArgs), joined(Opts.ExtraArgsBefore)}));

@@ -22,6 +22,12 @@ class ResultCache {
 public:
   explicit ResultCache(const Options &Opts);
 
+  /// Where results are kept; empty where none are.
+  static std::string folderFor(const Options &Opts);
+
+  /// contentHash() of the file; empty where there is none.
+  std::string hashOf(const std::string &Path, const FileTexts &Instead);
+
   /// What lintUnit() gave for the unit, as serialize() wrote it; nothing where
   /// it is not known or was damaged.
   std::optional<std::string> find(const Unit &U, const LintPlan &Plan,
@@ -37,7 +43,6 @@ public:
   void prune();
 
 private:
-  std::string hashOf(const std::string &Path, const FileTexts &Instead);
   std::string keyOf(const Unit &U, const LintPlan &Plan);
   std::string entryPath(llvm::StringRef Key) const;
   const std::string &settingsAround(llvm::StringRef SourceFile);

@@ -3,6 +3,7 @@
 #include "support/program/Closing.h"
 #include "support/program/PointJson.h"
 #include <nlohmann/json.hpp>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -40,6 +41,14 @@ json toJson(const BlockingSummary &Summary) {
   if (!Summary.Overrides.empty())
     Value["overrides"] = Summary.Overrides;
   return Value;
+}
+
+void namesIn(const BlockingSummary &Summary,
+             llvm::function_ref<void(const std::string &)> Take) {
+  Take(Summary.Usr);
+  Take(Summary.Defines);
+  for (const BlockingStep &Call : Summary.Calls)
+    Take(Call.Usr);
 }
 
 BlockingSummary blockingSummaryFromJson(const json &Value) {
@@ -171,6 +180,28 @@ std::vector<BlockingSummary> BlockingReach::relevant() {
     });
   }
   return Kept;
+}
+
+std::vector<BlockingSummary> BlockingReach::blocking() {
+  close([](const BlockingStep &) { return true; },
+        [](const BlockingSummary &) { return true; });
+  // Where one of them does not block, no call of any does.
+  std::set<const Function *> Kept;
+  for (const auto &[Usr, F] : Functions)
+    if (F.Steps)
+      for (const std::string &Name : {F.Summary.Usr, F.Summary.Defines})
+        for (const Function *Other : Functions.dispatchedFrom(Name))
+          Kept.insert(Other);
+  std::vector<BlockingSummary> All;
+  for (const auto &[Usr, F] : Functions) {
+    if (!Kept.contains(&F))
+      continue;
+    BlockingSummary &Copy = All.emplace_back(F.Summary);
+    llvm::erase_if(Copy.Calls, [&](const BlockingStep &Call) {
+      return !Call.Usr.empty() && chainFrom(Call.Usr, Call.IsVirtual).empty();
+    });
+  }
+  return All;
 }
 
 BlockingChain BlockingReach::chainFrom(llvm::StringRef Usr, bool IsVirtual) {

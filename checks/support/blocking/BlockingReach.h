@@ -60,6 +60,8 @@ struct BlockingSummary {
 };
 
 nlohmann::json toJson(const BlockingSummary &Summary);
+void namesIn(const BlockingSummary &Summary,
+             llvm::function_ref<void(const std::string &)> Take);
 /// Throws nlohmann::json::exception where \p Value is no summary.
 BlockingSummary blockingSummaryFromJson(const nlohmann::json &Value);
 
@@ -97,6 +99,10 @@ public:
   /// another definition; without their calls of others. Closes over all
   /// groups.
   std::vector<BlockingSummary> relevant();
+
+  /// The summaries that other programs may ask for: of functions that block,
+  /// and of those that a call of one of these may run in its place.
+  std::vector<BlockingSummary> blocking();
 
   /// Whether a summary of the function has been added, or of one that defines
   /// it.

@@ -97,7 +97,7 @@ private:
   }
   std::vector<BlockingSummary> allRecords() override {
     ClosedFor.clear();
-    return Reach.relevant();
+    return Reach.blocking();
   }
 
   void closeFor(const BlockingCondition &Condition) {

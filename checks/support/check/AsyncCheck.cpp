@@ -6,8 +6,9 @@
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
-#include "support/program/FactsFile.h"
+#include "support/program/KeptProgram.h"
 #include "llvm/Support/FileSystem.h"
+#include <nlohmann/json.hpp>
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -129,6 +130,13 @@ static bool claim(const Finding &Found, llvm::StringRef Check,
                                        Sources.getFileOffset(Place));
 }
 
+/// Whether the unit has read the file \p Path.
+static bool hasRead(const std::string &Path, const SourceManager &Sources) {
+  const OptionalFileEntryRef Entry =
+      Sources.getFileManager().getOptionalFileRef(Path);
+  return Entry && Sources.translateFile(*Entry).isValid();
+}
+
 void AsyncCheck::record(const Finding &Found, FindingCondition Condition,
                         AsyncModel &Model) {
   const size_t Number =
@@ -156,7 +164,8 @@ void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
       record(Found, std::move(Condition), Model);
     return;
   }
-  if (std::optional<Verdict> Decided = Decide()) {
+  if (std::optional<Verdict> Decided = Decide();
+      Decided && !isOutdated(*Decided, Model)) {
     Found.Words = std::move(Decided->Words);
     Found.Path = std::move(Decided->Notes);
     report(std::move(Found), Model);
@@ -166,19 +175,22 @@ void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
 std::unique_ptr<TopicProgram>
 AsyncCheck::settle(const Topic &About,
                    llvm::function_ref<std::unique_ptr<FunctionRecords>()> Own,
-                   const std::string &FactsFile, bool IsAsked,
+                   const std::string &FactsFile, std::vector<std::string> Asked,
                    AsyncModel &Model) {
-  const auto Elsewhere = IsAsked ? elsewhere(About, FactsFile, Model) : nullptr;
+  if (!isWholeProgram() && Asked.empty())
+    return nullptr;
+  std::unique_ptr<FunctionRecords> Records = Own();
+  const auto Others = Asked.empty() ? nullptr
+                                    : elsewhere(About, FactsFile, *Records,
+                                                std::move(Asked), Model);
   if (isWholeProgram()) {
-    keep(About, Own(), Model);
+    keep(About, std::move(Records), Model);
     return nullptr;
   }
-  if (!IsAsked)
-    return nullptr;
   std::unique_ptr<TopicProgram> Known = About.Start();
-  Known->add(Own());
-  if (Elsewhere)
-    Known->addOthers(*Elsewhere);
+  Known->add(std::move(Records));
+  if (Others)
+    Known->addOthers(*Others);
   return Known;
 }
 
@@ -226,12 +238,28 @@ void AsyncCheck::keep(const Topic &About,
         std::move(Functions);
 }
 
-std::shared_ptr<const FunctionRecords>
-AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
-                      AsyncModel &Model) {
-  if (FactsFile.empty())
+std::shared_ptr<const FactsFile>
+AsyncCheck::factsFor(const std::string &FactsFile) {
+  if (!FactsFile.empty())
+    return FactsFile::shared(FactsFile);
+  const std::string Kept = findKeptProgram(Context.getCurrentFile());
+  if (Kept.empty())
     return nullptr;
+  std::shared_ptr<const class FactsFile> File = FactsFile::shared(Kept);
+  return File->problem().empty() && !File->isOutdated() ? File : nullptr;
+}
+
+bool AsyncCheck::knowsElsewhere(const std::string &FactsFile) {
+  return factsFor(FactsFile) != nullptr;
+}
+
+std::unique_ptr<FunctionRecords>
+AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
+                      const FunctionRecords &Own,
+                      std::vector<std::string> Asked, AsyncModel &Model) {
   if (isWholeProgram()) {
+    if (FactsFile.empty())
+      return nullptr;
     llvm::SmallString<256> Absolute(FactsFile);
     llvm::sys::fs::make_absolute(Absolute);
     const std::string Path(Absolute);
@@ -241,15 +269,31 @@ AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
       Files.insert(llvm::upper_bound(Files, Path), Path);
     return nullptr;
   }
-  std::string Problem;
-  const std::shared_ptr<const ProgramRecord> Known =
-      sharedFacts(FactsFile, Problem);
-  if (!Problem.empty())
-    configurationDiag("%0", DiagnosticIDs::Error) << Problem;
-  auto It = Known->Topics.find(About.Name);
-  if (It == Known->Topics.end())
+  Elsewhere = factsFor(FactsFile);
+  if (!Elsewhere)
     return nullptr;
-  return {Known, It->second.get()};
+  if (!Elsewhere->problem().empty())
+    configurationDiag("%0", DiagnosticIDs::Error) << Elsewhere->problem();
+  Own.forEachName([&](const std::string &Name) { Asked.push_back(Name); });
+  std::unique_ptr<FunctionRecords> Others;
+  try {
+    Others = Elsewhere->about(About, std::move(Asked));
+  } catch (const nlohmann::json::exception &Error) {
+    configurationDiag("facts file: %0", DiagnosticIDs::Error) << Error.what();
+    return nullptr;
+  }
+  const SourceManager &Sources = Model.context().getSourceManager();
+  Others->forgetFiles(
+      [&](const std::string &File) { return hasRead(File, Sources); });
+  return Others;
+}
+
+bool AsyncCheck::isOutdated(const Verdict &Decided, AsyncModel &Model) const {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  return Elsewhere && llvm::any_of(Decided.Notes, [&](const PathNote &Step) {
+           return !hasRead(Step.At.File, Sources) &&
+                  Elsewhere->hasChanged(Step.At.File);
+         });
 }
 
 bool AsyncCheck::isInScope(llvm::StringRef Scope, const FunctionDecl &Function,

@@ -54,29 +54,41 @@ protected:
   void keep(const Topic &About, std::unique_ptr<FunctionRecords> Functions,
             AsyncModel &Model);
 
-  /// At a unit's end: what \p About knows by the unit's own records and by the
-  /// file \p FactsFile. Null in the driver, where the records are kept for
-  /// other units, and where nothing \p IsAsked.
+  /// At a unit's end: what \p About knows by the unit's own records and of
+  /// functions elsewhere, by \p FactsFile or what is kept of the program. Null
+  /// in the driver, where the records are kept for other units, and where
+  /// nothing is \p Asked: the names of the functions that findings hang on.
   std::unique_ptr<TopicProgram>
   settle(const Topic &About,
          llvm::function_ref<std::unique_ptr<FunctionRecords>()> Own,
-         const std::string &FactsFile, bool IsAsked, AsyncModel &Model);
+         const std::string &FactsFile, std::vector<std::string> Asked,
+         AsyncModel &Model);
 
   /// Whether findings that hang on other units are wanted.
   bool isWholeProgram() const;
 
-  /// What the file \p FactsFile tells of functions elsewhere, for one topic;
-  /// null where there is no file. In the driver nothing yet: it will ask the
-  /// file of functions that it has not seen by then.
-  std::shared_ptr<const FunctionRecords> elsewhere(const Topic &About,
-                                                   const std::string &FactsFile,
-                                                   AsyncModel &Model);
+  /// What is known, for one topic, of functions elsewhere that \p Own speaks
+  /// of or that are \p Asked for; null where nothing tells. In the driver
+  /// nothing yet: it will ask \p FactsFile of functions that it has not seen by
+  /// then.
+  std::unique_ptr<FunctionRecords> elsewhere(const Topic &About,
+                                             const std::string &FactsFile,
+                                             const FunctionRecords &Own,
+                                             std::vector<std::string> Asked,
+                                             AsyncModel &Model);
+
+  /// Whether anything is told of functions elsewhere.
+  bool knowsElsewhere(const std::string &FactsFile);
 
   /// Whether a check whose option Scope is \p Scope reports in \p Function.
   static bool isInScope(llvm::StringRef Scope,
                         const clang::FunctionDecl &Function, AsyncModel &Model);
 
 private:
+  /// The facts file that holds for the unit; null where there is none.
+  std::shared_ptr<const FactsFile> factsFor(const std::string &FactsFile);
+  /// Whether it was decided by a file that is not what it was any more.
+  bool isOutdated(const Verdict &Decided, AsyncModel &Model) const;
   /// Shows a finding by its number, by which the driver knows the rest.
   void record(const Finding &Found, FindingCondition Condition,
               AsyncModel &Model);
@@ -88,6 +100,8 @@ private:
 
   clang::tidy::ClangTidyContext &Context;
   std::shared_ptr<const ProjectConfig> Config;
+  /// What has been asked of functions elsewhere.
+  std::shared_ptr<const FactsFile> Elsewhere;
 };
 
 } // namespace async_tidy

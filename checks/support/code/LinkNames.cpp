@@ -6,9 +6,11 @@
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Index/USRGeneration.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Base64.h"
+#include "llvm/Support/Endian.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
+#include <array>
 
 using namespace clang;
 
@@ -27,14 +29,16 @@ SourcePoint pointOf(SourceLocation At, const SourceManager &Sources) {
           Sources.getColumnNumber(File, Offset), Offset};
 }
 
-/// The name itself, or what stands for it: those of a template's instances can
-/// have thousands of characters, and each call of them has one.
+/// What stands for a name: those of a template's instances can have thousands
+/// of characters, and each call of them has one. 64 bits tell the functions of
+/// any program apart, in a string that needs no memory of its own.
 static std::string shortened(llvm::StringRef Name) {
-  if (Name.size() <= 64)
-    return Name.str();
-  const llvm::XXH128_hash_t Hash =
-      llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Name));
-  return "#" + llvm::utohexstr(Hash.high64) + "-" + llvm::utohexstr(Hash.low64);
+  const uint64_t Hash = llvm::xxh3_64bits(Name);
+  std::array<char, sizeof(Hash)> Bytes;
+  llvm::support::endian::write64be(Bytes.data(), Hash);
+  std::string Text = llvm::encodeBase64(Bytes);
+  Text.resize(llvm::StringRef(Text).rtrim('=').size());
+  return Text;
 }
 
 std::string usrOf(const FunctionDecl &Function) {
@@ -46,10 +50,10 @@ std::string usrOf(const FunctionDecl &Function) {
     Outer = Outer->getParent();
   if (const auto *Around = dyn_cast_or_null<FunctionDecl>(Outer)) {
     const SourceManager &Sources = Function.getASTContext().getSourceManager();
-    return definedUsrOf(*Around) + "@" +
-           std::to_string(Sources.getFileOffset(
-               Sources.getFileLoc(Function.getLocation()))) +
-           "@" + simpleName(Function);
+    return shortened(definedUsrOf(*Around) + "@" +
+                     std::to_string(Sources.getFileOffset(
+                         Sources.getFileLoc(Function.getLocation()))) +
+                     "@" + simpleName(Function));
   }
   llvm::SmallString<128> Usr;
   if (!index::generateUSRForDecl(&Function, Usr)) {
@@ -60,8 +64,8 @@ std::string usrOf(const FunctionDecl &Function) {
                        .File;
     return shortened(Usr);
   }
-  return "at:" + Function.getLocation().printToString(
-                     Function.getASTContext().getSourceManager());
+  return shortened(Function.getLocation().printToString(
+      Function.getASTContext().getSourceManager()));
 }
 
 std::string usrOf(const ValueDecl &Place) {
@@ -86,13 +90,14 @@ bool isInMainFile(const FunctionDecl &Function) {
 }
 
 std::string definedUsrOf(const FunctionDecl &Function) {
-  std::string Usr = usrOf(Function);
+  const std::string Usr = usrOf(Function);
   const FunctionDecl *Definition = Function.getDefinition();
   if (Definition && Function.isExternallyVisible() &&
       !Function.getParentFunctionOrMethod() && isInMainFile(*Definition))
-    Usr += "@" + pointOf(Definition->getLocation(),
-                         Function.getASTContext().getSourceManager())
-                     .File;
+    return shortened(Usr + "@" +
+                     pointOf(Definition->getLocation(),
+                             Function.getASTContext().getSourceManager())
+                         .File);
   return Usr;
 }
 

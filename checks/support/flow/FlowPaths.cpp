@@ -4,14 +4,6 @@
 
 namespace async_tidy {
 
-/// How data comes to a value.
-struct FlowProgram::SourcePath {
-  std::string Source;
-  /// Of a splice.
-  unsigned Kind = 0;
-  std::vector<PathNote> Points;
-};
-
 /// Calls that are followed into each other for what a message says.
 constexpr unsigned MaxDepth = 8;
 
@@ -76,7 +68,15 @@ FlowProgram::pathOut(const Function &Caller, const FlowValue &Given,
                                   : std::nullopt;
   if (!R.Text.reaches(End))
     return std::nullopt;
-  const std::vector<unsigned> Path = R.Text.pathTo(End);
+  return textPathTo(F, R, End, Depth);
+}
+
+/// How run-time text comes to \p Value.
+FlowProgram::SourcePath FlowProgram::textPathTo(const Function &F,
+                                                const TaintState &R,
+                                                unsigned Value,
+                                                unsigned Depth) const {
+  const std::vector<unsigned> Path = R.Text.pathTo(Value);
   const FlowValue &Source = F.Summary.Values[Path.front()];
   std::optional<SourcePath> Found;
   if (Source.Call && Depth + 1 != MaxDepth)
@@ -84,7 +84,7 @@ FlowProgram::pathOut(const Function &Caller, const FlowValue &Given,
   if (!Found)
     Found.emplace();
   llvm::append_range(Found->Points, pointsOn(F.Summary, Path));
-  return Found;
+  return std::move(*Found);
 }
 
 FlowProgram::SourcePath FlowProgram::pathTo(const Function &F,
@@ -137,40 +137,51 @@ FlowProgram::SourcePath FlowProgram::pathTo(const Function &F,
   return Found;
 }
 
+FlowProgram::NextStep FlowProgram::stepToSink(const Function &F,
+                                              unsigned Parameter) const {
+  const unsigned Left = F.Effect.Parameters[Parameter].Sinks;
+  const Effects Called = effectsOf(F);
+  const TaintState R = stateFromTaint(F, Parameter, Called);
+  if (Left <= 1) {
+    const auto Sink = llvm::find_if(F.Summary.Sinks, [&](const FlowSink &S) {
+      return R.Tainted.reaches(S.Value);
+    });
+    return {Sink == F.Summary.Sinks.end() ? nullptr : &*Sink, nullptr, 0};
+  }
+  for (unsigned C = 0; C != Called.size(); ++C) {
+    const FlowCall &Call = F.Summary.Calls[C];
+    for (unsigned I = 0; I != Call.Arguments.size(); ++I) {
+      const unsigned Further = Called[C].parameter(I).Sinks;
+      if (Further != 0 && Further < Left &&
+          R.Tainted.reaches(Call.Arguments[I]))
+        return {nullptr, &Call, I};
+    }
+  }
+  return {};
+}
+
 /// Adds the calls through which an argument of \p Targets gets to a sink.
 void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
                                FlowFinding &Found) const {
   const Callees *At = &Targets;
   while (At && !At->empty()) {
     const Function &F = *At->front();
-    At = nullptr;
-    const Effects Called = effectsOf(F);
-    const unsigned Left = F.Effect.parameter(Argument).Sinks;
-    const TaintState R = stateFromTaint(F, F.Effect.indexOf(Argument), Called);
-    if (Left <= 1) {
-      const auto Sink = llvm::find_if(F.Summary.Sinks, [&](const FlowSink &S) {
-        return R.Tainted.reaches(S.Value);
-      });
-      if (Sink != F.Summary.Sinks.end()) {
-        Found.Path.push_back(
-            {Sink->At, "'" + Sink->Name + "' is given it here"});
-        Found.Sink = Sink->Name;
-        if (F.Summary.Topic == FlowTopic::Secrets)
-          Found.Kind = Sink->Kind;
-      }
+    const unsigned Parameter = F.Effect.indexOf(Argument);
+    if (Parameter >= F.Effect.Parameters.size())
       return;
-    }
-    for (unsigned C = 0; C != Called.size() && !At; ++C) {
-      const FlowCall &Call = F.Summary.Calls[C];
-      for (unsigned I = 0; I != Call.Arguments.size() && !At; ++I) {
-        const unsigned Further = Called[C].parameter(I).Sinks;
-        if (Further == 0 || Further >= Left ||
-            !R.Tainted.reaches(Call.Arguments[I]))
-          continue;
-        At = &F.Targets[C];
-        Argument = I;
-        Found.Path.push_back({Call.At, "'" + Call.Name + "' is given it here"});
-      }
+    const NextStep Next = stepToSink(F, Parameter);
+    At = nullptr;
+    if (Next.Sink) {
+      Found.Path.push_back(
+          {Next.Sink->At, "'" + Next.Sink->Name + "' is given it here"});
+      Found.Sink = Next.Sink->Name;
+      if (F.Summary.Topic == FlowTopic::Secrets)
+        Found.Kind = Next.Sink->Kind;
+    } else if (Next.Call) {
+      Found.Path.push_back(
+          {Next.Call->At, "'" + Next.Call->Name + "' is given it here"});
+      At = &F.Targets[Next.Call - F.Summary.Calls.data()];
+      Argument = Next.Argument;
     }
   }
 }

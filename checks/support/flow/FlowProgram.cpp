@@ -13,7 +13,9 @@ void FlowProgram::add(FlowSummary Summary) {
 }
 
 void FlowProgram::addOther(const FlowSummary &Summary) {
-  if (!has(Summary.Usr))
+  if (!Summary.Constants.empty())
+    Constants[Summary.Usr] = Summary.Constants;
+  else if (!has(Summary.Usr))
     add(Summary);
 }
 
@@ -291,6 +293,13 @@ bool FlowProgram::openToOthers() {
     F.IsUncalled = IsProgram && !HasOthers && !IsCalled;
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Summary.Parameters.size(), IsOpen);
+    if (auto Known = Constants.find(Usr);
+        Known != Constants.end() && !HasOthers)
+      for (unsigned Parameter : Known->second)
+        if (Parameter < F.IsOpen.size()) {
+          F.IsOpen[Parameter] = false;
+          HasClosed = true;
+        }
   }
   return HasClosed;
 }

@@ -49,6 +49,12 @@ public:
   /// All that have been added, sorted.
   std::vector<FlowSummary> summaries() const { return Functions.summaries(); }
 
+  /// After close(): what other programs may ask for. What a function does is
+  /// told without how, but for the next step to a sink, and not of functions
+  /// that do what is taken for one that has not been added. Where data comes
+  /// from as text, and to which places, is told apart from the functions.
+  std::vector<FlowSummary> digests() const;
+
   /// Finds out what each function does for its callers: the least that follows
   /// from all of them.
   void close();
@@ -92,7 +98,13 @@ private:
     std::vector<Function *> Readers;
   };
   using Effects = std::vector<FlowEffect>;
-  struct SourcePath;
+  /// How data comes to a value.
+  struct SourcePath {
+    std::string Source;
+    /// Of a splice.
+    unsigned Kind = 0;
+    std::vector<PathNote> Points;
+  };
 
   FlowEffect effectOf(const Function &F, unsigned Call) const;
   Effects effectsOf(const Function &F) const;
@@ -118,14 +130,30 @@ private:
   void openFrom(const Function &F, Worklist &Changed);
   bool openAll();
 
+  // FlowDigest.cpp
+  class Digest;
+  bool isTold(const Function &F) const;
+  std::optional<FlowSummary> constantsOf(const Function &F) const;
+  std::vector<FlowSummary> lastingTold() const;
+
   // FlowPaths.cpp: what is said of a finding.
   SourcePath pathTo(const Function &F, const TaintState &R, unsigned Value,
                     unsigned Depth) const;
+  SourcePath textPathTo(const Function &F, const TaintState &R, unsigned Value,
+                        unsigned Depth) const;
   std::optional<SourcePath> pathOut(const Function &Caller,
                                     const FlowValue &Given, bool IsTainted,
                                     unsigned Depth) const;
   unsigned kindInside(const Function &Caller, const FlowValue &Given,
                       const FlowValue::Edge *Edge, unsigned Depth) const;
+  /// The sink that what a parameter is given gets to, or the call and its
+  /// argument on the way there.
+  struct NextStep {
+    const FlowSink *Sink = nullptr;
+    const FlowCall *Call = nullptr;
+    unsigned Argument = 0;
+  };
+  NextStep stepToSink(const Function &F, unsigned Parameter) const;
   FlowFinding found(const Function &F, const TaintState &R,
                     unsigned Value) const;
   void followToSink(const Callees &Targets, unsigned Argument,
@@ -134,6 +162,8 @@ private:
   Missing WhereMissing;
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
+  /// By function, the parameters that nobody else gives run-time text.
+  std::map<std::string, std::vector<unsigned>, std::less<>> Constants;
   std::map<std::string, LastingPlace, std::less<>> Lasting;
   /// Of the functions that have been asked for.
   std::map<std::string, std::vector<Place>, std::less<>> Findings;

@@ -93,6 +93,7 @@ public:
     Summary.Parameters.assign(Graph.Parameters.begin(), Graph.Parameters.end());
     Summary.Outs.assign(Graph.Outs.begin(), Graph.Outs.end());
     Summary.IsMain = Function.isMain();
+    Summary.GivesText = Maker.Flow.types().canHold(Function.getReturnType());
     for (const FlowUse &Use : Graph.Uses)
       addUse(Use);
     if (Maker.topic() == FlowTopic::Statements)

@@ -113,6 +113,7 @@ FlowSummary pruned(const FlowSummary &Summary) {
   Kept.Defines = Summary.Defines;
   Kept.File = Summary.File;
   Kept.IsHarmless = Summary.IsHarmless;
+  Kept.GivesText = Summary.GivesText;
   Kept.IsEntry = Summary.IsEntry;
   Kept.IsVariadic = Summary.IsVariadic;
   Kept.IsMain = Summary.IsMain;
@@ -184,6 +185,12 @@ static SourcePoint pointFromJson(const json &Value, const std::string &File) {
           Value.at(1), Value.at(2)};
 }
 
+static const json &listIn(const json &Value, const char *Key) {
+  static const json None = json::array();
+  auto It = Value.find(Key);
+  return It == Value.end() ? None : *It;
+}
+
 json toJson(const FlowSummary &Summary) {
   const std::string &File = Summary.File;
   json Values = json::array(), Calls = json::array(), Sinks = json::array(),
@@ -223,25 +230,49 @@ json toJson(const FlowSummary &Summary) {
     Dispatches.push_back({Dispatch.Usr, Dispatch.Arguments});
   for (const FlowSink &Sink : Summary.Sinks)
     Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
-  return {{"topic", static_cast<unsigned>(Summary.Topic)},
-          {"usr", Summary.Usr},
-          {"defines", Summary.Defines},
-          {"file", File},
-          {"values", std::move(Values)},
-          {"calls", std::move(Calls)},
-          {"sinks", std::move(Sinks)},
-          {"parameters", Summary.Parameters},
-          {"outs", Summary.Outs},
-          {"writes", Summary.Writes},
-          {"result", Summary.Result},
-          {"harmless", Summary.IsHarmless},
-          {"dispatches", std::move(Dispatches)},
-          {"mentions", Summary.Mentions},
-          {"overrides", Summary.Overrides},
-          {"entry", Summary.IsEntry},
-          {"internal", Summary.IsInternal},
-          {"variadic", Summary.IsVariadic},
-          {"main", Summary.IsMain}};
+  json Value = {{"topic", static_cast<unsigned>(Summary.Topic)},
+                {"usr", Summary.Usr},
+                {"file", File}};
+  // Of most functions most is empty.
+  const auto Put = [&](const char *Key, auto &&Member) {
+    if (Member != std::remove_cvref_t<decltype(Member)>())
+      Value[Key] = std::forward<decltype(Member)>(Member);
+  };
+  Put("defines", Summary.Defines);
+  if (Values.size() > 1)
+    Value["values"] = std::move(Values);
+  if (!Calls.empty())
+    Value["calls"] = std::move(Calls);
+  if (!Sinks.empty())
+    Value["sinks"] = std::move(Sinks);
+  if (!Dispatches.empty())
+    Value["dispatches"] = std::move(Dispatches);
+  Put("parameters", Summary.Parameters);
+  Put("outs", Summary.Outs);
+  Put("writes", Summary.Writes);
+  Put("result", Summary.Result);
+  Put("harmless", Summary.IsHarmless);
+  Put("text", Summary.GivesText);
+  Put("constants", Summary.Constants);
+  Put("mentions", Summary.Mentions);
+  Put("overrides", Summary.Overrides);
+  Put("entry", Summary.IsEntry);
+  Put("internal", Summary.IsInternal);
+  Put("variadic", Summary.IsVariadic);
+  Put("main", Summary.IsMain);
+  return Value;
+}
+
+void namesIn(const FlowSummary &Summary,
+             llvm::function_ref<void(const std::string &)> Take) {
+  Take(Summary.Usr);
+  Take(Summary.Defines);
+  for (const FlowCall &Call : Summary.Calls)
+    Take(Call.Usr);
+  if (!Summary.Writes.empty() ||
+      llvm::any_of(Summary.Values,
+                   [](const FlowValue &V) { return !V.Lasting.empty(); }))
+    Take(LastingName.str());
 }
 
 FlowSummary flowSummaryFromJson(const json &Value) {
@@ -249,24 +280,31 @@ FlowSummary flowSummaryFromJson(const json &Value) {
   FlowSummary Summary;
   Summary.Topic = static_cast<FlowTopic>(Value.at("topic").get<unsigned>());
   Summary.Usr = Value.at("usr");
-  Summary.Defines = Value.at("defines");
+  const auto Take = [&](const char *Key, auto &Member) {
+    if (auto It = Value.find(Key); It != Value.end())
+      It->get_to(Member);
+  };
+  Take("defines", Summary.Defines);
   Summary.File = File;
-  Summary.Parameters = Value.at("parameters").get<std::vector<unsigned>>();
-  Summary.Outs = Value.at("outs").get<std::vector<unsigned>>();
-  Summary.Writes =
-      Value.at("writes").get<std::vector<std::pair<std::string, unsigned>>>();
-  Summary.Result = Value.at("result");
-  Summary.IsHarmless = Value.at("harmless");
-  Summary.Mentions = Value.at("mentions").get<std::vector<std::string>>();
-  Summary.Overrides = Value.at("overrides").get<std::vector<std::string>>();
-  Summary.IsEntry = Value.at("entry");
-  Summary.IsInternal = Value.at("internal");
-  Summary.IsVariadic = Value.at("variadic");
-  Summary.IsMain = Value.at("main");
-  Summary.Values.clear();
-  for (const json &Entry : Value.at("values")) {
+  Take("parameters", Summary.Parameters);
+  Take("outs", Summary.Outs);
+  Take("writes", Summary.Writes);
+  Take("result", Summary.Result);
+  Take("harmless", Summary.IsHarmless);
+  Take("text", Summary.GivesText);
+  Take("constants", Summary.Constants);
+  Take("mentions", Summary.Mentions);
+  Take("overrides", Summary.Overrides);
+  Take("entry", Summary.IsEntry);
+  Take("internal", Summary.IsInternal);
+  Take("variadic", Summary.IsVariadic);
+  Take("main", Summary.IsMain);
+  const json &Values = listIn(Value, "values");
+  if (!Values.empty())
+    Summary.Values.clear();
+  for (const json &Entry : Values) {
     FlowValue &V = Summary.Values.emplace_back();
-    for (const json &Edge : Entry.value("from", json::array()))
+    for (const json &Edge : listIn(Entry, "from"))
       V.From.push_back({Edge.at(0),
                         static_cast<FlowMove>(Edge.at(1).get<unsigned>()),
                         Edge.at(2)});
@@ -285,14 +323,14 @@ FlowSummary flowSummaryFromJson(const json &Value) {
     V.Origin = Entry.value("origin", "");
     V.Passing = Entry.value("passing", "");
   }
-  for (const json &Entry : Value.at("calls"))
+  for (const json &Entry : listIn(Value, "calls"))
     Summary.Calls.push_back(
         {Entry.at(0), Entry.at(1), pointFromJson(Entry.at(2), File),
          Entry.at(3).get<std::vector<unsigned>>(), Entry.at(4)});
-  for (const json &Entry : Value.at("dispatches"))
+  for (const json &Entry : listIn(Value, "dispatches"))
     Summary.Dispatches.push_back(
         {Entry.at(0), Entry.at(1).get<std::vector<unsigned>>()});
-  for (const json &Entry : Value.at("sinks"))
+  for (const json &Entry : listIn(Value, "sinks"))
     Summary.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
                              pointFromJson(Entry.at(3), File)});
   return Summary;

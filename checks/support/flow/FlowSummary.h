@@ -3,6 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARY_H
 
 #include "support/code/SourcePoint.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringRef.h"
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -151,15 +153,26 @@ struct FlowSummary {
   unsigned Result = 0;
   /// The result is known to have no secret in it.
   bool IsHarmless = false;
+  /// The result has room for text.
+  bool GivesText = false;
+  /// Of a closed program's record that tells no more than this: the parameters
+  /// that nobody gives run-time text.
+  std::vector<unsigned> Constants;
 
   const std::string &file() const { return File; }
   friend auto operator<=>(const FlowSummary &, const FlowSummary &) = default;
 };
 
+/// The name by which a program asks for what others write to fields and global
+/// variables.
+inline constexpr llvm::StringLiteral LastingName = "places";
+
 /// The summary without the values that lead nowhere.
 FlowSummary pruned(const FlowSummary &Summary);
 
 nlohmann::json toJson(const FlowSummary &Summary);
+void namesIn(const FlowSummary &Summary,
+             llvm::function_ref<void(const std::string &)> Take);
 /// Throws nlohmann::json::exception where \p Value is no summary.
 FlowSummary flowSummaryFromJson(const nlohmann::json &Value);
 

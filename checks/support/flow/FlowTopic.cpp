@@ -47,7 +47,12 @@ private:
       Flows.addOther(Summary);
     IsClosed = false;
   }
-  std::vector<FlowSummary> allRecords() override { return Flows.summaries(); }
+  std::vector<FlowSummary> allRecords() override {
+    // What is told counts as all that is known.
+    setExtent(Extent::Known);
+    Flows.close();
+    return Flows.digests();
+  }
 
   FlowProgram Flows{FlowProgram::Missing::Guessed};
   bool IsClosed = false;

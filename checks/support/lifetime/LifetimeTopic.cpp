@@ -63,7 +63,17 @@ private:
       add(std::move(Life));
   }
   std::vector<ParameterLife> allRecords() override {
-    return Functions.summaries();
+    if (!std::exchange(IsClosed, true))
+      close();
+    std::vector<ParameterLife> Told;
+    for (const auto &[Usr, F] : Functions)
+      // Several programs may define it, each in another way.
+      if (llvm::any_of(
+              Functions.allNamed(F.Summary.Defines.empty() ? F.Summary.Usr
+                                                           : F.Summary.Defines),
+              [](const Function *Same) { return !Same->Late.empty(); }))
+        Told.push_back(F.Summary);
+    return Told;
   }
 
   static std::string noteOn(const Function &F, const ParameterUse &Use) {

@@ -30,6 +30,14 @@ json toJson(const ParameterLife &Life) {
   return Value;
 }
 
+void namesIn(const ParameterLife &Life,
+             llvm::function_ref<void(const std::string &)> Take) {
+  Take(Life.Usr);
+  Take(Life.Defines);
+  for (const ParameterUse &Use : Life.Uses)
+    Take(Use.Usr);
+}
+
 ParameterLife parameterLifeFromJson(const json &Value) {
   ParameterLife Life;
   Life.Usr = Value.at("usr");

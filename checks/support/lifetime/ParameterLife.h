@@ -45,6 +45,8 @@ struct ParameterLife {
 };
 
 nlohmann::json toJson(const ParameterLife &Life);
+void namesIn(const ParameterLife &Life,
+             llvm::function_ref<void(const std::string &)> Take);
 /// Throws nlohmann::json::exception where \p Value is none.
 ParameterLife parameterLifeFromJson(const nlohmann::json &Value);
 

@@ -1,64 +1,267 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FactsFile.h"
+#include "ContentHash.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include <map>
+#include "llvm/Support/xxhash.h"
 #include <mutex>
 #include <nlohmann/json.hpp>
-#include <utility>
+#include <set>
 
 namespace async_tidy {
 
 using nlohmann::json;
 
-constexpr int FactsVersion = 5;
+constexpr int FactsVersion = 6;
+/// The line between the header and the records.
+constexpr llvm::StringLiteral TopicsLine = "\"topics\": {\n";
 
-std::string writeFacts(const ProgramRecord &Record) {
-  std::string Text =
-      "{\n\"version\": " + std::to_string(FactsVersion) + ",\n\"topics\": {";
-  for (const auto &[Topic, Functions] : Record.Topics) {
-    Text += Topic == Record.Topics.begin()->first ? "\n" : ",\n";
-    Text += json(Topic).dump() + ": [";
-    // A function on a line.
-    const char *Separator = "\n";
-    Functions->write([&](const json &Function) {
-      Text += std::exchange(Separator, ",\n");
-      Text += Function.dump(-1, ' ', false, json::error_handler_t::replace);
-    });
-    Text += "]";
-  }
-  return Text + "}\n}\n";
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FactsHeader, Made, Files, Configurations)
+
+static std::string dumped(const json &Value) {
+  return Value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-ProgramRecord readFacts(const std::string &Path, std::string &Problem) {
-  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
-  if (!Buffer) {
-    Problem = "facts file '" + Path + "': " + Buffer.getError().message();
-    return {};
+/// The lines of a topic: by name, the records of what a call by it may run.
+using Lines = std::map<std::string, std::set<std::string>>;
+
+static std::string startOf(const std::string &Source) {
+  return "{\n\"version\": " + std::to_string(FactsVersion) +
+         ",\n\"source\": " + dumped(Source) + ",\n";
+}
+
+static std::string textOf(const std::string &Source, const json &Header,
+                          const std::map<std::string, Lines> &Topics) {
+  std::string Text = startOf(Source) + "\"header\": " + dumped(Header) + ",\n" +
+                     TopicsLine.str();
+  llvm::StringRef AfterTopic;
+  for (const auto &[Topic, Functions] : Topics) {
+    Text += AfterTopic.str() + dumped(Topic) + ": {";
+    AfterTopic = ",\n";
+    llvm::StringRef AfterName = "\n";
+    for (const auto &[Name, Records] : Functions) {
+      Text += AfterName.str() + dumped(Name) + ": [" +
+              llvm::join(Records, ",") + "]";
+      AfterName = ",\n";
+    }
+    Text += "\n}";
   }
+  return Text + "\n}\n}\n";
+}
+
+using NameSet = llvm::SetVector<std::string, std::vector<std::string>,
+                                std::set<std::string>>;
+
+/// All that override \p Name, however far, and it.
+static NameSet dispatchedFrom(const std::string &Name,
+                                                   const Lines &Overriders) {
+  NameSet Found;
+  Found.insert(Name);
+  for (size_t I = 0; I != Found.size(); ++I)
+    if (auto It = Overriders.find(Found[I]); It != Overriders.end())
+      Found.insert_range(It->second);
+  return Found;
+}
+
+static Lines linesOf(const FunctionRecords &Functions) {
+  Lines Own, Overriders;
+  Functions.write([&](const WrittenRecord &Function) {
+    Own[Function.Name].insert(dumped(Function.Value));
+    for (const std::string &Overridden : Function.Overrides)
+      Overriders[Overridden].insert(Function.Name);
+  });
+  Lines All = Own;
+  for (const auto &[Name, Others] : Overriders)
+    for (const std::string &Other : dispatchedFrom(Name, Overriders))
+      if (auto It = Own.find(Other); It != Own.end())
+        All[Name].insert(It->second.begin(), It->second.end());
+  return All;
+}
+
+std::string writeFacts(const ProgramRecord &Record, const FactsHeader &Header,
+                       const std::string &Source) {
+  std::map<std::string, Lines> Topics;
+  for (const auto &[Name, Functions] : Record.Topics)
+    Topics[Name] = linesOf(*Functions);
+  return textOf(Source, Header, Topics);
+}
+
+bool FactsFile::isFrom(const std::string &Path, const std::string &Source) {
+  const std::string Start = startOf(Source);
+  auto Read = llvm::MemoryBuffer::getFileSlice(Path, Start.size(), 0);
+  return Read && (*Read)->getBuffer() == Start;
+}
+
+/// The same facts as writeFacts() lays them out: a tool may have formatted the
+/// file.
+static std::string laidOut(llvm::StringRef Text) {
+  const json Document = json::parse(Text);
+  if (Document.at("version") != FactsVersion)
+    throw json::other_error::create(501, "another version's", nullptr);
+  std::map<std::string, Lines> Topics;
+  for (const auto &[Topic, Functions] : Document.at("topics").items())
+    for (const auto &[Name, Records] : Functions.items())
+      for (const json &Function : Records)
+        Topics[Topic][Name].insert(dumped(Function));
+  return textOf(Document.at("source"), Document.at("header"), Topics);
+}
+
+FactsFile::FactsFile(const std::string &Path) {
   try {
-    const json Document = json::parse((*Buffer)->getBuffer());
-    if (Document.at("version") != FactsVersion)
-      throw json::other_error::create(501, "another version's", nullptr);
-    return recordFromJson(Document);
+    read(Path);
   } catch (const json::exception &Error) {
     Problem = "facts file '" + Path + "': " + Error.what();
-    return {};
+    Topics.clear();
   }
+}
+
+void FactsFile::read(const std::string &Path) {
+  // Read and not mapped: whoever writes it anew may cut it short.
+  auto Read = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true,
+                                          /*RequiresNullTerminator=*/true,
+                                          /*IsVolatile=*/true);
+  if (!Read) {
+    Problem = "facts file '" + Path + "': " + Read.getError().message();
+    return;
+  }
+  Buffer = std::move(*Read);
+  const llvm::StringRef Text = Buffer->getBuffer();
+  size_t HeaderEnd = Text.find(TopicsLine);
+  if (HeaderEnd == llvm::StringRef::npos || !json::accept(Text)) {
+    // Tells what is wrong where it is no JSON.
+    Buffer = llvm::MemoryBuffer::getMemBufferCopy(laidOut(Text));
+    HeaderEnd = Buffer->getBuffer().find(TopicsLine);
+  }
+  const json Start = json::parse(
+      Buffer->getBuffer().take_front(HeaderEnd).str() + "\"topics\": {}}");
+  if (Start.at("version") != FactsVersion)
+    throw json::other_error::create(501, "another version's", nullptr);
+  Header = Start.at("header").get<FactsHeader>();
+  indexLines();
+}
+
+static uint64_t nameHash(llvm::StringRef QuotedName) {
+  return llvm::xxh3_64bits(QuotedName);
+}
+
+llvm::StringRef FactsFile::lineAt(size_t Offset) const {
+  return Buffer->getBuffer().drop_front(Offset).take_until(
+      [](char C) { return C == '\n'; });
+}
+
+/// The quoted name at the start of a line, as JSON has it.
+static llvm::StringRef quotedName(llvm::StringRef Line) {
+  size_t End = 1;
+  while (End < Line.size() && Line[End] != '"')
+    End += Line[End] == '\\' ? 2 : 1;
+  return Line.take_front(End + 1);
+}
+
+void FactsFile::indexLines() {
+  const llvm::StringRef Text = Buffer->getBuffer();
+  Index *Of = nullptr;
+  for (size_t At = Text.find(TopicsLine) + TopicsLine.size();
+       At < Text.size();) {
+    const llvm::StringRef Line = lineAt(At);
+    if (Line.starts_with("\"")) {
+      const llvm::StringRef Name = quotedName(Line);
+      if (Line.ends_with("{"))
+        Of = &Topics[Name.trim('"').str()];
+      else if (Of)
+        Of->push_back({nameHash(Name), At});
+    }
+    At += Line.size() + 1;
+  }
+  for (auto &[Name, Entries] : Topics)
+    llvm::sort(Entries, [](const Entry &A, const Entry &B) {
+      return std::pair(A.NameHash, A.Offset) < std::pair(B.NameHash, B.Offset);
+    });
+}
+
+/// The records on a line.
+static std::unique_ptr<FunctionRecords> recordsOn(llvm::StringRef Line,
+                                                  const Topic &T) {
+  return T.Read(json::parse(
+      Line.drop_front(quotedName(Line).size() + 2).rtrim(',').str()));
+}
+
+ProgramRecord FactsFile::all() const {
+  ProgramRecord Record;
+  for (const auto &[Name, Entries] : Topics) {
+    const Topic *Known = findTopic(Name);
+    if (!Known)
+      throw json::other_error::create(501, "unknown topic '" + Name + "'",
+                                      nullptr);
+    std::unique_ptr<FunctionRecords> &Functions = Record.Topics[Name];
+    Functions = Known->Read(json::array());
+    for (const Entry &E : Entries)
+      Functions->append(std::move(*recordsOn(lineAt(E.Offset), *Known)));
+  }
+  return Record;
+}
+
+std::unique_ptr<FunctionRecords>
+FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
+  std::unique_ptr<FunctionRecords> Found = T.Read(json::array());
+  auto Entries = Topics.find(T.Name);
+  if (Entries == Topics.end())
+    return Found;
+  if (T.AsksCallers) {
+    for (const Entry &E : Entries->second)
+      Found->append(std::move(*recordsOn(lineAt(E.Offset), T)));
+    return Found;
+  }
+  std::set<std::string> Asked(Names.begin(), Names.end());
+  while (!Names.empty()) {
+    const std::string Quoted = dumped(Names.back());
+    Names.pop_back();
+    const uint64_t Hash = nameHash(Quoted);
+    auto It = llvm::lower_bound(
+        Entries->second, Hash,
+        [](const Entry &E, uint64_t Wanted) { return E.NameHash < Wanted; });
+    for (; It != Entries->second.end() && It->NameHash == Hash; ++It) {
+      const llvm::StringRef Line = lineAt(It->Offset);
+      if (!Line.starts_with(Quoted))
+        continue;
+      std::unique_ptr<FunctionRecords> Here = recordsOn(Line, T);
+      Here->forEachName([&](const std::string &Name) {
+        if (Asked.insert(Name).second)
+          Names.push_back(Name);
+      });
+      Found->append(std::move(*Here));
+    }
+  }
+  return Found;
+}
+
+static bool isOther(const std::string &Path, const std::string &Hash) {
+  const std::optional<std::string> Now = contentHashOfFile(Path);
+  return Now && *Now != Hash;
+}
+
+bool FactsFile::hasChanged(const std::string &Path) const {
+  auto It = Header.Files.find(Path);
+  return It != Header.Files.end() && isOther(Path, It->second);
+}
+
+bool FactsFile::isOutdated() const {
+  return llvm::any_of(Header.Configurations, [](const auto &Known) {
+    return isOther(Known.first, Known.second);
+  });
 }
 
 namespace {
 struct SharedFile {
   llvm::sys::TimePoint<> Changed;
   uint64_t Size = 0;
-  std::shared_ptr<const ProgramRecord> Record;
-  std::string Problem;
+  std::shared_ptr<const FactsFile> File;
 };
 } // namespace
 
-std::shared_ptr<const ProgramRecord> sharedFacts(const std::string &Path,
-                                                 std::string &Problem) {
+std::shared_ptr<const FactsFile> FactsFile::shared(const std::string &Path) {
   static std::mutex Reading;
   static std::map<std::string, SharedFile> Files;
   llvm::SmallString<256> Name(Path);
@@ -67,15 +270,12 @@ std::shared_ptr<const ProgramRecord> sharedFacts(const std::string &Path,
   llvm::sys::fs::file_status Status;
   llvm::sys::fs::status(Name, Status);
   const std::lock_guard Lock(Reading);
-  SharedFile &File = Files[std::string(Name)];
-  if (!File.Record || File.Changed != Status.getLastModificationTime() ||
-      File.Size != Status.getSize()) {
-    File = {Status.getLastModificationTime(), Status.getSize(), nullptr, ""};
-    File.Record =
-        std::make_shared<const ProgramRecord>(readFacts(Path, File.Problem));
-  }
-  Problem = File.Problem;
-  return File.Record;
+  SharedFile &Known = Files[std::string(Name)];
+  if (!Known.File || Known.Changed != Status.getLastModificationTime() ||
+      Known.Size != Status.getSize())
+    Known = {Status.getLastModificationTime(), Status.getSize(),
+             std::make_shared<const FactsFile>(Path)};
+  return Known.File;
 }
 
 } // namespace async_tidy

@@ -3,21 +3,79 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_FACTSFILE_H
 
 #include "ProgramRecord.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <memory>
 
 namespace async_tidy {
 
-/// The text of a facts file: a program's record for other runs and editors.
-std::string writeFacts(const ProgramRecord &Record);
+/// What a facts file tells of the program beside its functions.
+struct FactsHeader {
+  /// When the program was looked at, as "2026-11-29 16:40", in UTC.
+  std::string Made;
+  /// Content hashes by path: of the files that define the functions; those of
+  /// files that changed meanwhile are empty.
+  std::map<std::string, std::string> Files;
+  /// The same of the configurations that the units were looked at with.
+  std::map<std::string, std::string> Configurations;
+};
 
-/// The facts file \p Path. Where it cannot be read, nothing, and \p Problem
-/// says why.
-ProgramRecord readFacts(const std::string &Path, std::string &Problem);
+/// The text of a facts file: a program's record for other runs and editors. By
+/// \p Source isFrom() knows what it was made from.
+std::string writeFacts(const ProgramRecord &Record, const FactsHeader &Header,
+                       const std::string &Source);
 
-/// The same, read once for all checks and units of a process, and again when
-/// the file changes: an editor asks at every keystroke. Never null.
-std::shared_ptr<const ProgramRecord> sharedFacts(const std::string &Path,
-                                                 std::string &Problem);
+/// A facts file. What it tells of functions is read where it is asked for: an
+/// editor needs a few functions of a large program, at every keystroke.
+class FactsFile {
+public:
+  /// Where the file cannot be read it is empty, and problem() says why.
+  explicit FactsFile(const std::string &Path);
+
+  /// The same, read once for all checks and units of a process, and again when
+  /// the file changes. Never null.
+  static std::shared_ptr<const FactsFile> shared(const std::string &Path);
+
+  /// Whether the file \p Path was made from that; only its start is read.
+  static bool isFrom(const std::string &Path, const std::string &Source);
+
+  const std::string &problem() const { return Problem; }
+  const FactsHeader &header() const { return Header; }
+
+  /// All that it tells. Throws nlohmann::json::exception where a record is
+  /// none.
+  ProgramRecord all() const;
+
+  /// What it tells, for one topic, of the functions of those names, and of all
+  /// that these speak of. Throws as all().
+  std::unique_ptr<FunctionRecords> about(const Topic &T,
+                                         std::vector<std::string> Names) const;
+
+  /// Whether the file \p Path is not what it was any more. One that is not here
+  /// tells nothing, as where another machine has made the facts.
+  bool hasChanged(const std::string &Path) const;
+
+  /// Whether a configuration is not what it was any more.
+  bool isOutdated() const;
+
+private:
+  /// A line of the file: a name, and the records of the functions that a call
+  /// by that name may run.
+  struct Entry {
+    uint64_t NameHash = 0;
+    size_t Offset = 0;
+  };
+  using Index = std::vector<Entry>;
+
+  void read(const std::string &Path);
+  void indexLines();
+  llvm::StringRef lineAt(size_t Offset) const;
+
+  std::unique_ptr<llvm::MemoryBuffer> Buffer;
+  std::string Problem;
+  FactsHeader Header;
+  /// By topic, sorted by hash.
+  std::map<std::string, Index, std::less<>> Topics;
+};
 
 } // namespace async_tidy
 

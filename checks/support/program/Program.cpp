@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Program.h"
-#include "FactsFile.h"
 #include <utility>
 
 namespace async_tidy {
@@ -29,29 +28,51 @@ void Program::add(ProgramRecord Unit) {
 }
 
 void Program::addOthers() {
-  bool HasOthers = false;
   for (const std::string &Path : std::exchange(FactsFiles, {})) {
-    std::string Problem;
-    const ProgramRecord Known = readFacts(Path, Problem);
-    if (!Problem.empty()) {
-      Problems.push_back(std::move(Problem));
+    const std::shared_ptr<const FactsFile> File = FactsFile::shared(Path);
+    try {
+      ProgramRecord Known = File->all();
+      Known.forgetFiles(IsSeen);
+      for (const auto &[Name, Functions] : Known.Topics)
+        Topics.at(Name)->addOthers(*Functions);
+    } catch (const json::exception &Error) {
+      Problems.push_back("facts file '" + Path + "': " + Error.what());
       continue;
     }
-    HasOthers = true;
-    for (const auto &[Name, Functions] : Known.Topics)
-      Topics.at(Name)->addOthers(*Functions);
+    if (!File->problem().empty())
+      Problems.push_back(File->problem());
+    else
+      Others.push_back(File);
   }
   for (auto &[Name, Functions] : Topics)
-    Functions->setExtent(IsWhole     ? Extent::Whole
-                         : HasOthers ? Extent::Known
-                                     : Extent::Units);
+    Functions->setExtent(IsWhole          ? Extent::Whole
+                         : Others.empty() ? Extent::Units
+                                          : Extent::Known);
+}
+
+/// Whether it was decided by a file that is not what it was any more.
+bool Program::isOutdated(const Verdict &Decided) {
+  bool Found = false;
+  for (const PathNote &Step : Decided.Notes)
+    if (!IsSeen(Step.At.File) && llvm::any_of(Others, [&](const auto &File) {
+          return File->hasChanged(Step.At.File);
+        })) {
+      NotDecided.Files.insert(Step.At.File);
+      Found = true;
+    }
+  NotDecided.Findings += Found;
+  return Found;
 }
 
 std::optional<Verdict> Program::decide(const FindingCondition &Condition,
                                        const Facts &Known) {
   if (!std::exchange(IsComplete, true))
     addOthers();
-  return Topics.at(Condition.Topic)->decide(Condition.Terms, Known);
+  std::optional<Verdict> Decided =
+      Topics.at(Condition.Topic)->decide(Condition.Terms, Known);
+  if (Decided && isOutdated(*Decided))
+    return std::nullopt;
+  return Decided;
 }
 
 ProgramRecord Program::records() {

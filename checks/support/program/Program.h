@@ -2,7 +2,8 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_PROGRAM_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_PROGRAM_H
 
-#include "ProgramRecord.h"
+#include "FactsFile.h"
+#include <functional>
 #include <set>
 
 namespace async_tidy {
@@ -30,6 +31,12 @@ public:
   void add(ProgramRecord Unit);
   /// The units that are added are all that the program has.
   void setIsWhole() { IsWhole = true; }
+  /// Which files the units have read: of these a facts file tells nothing new.
+  void setSeen(std::function<bool(const std::string &File)> IsRead) {
+    IsSeen = std::move(IsRead);
+  }
+  /// Another one beside those that the units name.
+  void addFactsFile(const std::string &Path) { FactsFiles.insert(Path); }
 
   /// Decides a finding. Before the first one, the functions that no unit has
   /// are added from the units' facts files.
@@ -43,8 +50,17 @@ public:
   /// Of facts files that could not be read.
   const std::vector<std::string> &problems() const { return Problems; }
 
+  /// Findings that were not decided since the files on their ways have changed
+  /// since the facts were written, and these files.
+  struct Outdated {
+    unsigned Findings = 0;
+    std::set<std::string> Files;
+  };
+  const Outdated &outdated() const { return NotDecided; }
+
 private:
   void addOthers();
+  bool isOutdated(const Verdict &Decided);
 
   /// By name; one for each topic.
   std::map<std::string, std::unique_ptr<TopicProgram>, std::less<>> Topics;
@@ -53,7 +69,13 @@ private:
   bool IsComplete = false;
   /// Those that have not been read yet.
   std::set<std::string> FactsFiles;
+  std::function<bool(const std::string &)> IsSeen = [](const std::string &) {
+    return false;
+  };
+  /// Those that have been read.
+  std::vector<std::shared_ptr<const FactsFile>> Others;
   std::vector<std::string> Problems;
+  Outdated NotDecided;
 };
 
 } // namespace async_tidy

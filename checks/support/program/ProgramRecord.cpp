@@ -16,7 +16,7 @@ json toJson(const ProgramRecord &Record) {
   for (const auto &[Topic, Functions] : Record.Topics) {
     json &List = Topics[Topic] = json::array();
     Functions->write(
-        [&](json Function) { List.push_back(std::move(Function)); });
+        [&](WrittenRecord One) { List.push_back(std::move(One.Value)); });
   }
   return {{"topics", std::move(Topics)}, {"factsFiles", Record.FactsFiles}};
 }

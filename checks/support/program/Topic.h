@@ -5,6 +5,7 @@
 #include "support/catalog/Wording.h"
 #include "support/code/SourcePoint.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -26,32 +27,67 @@ enum class Extent {
   Whole,
 };
 
+/// A record as files have it.
+struct WrittenRecord {
+  /// By which a call of another unit knows the function.
+  std::string Name;
+  /// The names of the functions that it overrides.
+  std::vector<std::string> Overrides;
+  nlohmann::json Value;
+};
+
 /// What the functions of a unit, or of a program, do, as far as one topic
 /// asks: a record for each function.
 class FunctionRecords {
 public:
+  using TakeName = llvm::function_ref<void(const std::string &Name)>;
+
   virtual ~FunctionRecords() = default;
+  /// Adds the records of \p Others, of the same topic.
+  virtual void append(FunctionRecords &&Others) = 0;
+  /// Shows the names of all functions that the records speak of, their own
+  /// ones too; each maybe more than once.
+  virtual void forEachName(TakeName Take) const = 0;
+  /// Shows the files that the functions are defined in, likewise.
+  virtual void forEachFile(TakeName Take) const = 0;
   /// Takes out the functions of those files.
   virtual void forgetFiles(
       llvm::function_ref<bool(const std::string &File)> IsForgotten) = 0;
-  /// Shows a value for each function.
+  /// Shows each record.
   virtual void
-  write(llvm::function_ref<void(nlohmann::json Function)> Take) const = 0;
+  write(llvm::function_ref<void(WrittenRecord Function)> Take) const = 0;
 };
 
-/// The records of one topic. A \p Record is written by toJson(), and its
-/// file() is the one that the function is defined in.
+/// The records of one topic. A \p Record is one that ProgramFunctions.h takes;
+/// toJson() writes it, namesIn() shows the names in it, and its file() is
+/// the one that the function is defined in.
 template <typename Record> class RecordsOf final : public FunctionRecords {
 public:
   explicit RecordsOf(std::vector<Record> All) : All(std::move(All)) {}
 
+  void append(FunctionRecords &&Others) override {
+    llvm::move(static_cast<RecordsOf &>(Others).All, std::back_inserter(All));
+  }
+  void forEachName(TakeName Take) const override {
+    for (const Record &One : All)
+      namesIn(One, Take);
+  }
+  void forEachFile(TakeName Take) const override {
+    for (const Record &One : All)
+      Take(One.file());
+  }
   void forgetFiles(
       llvm::function_ref<bool(const std::string &)> IsForgotten) override {
     std::erase_if(All, [&](const Record &R) { return IsForgotten(R.file()); });
   }
-  void write(llvm::function_ref<void(nlohmann::json)> Take) const override {
-    for (const Record &One : All)
-      Take(toJson(One));
+  void write(llvm::function_ref<void(WrittenRecord)> Take) const override {
+    for (const Record &One : All) {
+      WrittenRecord Written{
+          One.Defines.empty() ? One.Usr : One.Defines, {}, toJson(One)};
+      if constexpr (requires { One.Overrides; })
+        Written.Overrides = One.Overrides;
+      Take(std::move(Written));
+    }
   }
 
   std::vector<Record> All;
@@ -89,7 +125,8 @@ public:
   virtual std::optional<Verdict> decide(const nlohmann::json &Condition,
                                         const Facts &Known) = 0;
 
-  /// What other programs may ask for of the functions that were added.
+  /// What other programs may ask for of the functions that were added: no more
+  /// than tells them from functions of which nothing is known.
   virtual std::unique_ptr<FunctionRecords> records() = 0;
 };
 
@@ -123,6 +160,8 @@ struct Topic {
   /// nlohmann::json::exception where it is none.
   std::unique_ptr<FunctionRecords> (*Read)(const nlohmann::json &List);
   std::unique_ptr<TopicProgram> (*Start)();
+  /// What is decided of a function may hang on who calls it.
+  bool AsksCallers = false;
 };
 
 /// Reads the records of a topic, each by \p FromJson.

@@ -158,6 +158,14 @@ json toJson(const GuardSummary &Summary) {
                       std::move(Calls)});
 }
 
+void namesIn(const GuardSummary &Summary,
+             llvm::function_ref<void(const std::string &)> Take) {
+  Take(Summary.Usr);
+  Take(Summary.Defines);
+  for (const std::string &Function : Summary.Functions)
+    Take(Function);
+}
+
 GuardSummary guardSummaryFromJson(const json &Value) {
   GuardSummary Summary;
   Value.at(0).get_to(Summary.Fact);

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDSUMMARY_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <cstdint>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
@@ -200,6 +201,8 @@ private:
 };
 
 nlohmann::json toJson(const GuardSummary &Summary);
+void namesIn(const GuardSummary &Summary,
+             llvm::function_ref<void(const std::string &)> Take);
 /// Throws nlohmann::json::exception where \p Value is no summary.
 GuardSummary guardSummaryFromJson(const nlohmann::json &Value);
 

@@ -36,7 +36,8 @@ const Topic GuardsTopic = {"guards",
                            readRecords<GuardSummary, guardSummaryFromJson>,
                            []() -> std::unique_ptr<TopicProgram> {
                              return std::make_unique<GuardTopicProgram>();
-                           }};
+                           },
+                           /*AsksCallers=*/true};
 static const RegisterTopic Registered(GuardsTopic);
 
 } // namespace async_tidy
