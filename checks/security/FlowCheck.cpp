@@ -34,7 +34,7 @@ void FlowCheck::onEndOfTranslationUnit() {
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
     Unit.addData(Model->context());
-    const Topic &Flow = topicOf(Maker->topic());
+    const Topic &Flow = Maker->topic();
     const auto Elsewhere = elsewhere(Flow, factsFile(), *Model);
     const bool IsKnown = !factsFile().empty() && !isWholeProgram();
     Unit.addOthers(recordsIn<FlowSummary>(Elsewhere.get()),

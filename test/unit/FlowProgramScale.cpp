@@ -7,6 +7,7 @@
 
 #include "Measured.h"
 #include "support/flow/FlowProgram.h"
+#include "support/security/SecretsTopic.h"
 #include <random>
 
 using namespace async_tidy;
@@ -46,7 +47,7 @@ static void addCall(FlowSummary &From, unsigned To) {
 
 static void join(bool IsDense, unsigned Functions) {
   std::mt19937 Random(1);
-  FlowProgram Program(FlowProgram::Missing::Guessed);
+  FlowProgram Program(SecretsTopic.Rules, FlowProgram::Missing::Guessed);
   measured([&] {
     for (unsigned Id = 0; Id != Functions; ++Id) {
       FlowSummary Summary = function(Id);

@@ -24,19 +24,21 @@ static void meet(FlowEffect::Output &Output, const FlowEffect::Output &Other) {
   Output.Rows &= Other.Rows;
 }
 
+bool &FlowProgram::sourced(FlowEffect::Output &Given) const {
+  return Rules.SplicesTaint ? Given.Text : Given.Tainted;
+}
+
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   const FlowCall &Call = F.Summary.Calls[Index];
   const Callees &Targets = F.Targets[Index];
-  const bool IsSecret = F.Summary.Topic == FlowTopic::Secrets;
   FlowEffect Effect;
   if (Targets.empty()) {
     const bool IsAny = WhereMissing == Missing::Anything;
-    Effect.Result = {IsAny, !IsSecret && (IsAny || Call.IsSource),
-                     IsAny || (IsSecret && Call.IsSource), false};
-    Effect.Outs.assign(Call.Arguments.size(),
-                       {IsAny, !IsSecret && IsAny, IsAny, false});
-    Effect.Parameters.assign(Call.Arguments.size(),
-                             {!IsSecret, IsAny, IsAny, IsAny ? 1U : 0U});
+    Effect.Result = {IsAny, Rules.SplicesTaint && IsAny, IsAny, false};
+    Effect.Outs.assign(Call.Arguments.size(), Effect.Result);
+    sourced(Effect.Result) |= Call.IsSource;
+    Effect.Parameters.assign(Call.Arguments.size(), {Rules.SplicesTaint, IsAny,
+                                                     IsAny, IsAny ? 1U : 0U});
     return Effect;
   }
   // Of several programs each may have a function of that name: what all of
@@ -63,7 +65,8 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
     }
   }
   // getPassword(), by its name.
-  Effect.Result.Tainted |= IsSecret && Call.IsSource && !IsHarmless;
+  if (Call.IsSource && !Rules.SourcesAreAssumed && !IsHarmless)
+    sourced(Effect.Result) = true;
   if (IsQuery) {
     Effect.Result = {Effect.Result.Literal, false, false, true};
     for (FlowEffect::Output &Out : Effect.Outs)
@@ -84,7 +87,7 @@ FlowProgram::Effects FlowProgram::effectsOf(const Function &F) const {
 TaintState FlowProgram::stateFromText(const Function &F, unsigned Parameter,
                                       const Effects &Called) const {
   std::vector<unsigned> Given;
-  if (F.Summary.Topic == FlowTopic::Statements)
+  if (Rules.SplicesTaint)
     Given = {F.Summary.Parameters[Parameter]};
   return TaintState(F.Summary, F.Uses, Called, {{}, Given, {}});
 }
@@ -99,27 +102,29 @@ TaintState FlowProgram::stateFromSources(const Function &F,
                                          const Effects &Called,
                                          bool WithParameters) const {
   const FlowSummary &Summary = F.Summary;
-  const bool IsSecret = Summary.Topic == FlowTopic::Secrets;
   TaintState::Starts From;
+  auto Start = [&](unsigned Id, bool IsGiven) {
+    (!Rules.SplicesTaint ? From.Tainted
+     : IsGiven           ? From.Given
+                         : From.Texts)
+        .push_back(Id);
+  };
   for (unsigned Id = 1; Id != Summary.Values.size(); ++Id)
     if (const FlowValue &Value = Summary.Values[Id];
         Value.IsSource && isOpen(F, Value) &&
         !llvm::is_contained(Summary.Parameters, Id))
-      (IsSecret        ? From.Tainted
-       : Value.IsGiven ? From.Given
-                       : From.Texts)
-          .push_back(Id);
+      Start(Id, Value.IsGiven);
   for (unsigned I = 0; WithParameters && I != Summary.Parameters.size(); ++I)
     if (const unsigned Id = Summary.Parameters[I];
-        Summary.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
-      (IsSecret ? From.Tainted : From.Given).push_back(Id);
+        Summary.Values[Id].IsSource && F.IsOpen[I])
+      Start(Id, /*IsGiven=*/true);
   From.WithCalls = true;
   From.IsUncalled = F.IsUncalled;
   return TaintState(Summary, F.Uses, Called, std::move(From));
 }
 
 bool FlowProgram::isOpen(const Function &F, const FlowValue &Source) const {
-  if (F.Summary.Topic == FlowTopic::Secrets)
+  if (!Rules.SourcesAreAssumed)
     return true;
   if (auto It = Lasting.find(Source.Lasting); It != Lasting.end())
     return It->second.IsOpen;
@@ -127,10 +132,11 @@ bool FlowProgram::isOpen(const Function &F, const FlowValue &Source) const {
   return !Source.Out || F.Targets[*Source.Call].empty();
 }
 
-/// Whether a parameter is what comes for ... in a function that makes
-/// statements: in which text it is put only the format tells.
-static bool isPrinted(const FlowSummary &Summary, unsigned Parameter) {
-  return Summary.Topic == FlowTopic::Statements && Summary.IsVariadic &&
+/// Whether a parameter is what comes for ... where splices matter: in which
+/// text it is put only the format tells.
+bool FlowProgram::isPrinted(const FlowSummary &Summary,
+                            unsigned Parameter) const {
+  return Rules.SplicesTaint && Summary.IsVariadic &&
          Parameter + 1 == Summary.Parameters.size();
 }
 
@@ -178,9 +184,9 @@ FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
   const FlowSummary &Summary = F.Summary;
   Inlet Found;
   const unsigned Value = Summary.Parameters[Parameter];
-  // What is shown of a parameter with a secret's name is reported there.
+  // What a parameter that is tainted by itself leads to is reported there.
   if (Value == 0 || isPrinted(Summary, Parameter) ||
-      (Summary.Topic == FlowTopic::Secrets && Summary.Values[Value].IsSource))
+      (!Rules.SplicesTaint && Summary.Values[Value].IsSource))
     return Found;
   Found.F = &F;
   Found.Known = &F.Effect.Parameters[Parameter];
@@ -363,7 +369,7 @@ void FlowProgram::close() {
   findLasting();
   closeCalls();
   // Calls give no more than that of what a place without run-time text holds.
-  if (openAll()) {
+  if (Rules.SourcesAreAssumed && openAll()) {
     closeCalls();
     openAll();
   }
@@ -373,11 +379,13 @@ void FlowProgram::close() {
 void FlowProgram::closeCalls() {
   closeEffects();
   closeSinks();
-  // What runs statements is only known now, and changes what calls give.
+  if (!Rules.SinksAreQueries)
+    return;
+  // What is a query is only known now, and changes what calls give.
   bool HasQuery = false;
   for (auto &[Usr, F] : Functions)
     for (const FlowEffect::Parameter &Parameter : F.Effect.Parameters)
-      if (F.Summary.Topic == FlowTopic::Statements && Parameter.Sinks != 0)
+      if (Parameter.Sinks != 0)
         HasQuery = F.IsQuery = true;
   if (HasQuery) {
     closeEffects();

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 
+#include "TaintRules.h"
 #include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
@@ -11,7 +12,7 @@ namespace async_tidy {
 
 /// Data that gets where it must not go.
 struct FlowFinding {
-  /// What kind of sink it is, of secrets; of statements what kind of splice.
+  /// Of the sink or the splice, whichever the rules tell findings apart by.
   unsigned Kind = 0;
   /// What the data is called, and the sink.
   std::string Source;
@@ -31,7 +32,8 @@ public:
     /// Whatever leads to a finding: another unit may define it.
     Anything,
   };
-  explicit FlowProgram(Missing M) : WhereMissing(M) {}
+  FlowProgram(const TaintRules &Rules, Missing M)
+      : Rules(Rules), WhereMissing(M) {}
 
   /// What the extent means here. In one unit only some functions are such that
   /// nobody else can call them. From several units on, what all callers of a
@@ -72,7 +74,7 @@ private:
     FlowSummary Summary;
     ValueUses Uses;
     FlowEffect Effect;
-    /// It runs a statement that it is given, so what it gives back are rows.
+    /// It takes what it is given to a sink, so what it gives back are rows.
     bool IsQuery = false;
     /// By parameter: it may be given run-time text.
     std::vector<bool> IsOpen;
@@ -94,17 +96,19 @@ private:
   using Effects = std::vector<FlowEffect>;
   struct SourcePath;
 
+  /// Whether what a call gives is what a source gives: taint, or run-time text.
+  bool &sourced(FlowEffect::Output &Given) const;
   FlowEffect effectOf(const Function &F, unsigned Call) const;
   Effects effectsOf(const Function &F) const;
   FlowEffect evaluate(const Function &F) const;
-  /// What is reached from what one parameter is given: run-time text, or what
-  /// is looked for.
+  /// What is reached from what one parameter is given: run-time text, or taint.
   TaintState stateFromText(const Function &F, unsigned Parameter,
                            const Effects &Called) const;
   TaintState stateFromTaint(const Function &F, unsigned Parameter,
                             const Effects &Called) const;
   TaintState stateFromSources(const Function &F, const Effects &Called,
                               bool WithParameters) const;
+  bool isPrinted(const FlowSummary &Summary, unsigned Parameter) const;
   struct Inlet;
   Inlet inletOf(Function &F, unsigned Parameter) const;
   void findLasting();
@@ -128,9 +132,11 @@ private:
                       const FlowValue::Edge *Edge, unsigned Depth) const;
   FlowFinding found(const Function &F, const TaintState &R,
                     unsigned Value) const;
+  void setSink(const FlowSink &Sink, FlowFinding &Found) const;
   void followToSink(const Callees &Targets, unsigned Argument,
                     FlowFinding &Found) const;
 
+  const TaintRules &Rules;
   Missing WhereMissing;
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;

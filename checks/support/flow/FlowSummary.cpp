@@ -104,11 +104,10 @@ static std::vector<unsigned> standIns(const FlowSummary &Summary) {
   return For;
 }
 
-FlowSummary pruned(const FlowSummary &Summary) {
+FlowSummary pruned(const FlowSummary &Summary, const TaintRules &Rules) {
   const std::vector<bool> Needed = neededIn(Summary);
   const std::vector<unsigned> For = standIns(Summary);
   FlowSummary Kept;
-  Kept.Topic = Summary.Topic;
   Kept.Usr = Summary.Usr;
   Kept.Defines = Summary.Defines;
   Kept.File = Summary.File;
@@ -138,8 +137,7 @@ FlowSummary pruned(const FlowSummary &Summary) {
   // A call that gives constants says that its function has a caller.
   for (unsigned I = 0; I != Calls.size(); ++I)
     if (llvm::any_of(Summary.Calls[I].Arguments, [&](unsigned Argument) {
-          return Summary.Topic == FlowTopic::Statements ? Argument != 0
-                                                        : IdOf(Argument) != 0;
+          return Rules.SourcesAreAssumed ? Argument != 0 : IdOf(Argument) != 0;
         }))
       KeepCall(I);
   for (FlowValue &Value : Kept.Values) {
@@ -223,8 +221,7 @@ json toJson(const FlowSummary &Summary) {
     Dispatches.push_back({Dispatch.Usr, Dispatch.Arguments});
   for (const FlowSink &Sink : Summary.Sinks)
     Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
-  return {{"topic", static_cast<unsigned>(Summary.Topic)},
-          {"usr", Summary.Usr},
+  return {{"usr", Summary.Usr},
           {"defines", Summary.Defines},
           {"file", File},
           {"values", std::move(Values)},
@@ -247,7 +244,6 @@ json toJson(const FlowSummary &Summary) {
 FlowSummary flowSummaryFromJson(const json &Value) {
   const std::string File = Value.at("file");
   FlowSummary Summary;
-  Summary.Topic = static_cast<FlowTopic>(Value.at("topic").get<unsigned>());
   Summary.Usr = Value.at("usr");
   Summary.Defines = Value.at("defines");
   Summary.File = File;
