@@ -301,8 +301,10 @@ bool FlowProgram::openToOthers() {
   return HasClosed;
 }
 
-/// Opens the parameters and places to which \p F gives run-time text.
-void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
+/// Opens the parameters and places to which \p F gives run-time text, and says
+/// which functions have them.
+std::vector<FlowProgram::Function *> FlowProgram::openFrom(const Function &F) {
+  std::vector<Function *> Opened;
   const TaintState R =
       stateFromSources(F, effectsOf(F), /*WithParameters=*/true);
   auto IsText = [&](unsigned Value) {
@@ -314,7 +316,7 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
           Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
           IsText(Given[I])) {
         Target->IsOpen[Index] = true;
-        Changed.insert(Target);
+        Opened.push_back(Target);
       }
   };
   for (unsigned C = 0; C != F.Targets.size(); ++C)
@@ -327,8 +329,9 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
     if (LastingPlace &Place = Lasting.find(Usr)->second;
         !Place.IsOpen && IsText(Value)) {
       Place.IsOpen = true;
-      Changed.insert_range(Place.Readers);
+      llvm::append_range(Opened, Place.Readers);
     }
+  return Opened;
 }
 
 /// Finds the parameters and places that may be given run-time text. Whether
@@ -336,12 +339,8 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
 bool FlowProgram::openAll() {
   if (!openToOthers())
     return false;
-  Worklist Left;
-  for (auto &[Usr, F] : Functions)
-    Left.insert(&F);
-  // More is opened and nothing closed, so the order does not matter.
-  while (!Left.empty())
-    openFrom(*Left.pop_back_val(), Left);
+  closeBySpreading<Function>(Functions.all(),
+                             [&](const Function &F) { return openFrom(F); });
   return llvm::any_of(Lasting,
                       [](const auto &Place) { return !Place.second.IsOpen; });
 }

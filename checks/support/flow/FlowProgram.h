@@ -6,7 +6,6 @@
 #include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
-#include "llvm/ADT/SetVector.h"
 
 namespace async_tidy {
 
@@ -117,9 +116,8 @@ private:
   void closeEffects();
   void closeSinks();
   void closeCalls();
-  using Worklist = llvm::SetVector<Function *>;
   bool openToOthers();
-  void openFrom(const Function &F, Worklist &Changed);
+  std::vector<Function *> openFrom(const Function &F);
   bool openAll();
 
   // FlowPaths.cpp: what is said of a finding.
