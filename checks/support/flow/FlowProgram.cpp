@@ -291,10 +291,9 @@ bool FlowProgram::openToOthers() {
     Place.IsOpen = Added < Extent::Known;
   for (auto &[Usr, F] : Functions) {
     const bool HasOthers = F.Summary.IsEntry || Mentioned.contains(&F);
-    const bool IsCalled = !F.Callers.empty() || F.IsDispatchedTo;
     const bool IsOpen = !(Added >= Extent::Units || F.Summary.IsInternal) ||
-                        HasOthers || !IsCalled;
-    F.IsUncalled = IsProgram && !HasOthers && !IsCalled;
+                        HasOthers || !F.IsCalled;
+    F.IsUncalled = IsProgram && !HasOthers && !F.IsCalled;
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Summary.Parameters.size(), IsOpen);
   }
@@ -350,21 +349,20 @@ void FlowProgram::close() {
   for (auto &[Usr, F] : Functions) {
     F.Uses = usesOf(F.Summary);
     F.IsQuery = false;
-    F.IsUncalled = F.IsDispatchedTo = false;
+    F.IsUncalled = F.IsCalled = false;
     F.IsOpen.assign(F.Summary.Parameters.size(), true);
     F.Targets.clear();
-    F.Callers.clear();
   }
   for (auto &[Usr, F] : Functions)
     for (const FlowCall &Call : F.Summary.Calls) {
       F.Targets.push_back(Functions.targetsOf(Call.Usr));
       for (Function *Target : F.Targets.back())
-        Target->Callers.push_back(&F);
+        Target->IsCalled = true;
     }
   for (auto &[Usr, F] : Functions)
     for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
       for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
-        Target->IsDispatchedTo = true;
+        Target->IsCalled = true;
   findLasting();
   closeCalls();
   // Calls give no more than that of what a place without run-time text holds.

@@ -81,9 +81,8 @@ private:
     bool IsUncalled = false;
     /// By call.
     std::vector<Callees> Targets;
-    std::vector<Function *> Callers;
-    /// It is called by the name of a function that it overrides.
-    bool IsDispatchedTo = false;
+    /// Also by the name of a function that it overrides.
+    bool IsCalled = false;
   };
   /// A field or a global variable that is written to.
   struct LastingPlace {
