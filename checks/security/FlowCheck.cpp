@@ -35,7 +35,7 @@ void FlowCheck::onEndOfTranslationUnit() {
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
     Unit.addData(Model->context());
-    const Topic &Flow = topicOf(Maker->topic());
+    const Topic &Flow = Maker->topic();
     const RecordsOf<FlowSummary> Own(IsKnown ? Unit.program().summaries()
                                              : std::vector<FlowSummary>());
     const auto Elsewhere = elsewhere(Flow, factsFile(), Own, {}, *Model);

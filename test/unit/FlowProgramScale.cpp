@@ -4,9 +4,15 @@
 // prints the way that a secret takes through each:
 //
 //     async-tidy-flow-program-scale chain|dense FUNCTIONS...
+//
+// or what is spliced into a statement, of all that they may be given:
+//
+//     async-tidy-flow-program-scale given FUNCTIONS...
 
 #include "Measured.h"
 #include "support/flow/FlowProgram.h"
+#include "support/security/SecretsTopic.h"
+#include "support/security/StatementsTopic.h"
 #include <random>
 
 using namespace async_tidy;
@@ -44,9 +50,52 @@ static void addCall(FlowSummary &From, unsigned To) {
   From.Calls.push_back(std::move(Call));
 }
 
+/// Every function calls thirty others, cycles and all.
+static void addCalls(FlowSummary &From, unsigned Functions,
+                     std::mt19937 &Random) {
+  for (unsigned Edge = 0; Edge != 30; ++Edge)
+    addCall(From, Random() % Functions);
+}
+
+/// Only the first function is known to have a name from elsewhere; all keep
+/// what they are given in one field, and all read it.
+static void give(unsigned Functions) {
+  std::mt19937 Random(1);
+  FlowProgram Program(StatementsTopic.Rules, FlowProgram::Missing::Guessed);
+  Program.setExtent(Extent::Whole);
+  measured([&] {
+    for (unsigned Id = 0; Id != Functions; ++Id) {
+      FlowSummary Summary = function(Id);
+      Summary.IsMain = Summary.IsEntry = Id == 0;
+      // "SELECT " + name
+      Summary.Values[1].IsSource = true;
+      Summary.Values[1].Name = "name";
+      const unsigned Literal = Summary.Values.size();
+      Summary.Values.emplace_back().IsLiteral = true;
+      const unsigned Statement = Summary.Values.size();
+      Summary.Values.emplace_back().From = {{Literal, FlowMove::Keeps},
+                                            {1, FlowMove::Splices}};
+      if (Id + 1 == Functions)
+        Summary.Sinks.push_back(
+            {Statement, 0, "run", {Summary.File, Id, 1, Id}});
+      FlowValue &Read = Summary.Values.emplace_back();
+      Read.IsSource = true;
+      Read.Lasting = "c:@generated_field";
+      Summary.Writes = {{Read.Lasting, 1}};
+      addCalls(Summary, Functions, Random);
+      Program.add(std::move(Summary));
+    }
+    Program.close();
+    Program.findingsIn(usr(Functions - 1));
+  });
+  const auto &Findings = Program.findingsIn(usr(Functions - 1));
+  llvm::outs() << (Findings.empty() ? "nothing" : Findings[0].Found.Source)
+               << " is spliced in\n";
+}
+
 static void join(bool IsDense, unsigned Functions) {
   std::mt19937 Random(1);
-  FlowProgram Program(FlowProgram::Missing::Guessed);
+  FlowProgram Program(SecretsTopic.Rules, FlowProgram::Missing::Guessed);
   measured([&] {
     for (unsigned Id = 0; Id != Functions; ++Id) {
       FlowSummary Summary = function(Id);
@@ -54,9 +103,8 @@ static void join(bool IsDense, unsigned Functions) {
         addCall(Summary, Id + 1);
       else
         Summary.Sinks.push_back({1, 0, "log", {Summary.File, Id, 1, Id}});
-      // Every function calls thirty others, cycles and all.
-      for (unsigned Edge = 0; IsDense && Edge != 30; ++Edge)
-        addCall(Summary, Random() % Functions);
+      if (IsDense)
+        addCalls(Summary, Functions, Random);
       Program.add(std::move(Summary));
     }
     Program.close();
@@ -70,7 +118,11 @@ static void join(bool IsDense, unsigned Functions) {
 }
 
 int main(int Count, const char **Arguments) {
-  const bool IsDense = Count > 1 && llvm::StringRef(Arguments[1]) == "dense";
-  return measureEach(Count, Arguments, 2,
-                     [&](unsigned Functions) { join(IsDense, Functions); });
+  const llvm::StringRef Shape = Count > 1 ? Arguments[1] : "";
+  return measureEach(Count, Arguments, 2, [&](unsigned Functions) {
+    if (Shape == "given")
+      give(Functions);
+    else
+      join(Shape == "dense", Functions);
+  });
 }

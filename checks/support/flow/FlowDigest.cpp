@@ -15,7 +15,6 @@ public:
       : Program(Program), F(F), Called(Program.effectsOf(F)),
         Own(Program.stateFromSources(F, Called, /*WithParameters=*/false)) {
     const FlowSummary &Summary = F.Summary;
-    Told.Topic = Summary.Topic;
     Told.Usr = Summary.Usr;
     Told.Defines = Summary.Defines;
     Told.File = Summary.File;
@@ -92,10 +91,9 @@ private:
     if (Is.Tainted) {
       const SourcePath Path = Program.pathTo(F, Own, Value, 1);
       const unsigned Last = pathValue(Path);
-      From.push_back({F.Summary.Topic == FlowTopic::Secrets
-                          ? Last
-                          : splice(Last, Path.Kind),
-                      FlowMove::Keeps, 0});
+      From.push_back(
+          {Program.Rules.SplicesTaint ? splice(Last, Path.Kind) : Last,
+           FlowMove::Keeps, 0});
     } else if (Is.Text) {
       From.push_back({pathValue(Program.textPathTo(F, Own, Value, 0)),
                       FlowMove::Keeps, 0});
@@ -156,13 +154,13 @@ bool FlowProgram::isTold(const Function &F) const {
   const auto IsAny = [](const FlowEffect::Output &Is) {
     return Is.Literal || Is.Text || Is.Tainted || Is.Rows;
   };
-  const bool IsSecret = F.Summary.Topic == FlowTopic::Secrets;
   return llvm::any_of(F.Effect.Outs, IsAny) ||
          llvm::any_of(
              F.Effect.Parameters,
              [](const FlowEffect::Parameter &P) { return P.Sinks != 0; }) ||
          (F.Summary.GivesText &&
-          (!IsSecret || F.Summary.IsHarmless || F.Effect.Result.Tainted ||
+          (Rules.SplicesTaint || F.Summary.IsHarmless ||
+           F.Effect.Result.Tainted ||
            llvm::any_of(
                F.Effect.Parameters,
                [](const FlowEffect::Parameter &P) { return P.PassesTaint; })));
@@ -175,7 +173,6 @@ std::optional<FlowSummary> FlowProgram::constantsOf(const Function &F) const {
       Told.Constants.push_back(I);
   if (Told.Constants.empty())
     return std::nullopt;
-  Told.Topic = F.Summary.Topic;
   Told.Usr = F.Summary.Usr;
   Told.Defines = F.Summary.Defines;
   return Told;
@@ -197,7 +194,6 @@ std::vector<FlowSummary> FlowProgram::lastingTold() const {
   std::vector<FlowSummary> Told;
   for (const auto &[File, All] : Writes) {
     FlowSummary &Writer = Told.emplace_back();
-    Writer.Topic = FlowTopic::Statements;
     Writer.Usr = (LastingName + ":" + File).str();
     Writer.Defines = LastingName.str();
     Writer.File = File;

@@ -52,8 +52,8 @@ unsigned FlowProgram::kindInside(const Function &Caller, const FlowValue &Given,
   return R.Tainted.reaches(End) ? pathTo(F, R, End, Depth + 1).Kind : 0;
 }
 
-/// How what a call gives as \p Given comes to be in the called function: what
-/// is looked for, or run-time text.
+/// How what a call gives as \p Given comes to be in the called function: taint,
+/// or run-time text.
 std::optional<FlowProgram::SourcePath>
 FlowProgram::pathOut(const Function &Caller, const FlowValue &Given,
                      bool IsTainted, unsigned Depth) const {
@@ -101,7 +101,7 @@ FlowProgram::SourcePath FlowProgram::pathTo(const Function &F,
       return E.Move != FlowMove::Guessed && E.Move != FlowMove::Owner &&
              R.Tainted.reaches(E.From);
     });
-    if (Summary.Topic != FlowTopic::Statements || Spliced == From.end())
+    if (!Rules.SplicesTaint || Spliced == From.end())
       break;
     const std::vector<unsigned> Earlier = R.Tainted.pathTo(Spliced->From);
     // Around a loop and back again.
@@ -160,6 +160,12 @@ FlowProgram::NextStep FlowProgram::stepToSink(const Function &F,
   return {};
 }
 
+void FlowProgram::setSink(const FlowSink &Sink, FlowFinding &Found) const {
+  Found.Sink = Sink.Name;
+  if (Rules.KindsAreOfSinks)
+    Found.Kind = Sink.Kind;
+}
+
 /// Adds the calls through which an argument of \p Targets gets to a sink.
 void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
                                FlowFinding &Found) const {
@@ -174,9 +180,7 @@ void FlowProgram::followToSink(const Callees &Targets, unsigned Argument,
     if (Next.Sink) {
       Found.Path.push_back(
           {Next.Sink->At, "'" + Next.Sink->Name + "' is given it here"});
-      Found.Sink = Next.Sink->Name;
-      if (F.Summary.Topic == FlowTopic::Secrets)
-        Found.Kind = Next.Sink->Kind;
+      setSink(*Next.Sink, Found);
     } else if (Next.Call) {
       Found.Path.push_back(
           {Next.Call->At, "'" + Next.Call->Name + "' is given it here"});
@@ -207,9 +211,7 @@ FlowProgram::findingsIn(llvm::StringRef Usr) {
     if (!R.Tainted.reaches(Sink.Value))
       continue;
     FlowFinding Found = found(F, R, Sink.Value);
-    Found.Sink = Sink.Name;
-    if (F.Summary.Topic == FlowTopic::Secrets)
-      Found.Kind = Sink.Kind;
+    setSink(Sink, Found);
     Places.push_back({I, false, std::move(Found)});
   }
   for (unsigned C = 0; C != Called.size(); ++C) {

@@ -26,19 +26,21 @@ static void meet(FlowEffect::Output &Output, const FlowEffect::Output &Other) {
   Output.Rows &= Other.Rows;
 }
 
+bool &FlowProgram::sourced(FlowEffect::Output &Given) const {
+  return Rules.SplicesTaint ? Given.Text : Given.Tainted;
+}
+
 FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   const FlowCall &Call = F.Summary.Calls[Index];
   const Callees &Targets = F.Targets[Index];
-  const bool IsSecret = F.Summary.Topic == FlowTopic::Secrets;
   FlowEffect Effect;
   if (Targets.empty()) {
     const bool IsAny = WhereMissing == Missing::Anything;
-    Effect.Result = {IsAny, !IsSecret && (IsAny || Call.IsSource),
-                     IsAny || (IsSecret && Call.IsSource), false};
-    Effect.Outs.assign(Call.Arguments.size(),
-                       {IsAny, !IsSecret && IsAny, IsAny, false});
-    Effect.Parameters.assign(Call.Arguments.size(),
-                             {!IsSecret, IsAny, IsAny, IsAny ? 1U : 0U});
+    Effect.Result = {IsAny, Rules.SplicesTaint && IsAny, IsAny, false};
+    Effect.Outs.assign(Call.Arguments.size(), Effect.Result);
+    sourced(Effect.Result) |= Call.IsSource;
+    Effect.Parameters.assign(Call.Arguments.size(), {Rules.SplicesTaint, IsAny,
+                                                     IsAny, IsAny ? 1U : 0U});
     return Effect;
   }
   // Of several programs each may have a function of that name: what all of
@@ -65,7 +67,8 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
     }
   }
   // getPassword(), by its name.
-  Effect.Result.Tainted |= IsSecret && Call.IsSource && !IsHarmless;
+  if (Call.IsSource && !Rules.SourcesAreAssumed && !IsHarmless)
+    sourced(Effect.Result) = true;
   if (IsQuery) {
     Effect.Result = {Effect.Result.Literal, false, false, true};
     for (FlowEffect::Output &Out : Effect.Outs)
@@ -86,7 +89,7 @@ FlowProgram::Effects FlowProgram::effectsOf(const Function &F) const {
 TaintState FlowProgram::stateFromText(const Function &F, unsigned Parameter,
                                       const Effects &Called) const {
   std::vector<unsigned> Given;
-  if (F.Summary.Topic == FlowTopic::Statements)
+  if (Rules.SplicesTaint)
     Given = {F.Summary.Parameters[Parameter]};
   return TaintState(F.Summary, F.Uses, Called, {{}, Given, {}});
 }
@@ -101,27 +104,29 @@ TaintState FlowProgram::stateFromSources(const Function &F,
                                          const Effects &Called,
                                          bool WithParameters) const {
   const FlowSummary &Summary = F.Summary;
-  const bool IsSecret = Summary.Topic == FlowTopic::Secrets;
   TaintState::Starts From;
+  auto Start = [&](unsigned Id, bool IsGiven) {
+    (!Rules.SplicesTaint ? From.Tainted
+     : IsGiven           ? From.Given
+                         : From.Texts)
+        .push_back(Id);
+  };
   for (unsigned Id = 1; Id != Summary.Values.size(); ++Id)
     if (const FlowValue &Value = Summary.Values[Id];
         Value.IsSource && isOpen(F, Value) &&
         !llvm::is_contained(Summary.Parameters, Id))
-      (IsSecret        ? From.Tainted
-       : Value.IsGiven ? From.Given
-                       : From.Texts)
-          .push_back(Id);
+      Start(Id, Value.IsGiven);
   for (unsigned I = 0; WithParameters && I != Summary.Parameters.size(); ++I)
     if (const unsigned Id = Summary.Parameters[I];
-        Summary.Values[Id].IsSource && (IsSecret || F.IsOpen[I]))
-      (IsSecret ? From.Tainted : From.Given).push_back(Id);
+        Summary.Values[Id].IsSource && F.IsOpen[I])
+      Start(Id, /*IsGiven=*/true);
   From.WithCalls = true;
   From.IsUncalled = F.IsUncalled;
   return TaintState(Summary, F.Uses, Called, std::move(From));
 }
 
 bool FlowProgram::isOpen(const Function &F, const FlowValue &Source) const {
-  if (F.Summary.Topic == FlowTopic::Secrets)
+  if (!Rules.SourcesAreAssumed)
     return true;
   if (auto It = Lasting.find(Source.Lasting); It != Lasting.end())
     return It->second.IsOpen;
@@ -129,10 +134,11 @@ bool FlowProgram::isOpen(const Function &F, const FlowValue &Source) const {
   return !Source.Out || F.Targets[*Source.Call].empty();
 }
 
-/// Whether a parameter is what comes for ... in a function that makes
-/// statements: in which text it is put only the format tells.
-static bool isPrinted(const FlowSummary &Summary, unsigned Parameter) {
-  return Summary.Topic == FlowTopic::Statements && Summary.IsVariadic &&
+/// Whether a parameter is what comes for ... where splices matter: in which
+/// text it is put only the format tells.
+bool FlowProgram::isPrinted(const FlowSummary &Summary,
+                            unsigned Parameter) const {
+  return Rules.SplicesTaint && Summary.IsVariadic &&
          Parameter + 1 == Summary.Parameters.size();
 }
 
@@ -180,9 +186,9 @@ FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
   const FlowSummary &Summary = F.Summary;
   Inlet Found;
   const unsigned Value = Summary.Parameters[Parameter];
-  // What is shown of a parameter with a secret's name is reported there.
+  // What a parameter that is tainted by itself leads to is reported there.
   if (Value == 0 || isPrinted(Summary, Parameter) ||
-      (Summary.Topic == FlowTopic::Secrets && Summary.Values[Value].IsSource))
+      (!Rules.SplicesTaint && Summary.Values[Value].IsSource))
     return Found;
   Found.F = &F;
   Found.Known = &F.Effect.Parameters[Parameter];
@@ -287,10 +293,9 @@ bool FlowProgram::openToOthers() {
     Place.IsOpen = Added < Extent::Known;
   for (auto &[Usr, F] : Functions) {
     const bool HasOthers = F.Summary.IsEntry || Mentioned.contains(&F);
-    const bool IsCalled = !F.Callers.empty() || F.IsDispatchedTo;
     const bool IsOpen = !(Added >= Extent::Units || F.Summary.IsInternal) ||
-                        HasOthers || !IsCalled;
-    F.IsUncalled = IsProgram && !HasOthers && !IsCalled;
+                        HasOthers || !F.IsCalled;
+    F.IsUncalled = IsProgram && !HasOthers && !F.IsCalled;
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Summary.Parameters.size(), IsOpen);
     if (auto Known = Constants.find(Usr);
@@ -304,8 +309,10 @@ bool FlowProgram::openToOthers() {
   return HasClosed;
 }
 
-/// Opens the parameters and places to which \p F gives run-time text.
-void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
+/// Opens the parameters and places to which \p F gives run-time text, and says
+/// which functions have them.
+std::vector<FlowProgram::Function *> FlowProgram::openFrom(const Function &F) {
+  std::vector<Function *> Opened;
   const TaintState R =
       stateFromSources(F, effectsOf(F), /*WithParameters=*/true);
   auto IsText = [&](unsigned Value) {
@@ -317,7 +324,7 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
           Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
           IsText(Given[I])) {
         Target->IsOpen[Index] = true;
-        Changed.insert(Target);
+        Opened.push_back(Target);
       }
   };
   for (unsigned C = 0; C != F.Targets.size(); ++C)
@@ -330,8 +337,9 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
     if (LastingPlace &Place = Lasting.find(Usr)->second;
         !Place.IsOpen && IsText(Value)) {
       Place.IsOpen = true;
-      Changed.insert_range(Place.Readers);
+      llvm::append_range(Opened, Place.Readers);
     }
+  return Opened;
 }
 
 /// Finds the parameters and places that may be given run-time text. Whether
@@ -339,12 +347,8 @@ void FlowProgram::openFrom(const Function &F, Worklist &Changed) {
 bool FlowProgram::openAll() {
   if (!openToOthers())
     return false;
-  Worklist Left;
-  for (auto &[Usr, F] : Functions)
-    Left.insert(&F);
-  // More is opened and nothing closed, so the order does not matter.
-  while (!Left.empty())
-    openFrom(*Left.pop_back_val(), Left);
+  closeBySpreading<Function>(Functions.all(),
+                             [&](const Function &F) { return openFrom(F); });
   return llvm::any_of(Lasting,
                       [](const auto &Place) { return !Place.second.IsOpen; });
 }
@@ -354,25 +358,24 @@ void FlowProgram::close() {
   for (auto &[Usr, F] : Functions) {
     F.Uses = usesOf(F.Summary);
     F.IsQuery = false;
-    F.IsUncalled = F.IsDispatchedTo = false;
+    F.IsUncalled = F.IsCalled = false;
     F.IsOpen.assign(F.Summary.Parameters.size(), true);
     F.Targets.clear();
-    F.Callers.clear();
   }
   for (auto &[Usr, F] : Functions)
     for (const FlowCall &Call : F.Summary.Calls) {
       F.Targets.push_back(Functions.targetsOf(Call.Usr));
       for (Function *Target : F.Targets.back())
-        Target->Callers.push_back(&F);
+        Target->IsCalled = true;
     }
   for (auto &[Usr, F] : Functions)
     for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
       for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
-        Target->IsDispatchedTo = true;
+        Target->IsCalled = true;
   findLasting();
   closeCalls();
   // Calls give no more than that of what a place without run-time text holds.
-  if (openAll()) {
+  if (Rules.SourcesAreAssumed && openAll()) {
     closeCalls();
     openAll();
   }
@@ -382,11 +385,13 @@ void FlowProgram::close() {
 void FlowProgram::closeCalls() {
   closeEffects();
   closeSinks();
-  // What runs statements is only known now, and changes what calls give.
+  if (!Rules.SinksAreQueries)
+    return;
+  // What is a query is only known now, and changes what calls give.
   bool HasQuery = false;
   for (auto &[Usr, F] : Functions)
     for (const FlowEffect::Parameter &Parameter : F.Effect.Parameters)
-      if (F.Summary.Topic == FlowTopic::Statements && Parameter.Sinks != 0)
+      if (Parameter.Sinks != 0)
         HasQuery = F.IsQuery = true;
   if (HasQuery) {
     closeEffects();

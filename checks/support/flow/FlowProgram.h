@@ -2,16 +2,16 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWPROGRAM_H
 
+#include "TaintRules.h"
 #include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
-#include "llvm/ADT/SetVector.h"
 
 namespace async_tidy {
 
 /// Data that gets where it must not go.
 struct FlowFinding {
-  /// What kind of sink it is, of secrets; of statements what kind of splice.
+  /// Of the sink or the splice, whichever the rules tell findings apart by.
   unsigned Kind = 0;
   /// What the data is called, and the sink.
   std::string Source;
@@ -31,7 +31,8 @@ public:
     /// Whatever leads to a finding: another unit may define it.
     Anything,
   };
-  explicit FlowProgram(Missing M) : WhereMissing(M) {}
+  FlowProgram(const TaintRules &Rules, Missing M)
+      : Rules(Rules), WhereMissing(M) {}
 
   /// What the extent means here. In one unit only some functions are such that
   /// nobody else can call them. From several units on, what all callers of a
@@ -78,7 +79,7 @@ private:
     FlowSummary Summary;
     ValueUses Uses;
     FlowEffect Effect;
-    /// It runs a statement that it is given, so what it gives back are rows.
+    /// It takes what it is given to a sink, so what it gives back are rows.
     bool IsQuery = false;
     /// By parameter: it may be given run-time text.
     std::vector<bool> IsOpen;
@@ -86,9 +87,8 @@ private:
     bool IsUncalled = false;
     /// By call.
     std::vector<Callees> Targets;
-    std::vector<Function *> Callers;
-    /// It is called by the name of a function that it overrides.
-    bool IsDispatchedTo = false;
+    /// Also by the name of a function that it overrides.
+    bool IsCalled = false;
   };
   /// A field or a global variable that is written to.
   struct LastingPlace {
@@ -106,17 +106,19 @@ private:
     std::vector<PathNote> Points;
   };
 
+  /// Whether what a call gives is what a source gives: taint, or run-time text.
+  bool &sourced(FlowEffect::Output &Given) const;
   FlowEffect effectOf(const Function &F, unsigned Call) const;
   Effects effectsOf(const Function &F) const;
   FlowEffect evaluate(const Function &F) const;
-  /// What is reached from what one parameter is given: run-time text, or what
-  /// is looked for.
+  /// What is reached from what one parameter is given: run-time text, or taint.
   TaintState stateFromText(const Function &F, unsigned Parameter,
                            const Effects &Called) const;
   TaintState stateFromTaint(const Function &F, unsigned Parameter,
                             const Effects &Called) const;
   TaintState stateFromSources(const Function &F, const Effects &Called,
                               bool WithParameters) const;
+  bool isPrinted(const FlowSummary &Summary, unsigned Parameter) const;
   struct Inlet;
   Inlet inletOf(Function &F, unsigned Parameter) const;
   void findLasting();
@@ -125,9 +127,8 @@ private:
   void closeEffects();
   void closeSinks();
   void closeCalls();
-  using Worklist = llvm::SetVector<Function *>;
   bool openToOthers();
-  void openFrom(const Function &F, Worklist &Changed);
+  std::vector<Function *> openFrom(const Function &F);
   bool openAll();
 
   // FlowDigest.cpp
@@ -156,9 +157,11 @@ private:
   NextStep stepToSink(const Function &F, unsigned Parameter) const;
   FlowFinding found(const Function &F, const TaintState &R,
                     unsigned Value) const;
+  void setSink(const FlowSink &Sink, FlowFinding &Found) const;
   void followToSink(const Callees &Targets, unsigned Argument,
                     FlowFinding &Found) const;
 
+  const TaintRules &Rules;
   Missing WhereMissing;
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;

@@ -77,7 +77,6 @@ public:
               const FlowGraph &Graph, bool AsPrinter)
       : Maker(Maker), Function(Function), Graph(Graph),
         Sources(Function.getASTContext().getSourceManager()) {
-    Summary.Topic = Maker.Topic;
     Summary.File = pointOf(Function.getLocation(), Sources).File;
     const std::string Suffix = AsPrinter ? "#shown" : "";
     const std::string Declared = usrOf(Function);
@@ -96,12 +95,12 @@ public:
     Summary.GivesText = Maker.Flow.types().canHold(Function.getReturnType());
     for (const FlowUse &Use : Graph.Uses)
       addUse(Use);
-    if (Maker.topic() == FlowTopic::Statements)
-      addMentions();
     for (FlowId Id = 1; Id != Graph.Nodes.size(); ++Id)
       fill(Id);
-    if (Maker.topic() == FlowTopic::Statements)
+    if (Maker.Topic.Rules.SourcesAreAssumed) {
+      addMentions();
       addLasting();
+    }
     if (AsPrinter)
       showAll();
     else
@@ -117,7 +116,7 @@ private:
         addSink(Use, S);
       return;
     }
-    if (Maker.topic() == FlowTopic::Statements)
+    if (Maker.Topic.Rules.SourcesAreAssumed)
       addDispatches(Use);
     const FunctionDecl *Callee = ofProgram(Use.Callee);
     if (!Callee || Maker.isSafe(Use) || isModelled(*Use.User))

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARIZER_H
 
 #include "FlowSummary.h"
+#include "FlowTopic.h"
 #include "ValueFlow.h"
 
 namespace async_tidy {
@@ -41,12 +42,12 @@ std::string nameOfUse(const FlowUse &Use);
 class FlowSummarizer {
 public:
   /// \p Safe are the names of functions whose result is no danger.
-  FlowSummarizer(ValueFlow &Flow, FlowTopic Topic,
+  FlowSummarizer(ValueFlow &Flow, const FlowTopic &Topic,
                  const std::vector<std::string> &Safe)
       : Flow(Flow), Topic(Topic), Safe(Safe) {}
   virtual ~FlowSummarizer() = default;
 
-  FlowTopic topic() const { return Topic; }
+  const FlowTopic &topic() const { return Topic; }
 
   /// Nothing where the unit does not define the function.
   std::optional<UnitSummary> make(const SummaryKey &Key);
@@ -55,8 +56,8 @@ public:
   virtual bool isPrinter(const clang::FunctionDecl &) const { return false; }
 
 protected:
-  /// Whether what is looked for begins at a value; of the result of a call of
-  /// the program's, whether it does as long as nothing else is known.
+  /// Whether a value is a source; of the result of a call of the program's,
+  /// whether it is one as long as nothing else is known.
   virtual bool isSource(const FlowGraph &Graph, FlowId Id) = 0;
   /// Whether a source comes with the object that the function is called on.
   virtual bool isGiven(const FlowGraph &, FlowId) const { return false; }
@@ -70,7 +71,7 @@ protected:
   }
   /// What messages call the data that comes from a value.
   virtual std::string nameOf(const FlowNode &Node) const = 0;
-  /// Whether a value comes from a call that runs a statement.
+  /// Whether a value comes from a call that is a query.
   virtual bool isRow(const FlowNode &) const { return false; }
   virtual bool isHarmless(const FlowGraph &, FlowId) const { return false; }
   /// Whether \p Use writes out what it is given.
@@ -97,7 +98,7 @@ protected:
 private:
   class Summarizing;
 
-  const FlowTopic Topic;
+  const FlowTopic &Topic;
   const std::vector<std::string> &Safe;
 };
 

@@ -104,11 +104,10 @@ static std::vector<unsigned> standIns(const FlowSummary &Summary) {
   return For;
 }
 
-FlowSummary pruned(const FlowSummary &Summary) {
+FlowSummary pruned(const FlowSummary &Summary, const TaintRules &Rules) {
   const std::vector<bool> Needed = neededIn(Summary);
   const std::vector<unsigned> For = standIns(Summary);
   FlowSummary Kept;
-  Kept.Topic = Summary.Topic;
   Kept.Usr = Summary.Usr;
   Kept.Defines = Summary.Defines;
   Kept.File = Summary.File;
@@ -139,8 +138,7 @@ FlowSummary pruned(const FlowSummary &Summary) {
   // A call that gives constants says that its function has a caller.
   for (unsigned I = 0; I != Calls.size(); ++I)
     if (llvm::any_of(Summary.Calls[I].Arguments, [&](unsigned Argument) {
-          return Summary.Topic == FlowTopic::Statements ? Argument != 0
-                                                        : IdOf(Argument) != 0;
+          return Rules.SourcesAreAssumed ? Argument != 0 : IdOf(Argument) != 0;
         }))
       KeepCall(I);
   for (FlowValue &Value : Kept.Values) {
@@ -230,9 +228,7 @@ json toJson(const FlowSummary &Summary) {
     Dispatches.push_back({Dispatch.Usr, Dispatch.Arguments});
   for (const FlowSink &Sink : Summary.Sinks)
     Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
-  json Value = {{"topic", static_cast<unsigned>(Summary.Topic)},
-                {"usr", Summary.Usr},
-                {"file", File}};
+  json Value = {{"usr", Summary.Usr}, {"file", File}};
   // Of most functions most is empty.
   const auto Put = [&](const char *Key, auto &&Member) {
     if (Member != std::remove_cvref_t<decltype(Member)>())
@@ -278,7 +274,6 @@ void namesIn(const FlowSummary &Summary,
 FlowSummary flowSummaryFromJson(const json &Value) {
   const std::string File = Value.at("file");
   FlowSummary Summary;
-  Summary.Topic = static_cast<FlowTopic>(Value.at("topic").get<unsigned>());
   Summary.Usr = Value.at("usr");
   const auto Take = [&](const char *Key, auto &Member) {
     if (auto It = Value.find(Key); It != Value.end())

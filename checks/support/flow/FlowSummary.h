@@ -2,25 +2,16 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARY_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWSUMMARY_H
 
+#include "TaintRules.h"
 #include "support/code/SourcePoint.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
-#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace async_tidy {
-
-/// What a summary follows.
-enum class FlowTopic : std::uint8_t {
-  /// From where they are, unchanged or as part of a text, to where they show.
-  Secrets,
-  /// Run-time text, from where it becomes part of literal text to where that
-  /// runs as a statement.
-  Statements,
-};
 
 /// How a value moves into another one.
 enum class FlowMove : std::uint8_t {
@@ -53,7 +44,7 @@ struct FlowValue {
     friend auto operator<=>(const Edge &, const Edge &) = default;
   };
   std::vector<Edge> From;
-  /// What is looked for begins here.
+  /// It is a source.
   bool IsSource = false;
   /// It comes from whoever has made the object that the function is called on.
   bool IsGiven = false;
@@ -119,7 +110,6 @@ struct FlowSink {
 /// How data moves through one function, as far as it matters to its callers
 /// and to other units: its flow graph without the code. Value 0 is none.
 struct FlowSummary {
-  FlowTopic Topic = FlowTopic::Secrets;
   std::string Usr;
   /// As BlockingSummary's.
   std::string Defines;
@@ -130,7 +120,7 @@ struct FlowSummary {
   std::vector<FlowDispatch> Dispatches;
   std::vector<FlowSink> Sinks;
   /// What it writes to fields and global variables, sorted; 0 is nothing that
-  /// is looked for.
+  /// comes from a source.
   std::vector<std::pair<std::string, unsigned>> Writes;
   /// The functions that it names without calling them.
   std::vector<std::string> Mentions;
@@ -151,7 +141,7 @@ struct FlowSummary {
   /// where nothing is written to it.
   std::vector<unsigned> Outs;
   unsigned Result = 0;
-  /// The result is known to have no secret in it.
+  /// It is a sanitizer: there is known to be no taint in its result.
   bool IsHarmless = false;
   /// The result has room for text.
   bool GivesText = false;
@@ -168,7 +158,7 @@ struct FlowSummary {
 inline constexpr llvm::StringLiteral LastingName = "places";
 
 /// The summary without the values that lead nowhere.
-FlowSummary pruned(const FlowSummary &Summary);
+FlowSummary pruned(const FlowSummary &Summary, const TaintRules &Rules);
 
 nlohmann::json toJson(const FlowSummary &Summary);
 void namesIn(const FlowSummary &Summary,

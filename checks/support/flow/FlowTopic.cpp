@@ -27,6 +27,9 @@ namespace {
 
 class FlowTopicProgram : public TopicProgramOf<FlowSummary> {
 public:
+  explicit FlowTopicProgram(const TaintRules &Rules)
+      : Flows(Rules, FlowProgram::Missing::Guessed) {}
+
   void setExtent(Extent E) override {
     Flows.setExtent(E);
     IsClosed = false;
@@ -54,25 +57,14 @@ private:
     return Flows.digests();
   }
 
-  FlowProgram Flows{FlowProgram::Missing::Guessed};
+  FlowProgram Flows;
   bool IsClosed = false;
 };
 
 } // namespace
 
-static std::unique_ptr<TopicProgram> startFlow() {
-  return std::make_unique<FlowTopicProgram>();
-}
-
-const Topic SecretsTopic = {
-    "secrets", readRecords<FlowSummary, flowSummaryFromJson>, startFlow};
-const Topic StatementsTopic = {
-    "statements", readRecords<FlowSummary, flowSummaryFromJson>, startFlow};
-static const RegisterTopic RegisteredSecrets(SecretsTopic);
-static const RegisterTopic RegisteredStatements(StatementsTopic);
-
-const Topic &topicOf(FlowTopic Flow) {
-  return Flow == FlowTopic::Secrets ? SecretsTopic : StatementsTopic;
+std::unique_ptr<TopicProgram> startFlow(const TaintRules &Rules) {
+  return std::make_unique<FlowTopicProgram>(Rules);
 }
 
 } // namespace async_tidy

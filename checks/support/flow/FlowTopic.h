@@ -3,18 +3,28 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_FLOW_FLOWTOPIC_H
 
 #include "FlowProgram.h"
+#include "FlowSummary.h"
+#include "TaintRules.h"
 #include "support/program/Topic.h"
 #include <string>
 #include <vector>
 
 namespace async_tidy {
 
-/// How data moves through functions: for findings that hang on where it comes
-/// from and gets to.
-extern const Topic SecretsTopic;
-extern const Topic StatementsTopic;
+/// How data moves through functions, for findings that hang on where it comes
+/// from and gets to: the declaration of one such topic.
+struct FlowTopic : Topic {
+  const TaintRules &Rules;
+};
 
-const Topic &topicOf(FlowTopic Flow);
+std::unique_ptr<TopicProgram> startFlow(const TaintRules &Rules);
+
+/// The topic of that name that has those rules.
+template <const TaintRules &Rules> FlowTopic flowTopic(llvm::StringRef Name) {
+  return {{Name, readRecords<FlowSummary, flowSummaryFromJson>,
+           [] { return startFlow(Rules); }},
+          Rules};
+}
 
 /// A sink, or a call that may lead to one, that data reaches.
 struct FlowCondition {

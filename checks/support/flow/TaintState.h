@@ -10,9 +10,8 @@ namespace async_tidy {
 
 /// What a function does with data, for whoever calls it.
 struct FlowEffect {
-  /// What a caller gets can be literal text, hold run-time text, be what is
-  /// looked for: a secret, a statement with spliced text. So can what a
-  /// database has given.
+  /// What a caller gets can be literal text, hold run-time text, be tainted.
+  /// It can be what a query has given.
   struct Output {
     bool Literal = false;
     bool Text = false;
@@ -24,8 +23,8 @@ struct FlowEffect {
   Output Result;
   /// By parameter, what is written to what it refers to.
   std::vector<Output> Outs;
-  /// What is given to a parameter is in the result; as what is looked for it
-  /// stays that; it is spliced into literal text there.
+  /// What is given to a parameter is in the result; taint stays taint; it is
+  /// spliced into literal text there.
   struct Parameter {
     bool PassesText = false;
     bool PassesTaint = false;
@@ -84,8 +83,8 @@ private:
   std::vector<unsigned> Before;
 };
 
-/// Where literal text, run-time text and what is looked for are in a function,
-/// given what the functions do that it calls.
+/// Where literal text, run-time text and taint are in a function, given what
+/// the functions do that it calls.
 class TaintState {
 public:
   struct Starts {

@@ -32,14 +32,14 @@ void UnitFlow::add(const FunctionDecl &Function) {
 }
 
 void UnitFlow::addData(const ASTContext &Context) {
-  if (Maker.topic() != FlowTopic::Statements)
+  // Who asks for no callers of a function asks for none of its mentions.
+  if (!Maker.topic().Rules.SourcesAreAssumed)
     return;
   std::vector<std::string> Mentions = mentionsInData(Context);
   if (Mentions.empty())
     return;
   const SourceManager &Sources = Context.getSourceManager();
   Data.emplace();
-  Data->Topic = Maker.topic();
   Data->File =
       pointOf(Sources.getLocForStartOfFile(Sources.getMainFileID()), Sources)
           .File;
@@ -51,8 +51,7 @@ void UnitFlow::addData(const ASTContext &Context) {
 void UnitFlow::addOthers(llvm::ArrayRef<FlowSummary> Known, Extent E) {
   Program.setExtent(E);
   for (const FlowSummary &Summary : Known)
-    if (Summary.Topic == Maker.topic())
-      Program.addOther(Summary);
+    Program.addOther(Summary);
 }
 
 std::vector<UnitFlow::Finding> UnitFlow::find() {
@@ -65,7 +64,7 @@ std::vector<UnitFlow::Finding> UnitFlow::find() {
     const UnitSummary &Unit = It->second;
     for (const FlowProgram::Place &P : Program.findingsIn(Unit.Summary.Usr))
       Findings.push_back(
-          {&Unit.Summary.Usr, Unit.Summary.Topic,
+          {&Unit.Summary.Usr,
            P.IsCall ? &Unit.Calls[P.Index] : &Unit.Sinks[P.Index], P.IsCall,
            &P.Found});
   }
@@ -99,7 +98,7 @@ UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
     auto It = Summaries.find(Key);
     if (It == Summaries.end() || !Seen.insert(Key).second)
       continue;
-    FlowSummary Summary = pruned(It->second.Summary);
+    FlowSummary Summary = pruned(It->second.Summary, Maker.topic().Rules);
     for (const FlowValue &Value : Summary.Values)
       if (auto Places = Writers.find(Value.Lasting); Places != Writers.end())
         llvm::append_range(Left, Places->second);

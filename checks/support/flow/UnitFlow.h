@@ -12,7 +12,7 @@ namespace async_tidy {
 class UnitFlow {
 public:
   UnitFlow(FlowSummarizer &Maker, FlowProgram::Missing M)
-      : Maker(Maker), Program(M) {}
+      : Maker(Maker), Program(Maker.topic().Rules, M) {}
 
   /// Looks for findings in \p Function, with all that it calls.
   void add(const clang::FunctionDecl &Function);
@@ -25,7 +25,6 @@ public:
   struct Finding {
     /// The function that it is in.
     const std::string *Usr = nullptr;
-    FlowTopic Topic = FlowTopic::Secrets;
     /// The sink, or the call that leads to one.
     const UnitSummary::Code *Code = nullptr;
     bool IsCall = false;

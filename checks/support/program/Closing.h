@@ -88,6 +88,22 @@ void closeByRounds(
   }
 }
 
+/// Finds the least that holds of all \p Nodes together, where a node adds to
+/// what holds of others, until nothing changes: \p Spread adds what follows
+/// from a node, and gives those to which that is new. Nothing is taken back, so
+/// the order of nodes is not to be seen in what is found.
+///
+/// For nodes that meet in a third thing, a field, say, that many write and many
+/// read: closeOver() would be told of every pair of them.
+template <typename Node>
+void closeBySpreading(
+    llvm::ArrayRef<Node *> Nodes,
+    llvm::function_ref<std::vector<Node *>(const Node &)> Spread) {
+  llvm::SetVector<Node *> Left(Nodes.begin(), Nodes.end());
+  while (!Left.empty())
+    Left.insert_range(Spread(*Left.pop_back_val()));
+}
+
 } // namespace async_tidy
 
 #endif

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SECRETFLOW_H
 
 #include "SecretNames.h"
+#include "SecretsTopic.h"
 #include "support/flow/FlowSummarizer.h"
 
 namespace async_tidy {
@@ -16,7 +17,7 @@ class SecretFlow : public FlowSummarizer {
 public:
   SecretFlow(ValueFlow &Flow, const SecretNames &Names,
              const std::vector<std::string> &Safe)
-      : FlowSummarizer(Flow, FlowTopic::Secrets, Safe), Names(Names) {}
+      : FlowSummarizer(Flow, SecretsTopic, Safe), Names(Names) {}
 
   /// Takes note of it if \p Function says how objects of a class are shown: if
   /// it is its operator<<, its formatter. All are added before any summary is

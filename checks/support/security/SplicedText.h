@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SPLICEDTEXT_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_SPLICEDTEXT_H
 
+#include "StatementsTopic.h"
 #include "TextValidation.h"
 #include "support/flow/FlowSummarizer.h"
 
@@ -12,7 +13,7 @@ namespace async_tidy {
 class SplicedText : public FlowSummarizer {
 public:
   SplicedText(ValueFlow &Flow, const std::vector<std::string> &Safe)
-      : FlowSummarizer(Flow, FlowTopic::Statements, Safe), Validation(Flow) {}
+      : FlowSummarizer(Flow, StatementsTopic, Safe), Validation(Flow) {}
 
 private:
   bool isSource(const FlowGraph &Graph, FlowId Id) override;
