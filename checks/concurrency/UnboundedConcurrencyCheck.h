@@ -4,7 +4,7 @@
 
 #include "rules/UnboundedConcurrencyCheckRules.h"
 #include "support/check/AsyncCheck.h"
-#include "support/concurrency/FanOut.h"
+#include "support/concurrency/FanOutDegree.h"
 
 namespace async_tidy {
 
@@ -23,23 +23,17 @@ protected:
 private:
   void checkStart(const TaskStart &Start, const clang::FunctionDecl &Function,
                   AsyncModel &Model);
+  /// Whether more tasks run than are taken for few, and that is asked for.
+  bool isMany(const FanOutDegree &Degree) const;
+  /// \p Join is the call that runs what is made only; null of what runs at
+  /// once.
+  void reportStart(const TaskStart &Start, const FanOutDegree &Degree,
+                   const clang::CallExpr *Join,
+                   const clang::FunctionDecl &Function, AsyncModel &Model);
   void checkSent(const TaskStart &Start, const clang::FunctionDecl &Function,
                  AsyncModel &Model);
   void checkRecursion(llvm::ArrayRef<TaskStart> Starts,
                       const clang::FunctionDecl &Function, AsyncModel &Model);
-  /// The repetitions of \p Start from the inside outwards, up to one that
-  /// waits in each round.
-  llvm::SmallVector<const Repetition *, 2> unlimited(const TaskStart &Start,
-                                                     AsyncModel &Model) const;
-  /// What \p Around makes one task of; empty where it is no reason to worry.
-  std::string sourceOf(const Repetition &Around, const TaskStart &Start,
-                       AsyncModel &Model) const;
-  std::string adviceFor(const TaskStart &Start,
-                        const clang::FunctionDecl &Function,
-                        AsyncModel &Model) const;
-  void offerFix(const TaskStart &Start, const clang::CallExpr *Join,
-                const clang::FunctionDecl &Function, AsyncModel &Model,
-                Finding &Into);
 
   const unbounded_concurrency::Options Options;
 };

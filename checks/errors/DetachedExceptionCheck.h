@@ -4,9 +4,7 @@
 
 #include "rules/DetachedExceptionCheckRules.h"
 #include "support/check/AsyncCheck.h"
-#include "support/code/Discards.h"
-#include "support/throwing/ErrorFacts.h"
-#include "support/throwing/Escapes.h"
+#include "support/throwing/UnobservedTasks.h"
 
 namespace async_tidy {
 
@@ -22,14 +20,10 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  void checkDetach(const clang::CallExpr &Call, const DetachFact &Fact,
-                   const clang::FunctionDecl &Function, AsyncModel &Model);
-  void checkDiscard(const Discard &Dropped, const clang::FunctionDecl &Function,
-                    AsyncModel &Model);
-  void checkUnhandled(const clang::FunctionDecl &Function, AsyncModel &Model);
-  static void explain(const std::optional<Escape> &From, Finding &Into);
-  static void offerHandler(const clang::Expr &Token, const DetachFact &Fact,
-                           Finding &Into);
+  void checkTask(const UnobservedTask &Task,
+                 const clang::FunctionDecl &Function, AsyncModel &Model);
+  bool isAllowed(const UnobservedTask &Task) const;
+  bool isTakenToThrow(const UnobservedTask &Task) const;
 
   const detached_exception::Options Options;
   /// Whether the check of dropped tasks reports those that are dropped on

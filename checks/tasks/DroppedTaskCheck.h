@@ -4,7 +4,7 @@
 
 #include "rules/DroppedTaskCheckRules.h"
 #include "support/check/AsyncCheck.h"
-#include "support/code/Discards.h"
+#include "support/tasks/DroppedTasks.h"
 
 namespace async_tidy {
 
@@ -20,21 +20,9 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  void checkMade(const Discard &Dropped, const clang::FunctionDecl &Function,
-                 AsyncModel &Model);
-  bool isMeant(const Discard &Dropped, AsyncModel &Model) const;
-  void reportDropped(const Discard &Dropped, const AsyncType &Type,
-                     const clang::FunctionDecl &Function, AsyncModel &Model);
-  void reportNotAwaited(const Discard &Dropped,
-                        const clang::FunctionDecl &Function, AsyncModel &Model);
-  void reportNamed(const Discard &Dropped, const clang::FunctionDecl &Function,
-                   AsyncModel &Model);
-  static void offerAwait(const Discard &Dropped,
-                         const clang::FunctionDecl &Function, AsyncModel &Model,
-                         Finding &Into);
-  static void offerRunner(const Discard &Dropped, const AsyncType &Type,
-                          const clang::FunctionDecl &Function,
-                          AsyncModel &Model, Finding &Into);
+  bool isAllowed(const DroppedTask &Task) const;
+  void reportTask(const DroppedTask &Task, const clang::FunctionDecl &Function,
+                  AsyncModel &Model);
 
   const dropped_task::Options Options;
 };

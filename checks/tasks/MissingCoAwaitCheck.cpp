@@ -187,15 +187,7 @@ void MissingCoAwaitCheck::reportMisuse(const TaskMisuse &Misuse,
               useOf(Misuse)}},
             Call ? calleeLocation(*Call) : Misuse.Value->getBeginLoc(),
             *Misuse.Written, Function);
-  // Any result can be returned; a number can be tested, added and printed.
-  const AwaitResult Result =
-      awaitResult(Misuse.Value->getType(), Model.context());
-  const bool Fits = !Result.Type.isNull() &&
-                    Result.Type.getNonReferenceType()->isScalarType();
-  if (Fits || (Misuse.What == TaskMisuse::Kind::Returned &&
-               Result.What == AwaitResult::Kind::Value))
-    F.SafeFix.Edits =
-        awaitOperand(*Misuse.Written, Function, Misuse.InCatch, Model);
+  F.SafeFix.Edits = awaitMisused(Misuse, Function, Model);
   report(std::move(F), Model);
 }
 

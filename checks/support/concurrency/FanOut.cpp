@@ -315,6 +315,16 @@ private:
 
 } // namespace
 
+std::string TaskStart::name() const {
+  // parallel_for_each(urls, ...)
+  if (What == Kind::Runs && !Within.empty() && Within.back().Of == Call)
+    return calledName(*Call);
+  if (const auto *Maker = dyn_cast_or_null<CXXOperatorCallExpr>(makerOf(*Task));
+      Maker && calledName(*Maker) != "a lambda")
+    return calledName(*Call);
+  return workName(*Task, *Call);
+}
+
 std::vector<TaskStart> taskStarts(const FunctionDecl &Function,
                                   AsyncModel &Model, FanOutScope Scope) {
   Finder F(Function, Model, Scope);

@@ -42,6 +42,9 @@ struct TaskStart {
   const clang::CallExpr *Join = nullptr;
   /// From the outermost inwards.
   llvm::SmallVector<Repetition, 2> Within;
+
+  /// The name of what runs, for messages: "fetch", "parallel_for_each".
+  std::string name() const;
 };
 
 /// What else is looked for.

@@ -6,6 +6,8 @@
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/FactLookup.h"
+#include "support/replacing/Replacements.h"
+#include "support/tasks/TaskSource.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -138,6 +140,24 @@ CodeFix limitFix(const TaskStart &Start, const CallExpr *Join, int Max,
     return {};
   Writer W(*Fact, Max, Function, Model);
   return Fact->Instead.empty() ? W.surround(Start) : W.rewrite(*Call);
+}
+
+std::string limiterFor(const TaskStart &Start, const FunctionDecl &Function,
+                       AsyncModel &Model) {
+  const std::optional<AsyncType> Type = Model.asyncType(Start.Task->getType());
+  const Library *Owner = Model.libraryOf(Function);
+  if (Type && Type->Owner)
+    Owner = Type->Owner;
+  if (!Owner)
+    for (const FunctionDecl *Started : startedBy(*Start.Task, Model))
+      Owner = Model.libraryOf(*Started);
+  const Alternative Limiter(Model.facts(), Owner, "limit-concurrency", Function,
+                            {{"{0}", ""}, {"{call}", ""}});
+  return Limiter ? Limiter.code()
+                 : Model.facts()
+                       .get<ReplacementFacts>()
+                       .advice("limit-concurrency")
+                       .str();
 }
 
 } // namespace async_tidy

@@ -14,6 +14,11 @@ namespace async_tidy {
 CodeFix limitFix(const TaskStart &Start, const clang::CallExpr *Join, int Max,
                  const clang::FunctionDecl &Function, AsyncModel &Model);
 
+/// What would limit how many tasks of \p Start run at once, for messages: what
+/// the tasks' library has for it, else in general terms.
+std::string limiterFor(const TaskStart &Start,
+                       const clang::FunctionDecl &Function, AsyncModel &Model);
+
 } // namespace async_tidy
 
 #endif

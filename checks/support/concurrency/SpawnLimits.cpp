@@ -371,6 +371,14 @@ const CallExpr *awaitedFor(const Stmt &Loop, const TaskStart &Start,
   return nullptr;
 }
 
+const CallExpr *producedFrom(const TaskStart &Sent, AsyncModel &Model) {
+  const Repetition &Around = Sent.Within.back();
+  if (!Around.isLoop() || Around.How.What != Bound::Kind::Open ||
+      isLimitedIn(*Around.Of, Sent, Model))
+    return nullptr;
+  return awaitedFor(*Around.Of, Sent, Model);
+}
+
 namespace {
 
 /// A join that names a variable, or a call that hands it to one.

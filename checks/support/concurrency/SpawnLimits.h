@@ -38,6 +38,11 @@ bool isService(const TaskStart &Start, AsyncModel &Model);
 const clang::CallExpr *awaitedFor(const clang::Stmt &Loop,
                                   const TaskStart &Start, AsyncModel &Model);
 
+/// What is awaited for \p Sent, a value that goes into a queue, by an endless
+/// loop that never waits for room. Null where there is no such call.
+///     while (true) queue.push(co_await socket.read());
+const clang::CallExpr *producedFrom(const TaskStart &Sent, AsyncModel &Model);
+
 /// The call behind \p Start that runs all that it made: a join of what holds
 /// them, or of a function that joins its parameter. Null where there is none.
 const clang::CallExpr *joinOf(const TaskStart &Start,

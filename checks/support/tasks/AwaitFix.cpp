@@ -62,13 +62,29 @@ static bool mayAwait(const Expr &Written, QualType Type,
          canAwait(*Promise, Type, Model.context(), IsSameLibrary);
 }
 
-llvm::SmallVector<FixItHint, 2> awaitOperand(const Expr &Written,
-                                             const FunctionDecl &Function,
-                                             bool InCatch, AsyncModel &Model) {
+/// Of \p Written, which is no operand of a suspension point.
+static llvm::SmallVector<FixItHint, 2>
+awaitOperand(const Expr &Written, const FunctionDecl &Function, bool InCatch,
+             AsyncModel &Model) {
   const Expr *E = Written.IgnoreImplicit();
   if (!mayAwait(*E, E->getType(), Function, InCatch, Model))
     return {};
   return awaitFrom(E->getBeginLoc(), *E, Model.context());
+}
+
+llvm::SmallVector<FixItHint, 2> awaitMisused(const TaskMisuse &Misuse,
+                                             const FunctionDecl &Function,
+                                             AsyncModel &Model) {
+  const AwaitResult Result =
+      awaitResult(Misuse.Value->getType(), Model.context());
+  // Any result can be returned; a number can be tested, added and printed.
+  const bool Fits = (!Result.Type.isNull() &&
+                     Result.Type.getNonReferenceType()->isScalarType()) ||
+                    (Misuse.What == TaskMisuse::Kind::Returned &&
+                     Result.What == AwaitResult::Kind::Value);
+  if (!Fits)
+    return {};
+  return awaitOperand(*Misuse.Written, Function, Misuse.InCatch, Model);
 }
 
 /// Whether \p Promise awaits a variable of \p Type as well as a new one.

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_TASKS_AWAITFIX_H
 
 #include "TaskLife.h"
+#include "TaskMisuse.h"
 #include "support/code/Discards.h"
 #include "support/coroutines/AsyncModel.h"
 #include "clang/Basic/Diagnostic.h"
@@ -18,12 +19,12 @@ llvm::SmallVector<clang::FixItHint, 2>
 awaitDropped(const Discard &Dropped, const clang::FunctionDecl &Function,
              AsyncModel &Model);
 
-/// The same for a value that an expression uses: \p Written, which is no
-/// operand of a suspension point. In parentheses where co_await would bind to
-/// a part of it.
+/// The same for a task that is used as its result, where the result can be used
+/// so: if (ready()) becomes if (co_await ready()). In parentheses where
+/// co_await would bind to a part of it.
 llvm::SmallVector<clang::FixItHint, 2>
-awaitOperand(const clang::Expr &Written, const clang::FunctionDecl &Function,
-             bool InCatch, AsyncModel &Model);
+awaitMisused(const TaskMisuse &Misuse, const clang::FunctionDecl &Function,
+             AsyncModel &Model);
 
 /// The edits that make the result of a variable that is never mentioned again:
 /// auto reply = fetch();

@@ -83,6 +83,15 @@ const Expr *makerOf(const Expr &Task) {
   return isa<CallExpr, LambdaExpr>(E) ? E : nullptr;
 }
 
+std::string workName(const Expr &Task, const CallExpr &Starter) {
+  if (const auto *Maker = dyn_cast_or_null<CallExpr>(makerOf(Task)))
+    return calledName(*Maker);
+  for (const FunctionDecl *Named : functionsOf(Task))
+    return Named->getDeclName().isIdentifier() ? qualifiedName(*Named)
+                                               : "a lambda";
+  return calledName(Starter);
+}
+
 namespace {
 
 class ReturnFinder : public OwnCodeVisitor<ReturnFinder> {

@@ -4,6 +4,7 @@
 
 #include "support/coroutines/AsyncModel.h"
 #include "llvm/ADT/SmallVector.h"
+#include <string>
 
 namespace async_tidy {
 
@@ -21,6 +22,11 @@ const clang::Expr *passedOn(const clang::Expr *E);
 /// The call that makes \p Task, for messages: looks through std::move and local
 /// variables. Null where there is none.
 const clang::Expr *makerOf(const clang::Expr &Task);
+
+/// The name of what runs as \p Task, for messages: what makes it, else what
+/// \p Starter calls, which starts it. "fetch" of
+///     co_spawn(executor, fetch(url), detached);
+std::string workName(const clang::Expr &Task, const clang::CallExpr &Starter);
 
 /// The functions that \p Callable names: a lambda, with the instances of a
 /// generic one, a function or a variable that holds one.
