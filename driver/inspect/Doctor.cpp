@@ -54,7 +54,6 @@ public:
     if (!Origins)
       return Origins.takeError();
     sayChecks(*Origins);
-    sayProgram(U);
     Expected<JobOutcome> Ended = parse(U);
     if (!Ended)
       return Ended.takeError();
@@ -68,6 +67,7 @@ public:
     }
     const TrialParse Trial = deserializeTrial(Ended->Output);
     sayParse(Trial, Ended->Seconds);
+    sayProgram(U);
     return Trial.Parsed;
   }
 
@@ -124,13 +124,17 @@ private:
                             "with another configuration or version");
       return;
     }
+    sys::fs::file_status Status;
+    sys::fs::status(Path, Status);
     const auto Changed = count_if(Kept->header().Files, [&](const auto &File) {
       return Kept->hasChanged(File.first);
     });
-    line("program", "known to hooks and editors as linted on " +
-                        Kept->header().Made + " UTC; " + Twine(Changed) +
-                        " of " + plural(Kept->header().Files.size(), "file") +
-                        " changed since");
+    line("program",
+         "known to hooks and editors as linted on " +
+             formatv("{0:%Y-%m-%d %H:%M}", Status.getLastModificationTime())
+                 .str() +
+             "; " + Twine(Changed) + " of " +
+             plural(Kept->header().Files.size(), "file") + " changed since");
   }
 
   void sayParse(const TrialParse &Trial, double Seconds) {

@@ -8,9 +8,7 @@
 #include "words/Plural.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Chrono.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <nlohmann/json.hpp>
@@ -369,7 +367,6 @@ UnitReport Analysis::reportOf(const JobOutcome &Outcome) const {
 
 FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
   FactsHeader Header;
-  Header.Made = formatv("{0:%Y-%m-%d %H:%M}", sys::toUtcTime(Started)).str();
   std::set<std::string> Files;
   for (const auto &[Topic, Functions] : Known.Topics)
     Functions->forEachFile([&](const std::string &File) {
@@ -391,10 +388,10 @@ FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
 }
 
 std::string Analysis::sourceOfFacts() const {
-  std::string Parts = productVersion();
+  std::string Parts = productVersion().str();
   for (const size_t I : Wanted)
-    Parts += contentHash(Ended[I]->Output) + contentHash(Units[I].Path) +
-             contentHash(Plans[I].ConfigFile);
+    Parts += contentHash(Ended[I] ? Ended[I]->Output : std::string()) +
+             contentHash(Units[I].Path) + contentHash(Plans[I].ConfigFile);
   return contentHash(Parts);
 }
 
@@ -404,14 +401,13 @@ void Analysis::writeDownFacts() {
   // What a command line asks for is no more than that run's.
   const bool IsUsual =
       Opts.Checks.empty() && Opts.ConfigFile.empty() && Opts.ExtraArgs.empty();
-  std::string Path, Source;
-  if (IsAll && IsUsual) {
+  std::string Path;
+  if (IsAll && IsUsual)
     Path = keptFactsPath(Units, Opts, Paths);
-    Source = sourceOfFacts();
-    if (FactsFile::isFrom(Path, Source))
-      Path.clear();
-  }
   if (Path.empty() && Opts.FactsFile.empty())
+    return;
+  const std::string Source = sourceOfFacts();
+  if (Opts.FactsFile.empty() && isKept(Path, Source))
     return;
   const ProgramRecord Known = Functions.records();
   FactsText = writeFacts(Known, factsHeader(Known), Source);
@@ -441,9 +437,9 @@ void Analysis::sayOutdated(const Program &Functions) {
   std::vector<std::string> Names;
   for (const std::string &File : Left.Files)
     Names.push_back(Paths.onScreen(Paths.canonical(File)));
-  Log.note(plural(Left.Findings, "finding") +
-           " not shown: what it rests on has changed since the whole program "
-           "was linted, in " +
+  Log.note(plural(Left.Findings, "finding") + " not shown: what " +
+           (Left.Findings == 1 ? "it rests" : "they rest") +
+           " on has changed since the whole program was linted, in " +
            join(Names, ", "));
 }
 

@@ -5,6 +5,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 
 using namespace llvm;
 
@@ -39,6 +40,19 @@ keptFactsFor(const Unit &U, const Options &Opts, std::string &Path) {
     return nullptr;
   std::shared_ptr<const FactsFile> File = FactsFile::shared(Path);
   return File->problem().empty() && !File->isOutdated() ? File : nullptr;
+}
+
+bool isKept(const std::string &Path, const std::string &Source) {
+  if (!FactsFile::isFrom(Path, Source))
+    return false;
+  int File = -1;
+  if (!sys::fs::openFileForReadWrite(Path, File, sys::fs::CD_OpenExisting,
+                                     sys::fs::OF_None)) {
+    sys::fs::setLastAccessAndModificationTime(File,
+                                              std::chrono::system_clock::now());
+    sys::Process::SafelyCloseFileDescriptor(File);
+  }
+  return true;
 }
 
 static void forgetOthers(StringRef Folder) {

@@ -20,6 +20,10 @@ std::string keptFactsPath(llvm::ArrayRef<Unit> Units, const Options &Opts,
 std::shared_ptr<const FactsFile>
 keptFactsFor(const Unit &U, const Options &Opts, std::string &Path);
 
+/// Whether facts made from \p Source are kept there; they count as made now
+/// then.
+bool isKept(const std::string &Path, const std::string &Source);
+
 /// Keeps \p Text, and nothing any more of programs that were not linted for a
 /// month. A failure takes nothing away but what hooks and editors would know.
 void keepFacts(llvm::StringRef Path, llvm::StringRef Text);

@@ -134,7 +134,12 @@ static bool claim(const Finding &Found, llvm::StringRef Check,
 static bool hasRead(const std::string &Path, const SourceManager &Sources) {
   const OptionalFileEntryRef Entry =
       Sources.getFileManager().getOptionalFileRef(Path);
-  return Entry && Sources.translateFile(*Entry).isValid();
+  if (!Entry)
+    return false;
+  // One that only a note shows is included from nowhere.
+  const FileID File = Sources.translateFile(*Entry);
+  return File.isValid() && (File == Sources.getMainFileID() ||
+                            Sources.getIncludeLoc(File).isValid());
 }
 
 void AsyncCheck::record(const Finding &Found, FindingCondition Condition,

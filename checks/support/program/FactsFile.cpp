@@ -19,7 +19,7 @@ constexpr int FactsVersion = 6;
 /// The line between the header and the records.
 constexpr llvm::StringLiteral TopicsLine = "\"topics\": {\n";
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FactsHeader, Made, Files, Configurations)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FactsHeader, Files, Configurations)
 
 static std::string dumped(const json &Value) {
   return Value.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -10,8 +10,6 @@ namespace async_tidy {
 
 /// What a facts file tells of the program beside its functions.
 struct FactsHeader {
-  /// When the program was looked at, as "2026-11-29 16:40", in UTC.
-  std::string Made;
   /// Content hashes by path: of the files that define the functions; those of
   /// files that changed meanwhile are empty.
   std::map<std::string, std::string> Files;
