@@ -12,10 +12,11 @@ namespace async_tidy {
 using nlohmann::json;
 
 json toJson(const BlockingSummary &Summary) {
+  const std::string &File = Summary.At.File;
   json Calls = json::array();
   for (const BlockingStep &Call : Summary.Calls) {
-    json &Entry =
-        Calls.emplace_back(json{{"at", toJson(Call.At)}, {"name", Call.Name}});
+    json &Entry = Calls.emplace_back(
+        json{{"at", toJson(Call.At, File)}, {"name", Call.Name}});
     if (Call.Usr.empty()) {
       Entry["group"] = Call.Group;
       Entry["operation"] = Call.Operation;
@@ -30,7 +31,8 @@ json toJson(const BlockingSummary &Summary) {
   }
   json Value = {{"usr", Summary.Usr},
                 {"name", Summary.Name},
-                {"at", toJson(Summary.At)},
+                {"file", File},
+                {"at", toJson(Summary.At, File)},
                 {"calls", std::move(Calls)}};
   if (!Summary.Defines.empty())
     Value["defines"] = Summary.Defines;
@@ -52,17 +54,18 @@ void namesIn(const BlockingSummary &Summary,
 }
 
 BlockingSummary blockingSummaryFromJson(const json &Value) {
+  const std::string File = Value.at("file");
   BlockingSummary Summary;
   Summary.Usr = Value.at("usr");
   Summary.Defines = Value.value("defines", "");
   Summary.Name = Value.at("name");
-  Summary.At = pointFromJson(Value.at("at"));
+  Summary.At = pointFromJson(Value.at("at"), File);
   Summary.NeverBlocks = Value.value("neverBlocks", false);
   Summary.IsVirtual = Value.value("virtual", false);
   Summary.Overrides = Value.value("overrides", std::vector<std::string>());
   for (const json &Entry : Value.at("calls"))
     Summary.Calls.push_back(
-        {pointFromJson(Entry.at("at")), Entry.at("name"),
+        {pointFromJson(Entry.at("at"), File), Entry.at("name"),
          Entry.value("usr", ""), Entry.value("virtual", false),
          Entry.value("group", ""), Entry.value("operation", ""),
          Entry.value("reason", ""), Entry.value("replacement", "")});

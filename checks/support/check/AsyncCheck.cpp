@@ -3,6 +3,7 @@
 #include "EditorOption.h"
 #include "FindingLog.h"
 #include "Includes.h"
+#include "ReadFiles.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
@@ -128,18 +129,6 @@ static bool claim(const Finding &Found, llvm::StringRef Check,
   const SourceLocation Place = Sources.getFileLoc(Found.At);
   return Model.get<FindingLog>().claim(Check, Sources.getFilename(Place).str(),
                                        Sources.getFileOffset(Place));
-}
-
-/// Whether the unit has read the file \p Path.
-static bool hasRead(const std::string &Path, const SourceManager &Sources) {
-  const OptionalFileEntryRef Entry =
-      Sources.getFileManager().getOptionalFileRef(Path);
-  if (!Entry)
-    return false;
-  // One that only a note shows is included from nowhere.
-  const FileID File = Sources.translateFile(*Entry);
-  return File.isValid() && (File == Sources.getMainFileID() ||
-                            Sources.getIncludeLoc(File).isValid());
 }
 
 void AsyncCheck::record(const Finding &Found, FindingCondition Condition,
@@ -287,16 +276,15 @@ AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
     configurationDiag("facts file: %0", DiagnosticIDs::Error) << Error.what();
     return nullptr;
   }
-  const SourceManager &Sources = Model.context().getSourceManager();
-  Others->forgetFiles(
-      [&](const std::string &File) { return hasRead(File, Sources); });
+  Others->forgetFiles([&](const std::string &File) {
+    return Model.get<ReadFiles>().has(File);
+  });
   return Others;
 }
 
 bool AsyncCheck::isOutdated(const Verdict &Decided, AsyncModel &Model) const {
-  const SourceManager &Sources = Model.context().getSourceManager();
   return Elsewhere && llvm::any_of(Decided.Notes, [&](const PathNote &Step) {
-           return !hasRead(Step.At.File, Sources) &&
+           return !Model.get<ReadFiles>().has(Step.At.File) &&
                   Elsewhere->hasChanged(Step.At.File);
          });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowSummary.h"
+#include "support/program/PointJson.h"
 #include "llvm/ADT/STLExtras.h"
 #include <nlohmann/json.hpp>
 
@@ -169,20 +170,6 @@ FlowSummary pruned(const FlowSummary &Summary, const TaintRules &Rules) {
   return Kept;
 }
 
-// The names of files and the keys of objects would be most of the text.
-
-static json toJson(const SourcePoint &At, const std::string &File) {
-  json Value = {At.Line, At.Column, At.Offset};
-  if (At.File != File)
-    Value.push_back(At.File);
-  return Value;
-}
-
-static SourcePoint pointFromJson(const json &Value, const std::string &File) {
-  return {Value.size() > 3 ? Value.at(3).get<std::string>() : File, Value.at(0),
-          Value.at(1), Value.at(2)};
-}
-
 static const json &listIn(const json &Value, const char *Key) {
   static const json None = json::array();
   auto It = Value.find(Key);
@@ -228,12 +215,13 @@ json toJson(const FlowSummary &Summary) {
     Dispatches.push_back({Dispatch.Usr, Dispatch.Arguments});
   for (const FlowSink &Sink : Summary.Sinks)
     Sinks.push_back({Sink.Value, Sink.Kind, Sink.Name, toJson(Sink.At, File)});
-  json Value = {{"usr", Summary.Usr}, {"file", File}};
+  json Value = {{"usr", Summary.Usr}};
   // Of most functions most is empty.
   const auto Put = [&](const char *Key, auto &&Member) {
     if (Member != std::remove_cvref_t<decltype(Member)>())
       Value[Key] = std::forward<decltype(Member)>(Member);
   };
+  Put("file", File);
   Put("defines", Summary.Defines);
   if (Values.size() > 1)
     Value["values"] = std::move(Values);
@@ -272,7 +260,7 @@ void namesIn(const FlowSummary &Summary,
 }
 
 FlowSummary flowSummaryFromJson(const json &Value) {
-  const std::string File = Value.at("file");
+  const std::string File = Value.value("file", "");
   FlowSummary Summary;
   Summary.Usr = Value.at("usr");
   const auto Take = [&](const char *Key, auto &Member) {

@@ -66,13 +66,20 @@ private:
     if (!std::exchange(IsClosed, true))
       close();
     std::vector<ParameterLife> Told;
-    for (const auto &[Usr, F] : Functions)
+    for (const auto &[Usr, F] : Functions) {
       // Several programs may define it, each in another way.
-      if (llvm::any_of(
+      if (llvm::none_of(
               Functions.allNamed(F.Summary.Defines.empty() ? F.Summary.Usr
                                                            : F.Summary.Defines),
               [](const Function *Same) { return !Same->Late.empty(); }))
-        Told.push_back(F.Summary);
+        continue;
+      ParameterLife &Life = Told.emplace_back(F.Summary);
+      // The use that decides is enough.
+      llvm::erase_if(Life.Uses, [&](const ParameterUse &Use) {
+        auto Known = F.Late.find(Use.Parameter);
+        return Known == F.Late.end() || *Known->second.Use != Use;
+      });
+    }
     return Told;
   }
 

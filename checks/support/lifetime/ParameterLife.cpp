@@ -15,13 +15,15 @@ namespace async_tidy {
 using nlohmann::json;
 
 json toJson(const ParameterLife &Life) {
+  const std::string &File = Life.At.File;
   json Uses = json::array();
   for (const ParameterUse &Use : Life.Uses)
-    Uses.push_back({Use.Parameter, Use.Name, toJson(Use.At), Use.Usr,
+    Uses.push_back({Use.Parameter, Use.Name, toJson(Use.At, File), Use.Usr,
                     Use.Callee, Use.CalleeParameter});
   json Value = {{"usr", Life.Usr},
                 {"name", Life.Name},
-                {"at", toJson(Life.At)},
+                {"file", File},
+                {"at", toJson(Life.At, File)},
                 {"uses", std::move(Uses)}};
   if (!Life.Defines.empty())
     Value["defines"] = Life.Defines;
@@ -39,16 +41,17 @@ void namesIn(const ParameterLife &Life,
 }
 
 ParameterLife parameterLifeFromJson(const json &Value) {
+  const std::string File = Value.at("file");
   ParameterLife Life;
   Life.Usr = Value.at("usr");
   Life.Defines = Value.value("defines", "");
   Life.Name = Value.at("name");
-  Life.At = pointFromJson(Value.at("at"));
+  Life.At = pointFromJson(Value.at("at"), File);
   const std::string Starts = Value.value("starts", "");
   Life.IsEager = Starts == "at-once";
   Life.IsLazy = Starts == "awaited";
   for (const json &Use : Value.at("uses"))
-    Life.Uses.push_back({Use.at(0), Use.at(1), pointFromJson(Use.at(2)),
+    Life.Uses.push_back({Use.at(0), Use.at(1), pointFromJson(Use.at(2), File),
                          Use.at(3), Use.at(4), Use.at(5)});
   return Life;
 }

@@ -19,7 +19,16 @@ constexpr int FactsVersion = 6;
 /// The line between the header and the records.
 constexpr llvm::StringLiteral TopicsLine = "\"topics\": {\n";
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FactsHeader, Files, Configurations)
+static json toJson(const FactsHeader &Header) {
+  return {{"files", Header.Files}, {"configurations", Header.Configurations}};
+}
+
+static FactsHeader headerFromJson(const json &Value) {
+  FactsHeader Header;
+  Value.at("files").get_to(Header.Files);
+  Value.at("configurations").get_to(Header.Configurations);
+  return Header;
+}
 
 static std::string dumped(const json &Value) {
   return Value.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -57,7 +66,7 @@ using NameSet = llvm::SetVector<std::string, std::vector<std::string>,
 
 /// All that override \p Name, however far, and it.
 static NameSet dispatchedFrom(const std::string &Name,
-                                                   const Lines &Overriders) {
+                              const Lines &Overriders) {
   NameSet Found;
   Found.insert(Name);
   for (size_t I = 0; I != Found.size(); ++I)
@@ -66,27 +75,65 @@ static NameSet dispatchedFrom(const std::string &Name,
   return Found;
 }
 
-static Lines linesOf(const FunctionRecords &Functions) {
-  Lines Own, Overriders;
+/// The files of records by their numbers, which is their order in the header.
+using FileNumbers = std::map<std::string, size_t, std::less<>>;
+
+/// A record on the line of \p Name: names would be most of the text.
+static std::string shortened(json Record, const std::string &Name,
+                             const FileNumbers &Numbers) {
+  if (Record.is_object()) {
+    if (auto Known = Numbers.find(Record.value("file", ""));
+        Known != Numbers.end())
+      Record["file"] = Known->second;
+    if (Record.value("defines", "") == Name)
+      Record.erase("defines");
+  }
+  return dumped(Record);
+}
+
+/// The other way.
+static void restore(json &Record, const std::string &Name,
+                    const std::vector<std::string> &Files) {
+  if (!Record.is_object())
+    return;
+  if (auto File = Record.find("file"); File != Record.end() &&
+                                       File->is_number_unsigned() &&
+                                       File->get<size_t>() < Files.size())
+    *File = Files[File->get<size_t>()];
+  if (!Record.contains("defines") && Record.value("usr", "") != Name)
+    Record["defines"] = Name;
+}
+
+static Lines linesOf(const FunctionRecords &Functions,
+                     const FileNumbers &Numbers) {
+  Lines All, Overriders;
+  std::map<std::string, std::vector<json>> Overriding;
   Functions.write([&](const WrittenRecord &Function) {
-    Own[Function.Name].insert(dumped(Function.Value));
+    All[Function.Name].insert(
+        shortened(Function.Value, Function.Name, Numbers));
     for (const std::string &Overridden : Function.Overrides)
       Overriders[Overridden].insert(Function.Name);
+    if (!Function.Overrides.empty())
+      Overriding[Function.Name].push_back(Function.Value);
   });
-  Lines All = Own;
   for (const auto &[Name, Others] : Overriders)
     for (const std::string &Other : dispatchedFrom(Name, Overriders))
-      if (auto It = Own.find(Other); It != Own.end())
-        All[Name].insert(It->second.begin(), It->second.end());
+      if (auto It = Overriding.find(Other);
+          Other != Name && It != Overriding.end())
+        for (const json &Record : It->second)
+          All[Name].insert(shortened(Record, Name, Numbers));
   return All;
 }
 
 std::string writeFacts(const ProgramRecord &Record, const FactsHeader &Header,
                        const std::string &Source) {
+  FileNumbers Numbers;
+  for (const auto &[File, Hash] : Header.Files)
+    Numbers.emplace(File, Numbers.size());
   std::map<std::string, Lines> Topics;
   for (const auto &[Name, Functions] : Record.Topics)
-    Topics[Name] = linesOf(*Functions);
-  return textOf(Source, Header, Topics);
+    Topics[Name] = linesOf(*Functions, Numbers);
+  return textOf(Source, toJson(Header), Topics);
 }
 
 bool FactsFile::isFrom(const std::string &Path, const std::string &Source) {
@@ -139,7 +186,9 @@ void FactsFile::read(const std::string &Path) {
       Buffer->getBuffer().take_front(HeaderEnd).str() + "\"topics\": {}}");
   if (Start.at("version") != FactsVersion)
     throw json::other_error::create(501, "another version's", nullptr);
-  Header = Start.at("header").get<FactsHeader>();
+  Header = headerFromJson(Start.at("header"));
+  for (const auto &[File, Hash] : Header.Files)
+    Files.push_back(File);
   indexLines();
 }
 
@@ -181,11 +230,15 @@ void FactsFile::indexLines() {
     });
 }
 
-/// The records on a line.
-static std::unique_ptr<FunctionRecords> recordsOn(llvm::StringRef Line,
-                                                  const Topic &T) {
-  return T.Read(json::parse(
-      Line.drop_front(quotedName(Line).size() + 2).rtrim(',').str()));
+std::unique_ptr<FunctionRecords> FactsFile::recordsOn(llvm::StringRef Line,
+                                                      const Topic &T) const {
+  const llvm::StringRef Text =
+      Line.drop_front(quotedName(Line).size() + 2).rtrim(',');
+  const std::string Name = json::parse(quotedName(Line).str());
+  json Records = json::parse(Text.begin(), Text.end());
+  for (json &Record : Records)
+    restore(Record, Name, Files);
+  return T.Read(Records);
 }
 
 ProgramRecord FactsFile::all() const {
@@ -215,6 +268,7 @@ FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
     return Found;
   }
   std::set<std::string> Asked(Names.begin(), Names.end());
+  Names.assign(Asked.begin(), Asked.end());
   while (!Names.empty()) {
     const std::string Quoted = dumped(Names.back());
     Names.pop_back();

@@ -67,10 +67,14 @@ private:
   void read(const std::string &Path);
   void indexLines();
   llvm::StringRef lineAt(size_t Offset) const;
+  std::unique_ptr<FunctionRecords> recordsOn(llvm::StringRef Line,
+                                             const Topic &T) const;
 
   std::unique_ptr<llvm::MemoryBuffer> Buffer;
   std::string Problem;
   FactsHeader Header;
+  /// By their numbers in records.
+  std::vector<std::string> Files;
   /// By topic, sorted by hash.
   std::map<std::string, Index, std::less<>> Topics;
 };

@@ -7,18 +7,20 @@
 
 namespace async_tidy {
 
-/// A place as records have it.
-inline nlohmann::json toJson(const SourcePoint &At) {
-  return {{"file", At.File},
-          {"line", At.Line},
-          {"column", At.Column},
-          {"offset", At.Offset}};
+/// A place as the records of functions in \p File have it: the names of files
+/// and the keys of objects would be most of the text.
+inline nlohmann::json toJson(const SourcePoint &At, const std::string &File) {
+  nlohmann::json Value = {At.Line, At.Column, At.Offset};
+  if (At.File != File)
+    Value.push_back(At.File);
+  return Value;
 }
 
 /// Throws nlohmann::json::exception where \p Value is no place.
-inline SourcePoint pointFromJson(const nlohmann::json &Value) {
-  return {Value.at("file"), Value.at("line"), Value.at("column"),
-          Value.at("offset")};
+inline SourcePoint pointFromJson(const nlohmann::json &Value,
+                                 const std::string &File) {
+  return {Value.size() > 3 ? Value.at(3).get<std::string>() : File, Value.at(0),
+          Value.at(1), Value.at(2)};
 }
 
 } // namespace async_tidy
