@@ -47,8 +47,6 @@ json toJson(const BlockingSummary &Summary) {
 
 void namesIn(const BlockingSummary &Summary,
              llvm::function_ref<void(const std::string &)> Take) {
-  Take(Summary.Usr);
-  Take(Summary.Defines);
   for (const BlockingStep &Call : Summary.Calls)
     Take(Call.Usr);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "AsyncCheck.h"
+#include "EditorLog.h"
 #include "EditorOption.h"
 #include "FindingLog.h"
 #include "Includes.h"
@@ -145,8 +146,7 @@ void AsyncCheck::report(Finding Found, AsyncModel &Model) {
     record(Found, {}, Model);
   else
     show(Found, Found.Words.message(),
-         Found.Words.Kind->Level == Tier::Bug &&
-             Context.getOptions().CheckOptions.contains(EditorOption),
+         Found.Words.Kind->Level == Tier::Bug && isInEditor(),
          Model);
 }
 
@@ -237,10 +237,18 @@ AsyncCheck::factsFor(const std::string &FactsFile) {
   if (!FactsFile.empty())
     return FactsFile::shared(FactsFile);
   const std::string Kept = findKeptProgram(Context.getCurrentFile());
-  if (Kept.empty())
-    return nullptr;
-  std::shared_ptr<const class FactsFile> File = FactsFile::shared(Kept);
-  return File->problem().empty() && !File->isOutdated() ? File : nullptr;
+  const auto File = Kept.empty() ? nullptr : FactsFile::shared(Kept);
+  const bool Holds =
+      File && File->problem().empty() && !File->isOutdated();
+  if (!Holds && isInEditor())
+    logOnce("what functions of other files do is not known: no run of "
+            "async-tidy over the whole database with this configuration is "
+            "kept");
+  return Holds ? File : nullptr;
+}
+
+bool AsyncCheck::isInEditor() const {
+  return Context.getOptions().CheckOptions.contains(EditorOption);
 }
 
 bool AsyncCheck::knowsElsewhere(const std::string &FactsFile) {
@@ -283,10 +291,18 @@ AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
 }
 
 bool AsyncCheck::isOutdated(const Verdict &Decided, AsyncModel &Model) const {
-  return Elsewhere && llvm::any_of(Decided.Notes, [&](const PathNote &Step) {
-           return !Model.get<ReadFiles>().has(Step.At.File) &&
-                  Elsewhere->hasChanged(Step.At.File);
-         });
+  for (const PathNote &Step : Decided.Notes) {
+    const std::string &File = Step.At.File;
+    if (!Elsewhere || Model.get<ReadFiles>().has(File) ||
+        !Elsewhere->hasChanged(File))
+      continue;
+    if (isInEditor())
+      logOnce("what rests on '" + File +
+              "' is not shown: it has changed since async-tidy has run over "
+              "the whole database");
+    return true;
+  }
+  return false;
 }
 
 bool AsyncCheck::isInScope(llvm::StringRef Scope, const FunctionDecl &Function,

@@ -85,6 +85,7 @@ protected:
                         const clang::FunctionDecl &Function, AsyncModel &Model);
 
 private:
+  bool isInEditor() const;
   /// The facts file that holds for the unit; null where there is none.
   std::shared_ptr<const FactsFile> factsFor(const std::string &FactsFile);
   /// Whether it was decided by a file that is not what it was any more.

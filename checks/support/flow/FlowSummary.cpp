@@ -249,8 +249,6 @@ json toJson(const FlowSummary &Summary) {
 
 void namesIn(const FlowSummary &Summary,
              llvm::function_ref<void(const std::string &)> Take) {
-  Take(Summary.Usr);
-  Take(Summary.Defines);
   for (const FlowCall &Call : Summary.Calls)
     Take(Call.Usr);
   if (!Summary.Writes.empty() ||

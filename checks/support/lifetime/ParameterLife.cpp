@@ -34,8 +34,6 @@ json toJson(const ParameterLife &Life) {
 
 void namesIn(const ParameterLife &Life,
              llvm::function_ref<void(const std::string &)> Take) {
-  Take(Life.Usr);
-  Take(Life.Defines);
   for (const ParameterUse &Use : Life.Uses)
     Take(Use.Usr);
 }

@@ -34,8 +34,16 @@ static std::string dumped(const json &Value) {
   return Value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-/// The lines of a topic: by name, the records of what a call by it may run.
-using Lines = std::map<std::string, std::set<std::string>>;
+namespace {
+/// The lines of a topic.
+struct Lines {
+  /// By name, the records of what a call by it may run.
+  std::map<std::string, std::set<std::string>> Records;
+  /// The names by which other units know functions, by those that their own
+  /// units call them by.
+  std::map<std::string, std::string> Aliases;
+};
+} // namespace
 
 static std::string startOf(const std::string &Source) {
   return "{\n\"version\": " + std::to_string(FactsVersion) +
@@ -51,9 +59,13 @@ static std::string textOf(const std::string &Source, const json &Header,
     Text += AfterTopic.str() + dumped(Topic) + ": {";
     AfterTopic = ",\n";
     llvm::StringRef AfterName = "\n";
-    for (const auto &[Name, Records] : Functions) {
+    for (const auto &[Name, Records] : Functions.Records) {
       Text += AfterName.str() + dumped(Name) + ": [" +
               llvm::join(Records, ",") + "]";
+      AfterName = ",\n";
+    }
+    for (const auto &[Usr, Name] : Functions.Aliases) {
+      Text += AfterName.str() + dumped(Usr) + ": " + dumped(Name);
       AfterName = ",\n";
     }
     Text += "\n}";
@@ -65,8 +77,9 @@ using NameSet = llvm::SetVector<std::string, std::vector<std::string>,
                                 std::set<std::string>>;
 
 /// All that override \p Name, however far, and it.
-static NameSet dispatchedFrom(const std::string &Name,
-                              const Lines &Overriders) {
+static NameSet
+dispatchedFrom(const std::string &Name,
+               const std::map<std::string, std::set<std::string>> &Overriders) {
   NameSet Found;
   Found.insert(Name);
   for (size_t I = 0; I != Found.size(); ++I)
@@ -85,8 +98,12 @@ static std::string shortened(json Record, const std::string &Name,
     if (auto Known = Numbers.find(Record.value("file", ""));
         Known != Numbers.end())
       Record["file"] = Known->second;
-    if (Record.value("defines", "") == Name)
+    // What overrides the function has a name of its own, or none.
+    const std::string Defines = Record.value("defines", "");
+    if (Defines == Name || Record.at("usr") == Name)
       Record.erase("defines");
+    else
+      Record["defines"] = Defines;
   }
   return dumped(Record);
 }
@@ -106,11 +123,16 @@ static void restore(json &Record, const std::string &Name,
 
 static Lines linesOf(const FunctionRecords &Functions,
                      const FileNumbers &Numbers) {
-  Lines All, Overriders;
+  Lines All;
+  std::map<std::string, std::set<std::string>> Overriders;
   std::map<std::string, std::vector<json>> Overriding;
+  std::set<std::string> Called;
+  Functions.forEachName([&](const std::string &Name) { Called.insert(Name); });
   Functions.write([&](const WrittenRecord &Function) {
-    All[Function.Name].insert(
+    All.Records[Function.Name].insert(
         shortened(Function.Value, Function.Name, Numbers));
+    if (Function.Usr != Function.Name && Called.contains(Function.Usr))
+      All.Aliases[Function.Usr] = Function.Name;
     for (const std::string &Overridden : Function.Overrides)
       Overriders[Overridden].insert(Function.Name);
     if (!Function.Overrides.empty())
@@ -121,7 +143,7 @@ static Lines linesOf(const FunctionRecords &Functions,
       if (auto It = Overriding.find(Other);
           Other != Name && It != Overriding.end())
         for (const json &Record : It->second)
-          All[Name].insert(shortened(Record, Name, Numbers));
+          All.Records[Name].insert(shortened(Record, Name, Numbers));
   return All;
 }
 
@@ -151,8 +173,11 @@ static std::string laidOut(llvm::StringRef Text) {
   std::map<std::string, Lines> Topics;
   for (const auto &[Topic, Functions] : Document.at("topics").items())
     for (const auto &[Name, Records] : Functions.items())
-      for (const json &Function : Records)
-        Topics[Topic][Name].insert(dumped(Function));
+      if (Records.is_string())
+        Topics[Topic].Aliases[Name] = Records;
+      else
+        for (const json &Function : Records)
+          Topics[Topic].Records[Name].insert(dumped(Function));
   return textOf(Document.at("source"), Document.at("header"), Topics);
 }
 
@@ -175,21 +200,19 @@ void FactsFile::read(const std::string &Path) {
     return;
   }
   Buffer = std::move(*Read);
-  const llvm::StringRef Text = Buffer->getBuffer();
-  size_t HeaderEnd = Text.find(TopicsLine);
-  if (HeaderEnd == llvm::StringRef::npos || !json::accept(Text)) {
-    // Tells what is wrong where it is no JSON.
-    Buffer = llvm::MemoryBuffer::getMemBufferCopy(laidOut(Text));
-    HeaderEnd = Buffer->getBuffer().find(TopicsLine);
+  // It tells what is wrong where that is no JSON.
+  if (!json::accept(Buffer->getBuffer()) || !indexLines()) {
+    Buffer = llvm::MemoryBuffer::getMemBufferCopy(laidOut(Buffer->getBuffer()));
+    indexLines();
   }
-  const json Start = json::parse(
-      Buffer->getBuffer().take_front(HeaderEnd).str() + "\"topics\": {}}");
-  if (Start.at("version") != FactsVersion)
+  const llvm::StringRef Start =
+      Buffer->getBuffer().take_front(Buffer->getBuffer().find(TopicsLine));
+  const json Document = json::parse(Start.str() + "\"topics\": {}}");
+  if (Document.at("version") != FactsVersion)
     throw json::other_error::create(501, "another version's", nullptr);
-  Header = headerFromJson(Start.at("header"));
+  Header = headerFromJson(Document.at("header"));
   for (const auto &[File, Hash] : Header.Files)
     Files.push_back(File);
-  indexLines();
 }
 
 static uint64_t nameHash(llvm::StringRef QuotedName) {
@@ -209,11 +232,15 @@ static llvm::StringRef quotedName(llvm::StringRef Line) {
   return Line.take_front(End + 1);
 }
 
-void FactsFile::indexLines() {
+/// Whether each line is as writeFacts() has it.
+bool FactsFile::indexLines() {
+  Topics.clear();
   const llvm::StringRef Text = Buffer->getBuffer();
   Index *Of = nullptr;
-  for (size_t At = Text.find(TopicsLine) + TopicsLine.size();
-       At < Text.size();) {
+  const size_t Start = Text.find("\n" + TopicsLine.str());
+  if (Start == llvm::StringRef::npos)
+    return false;
+  for (size_t At = Start + 1 + TopicsLine.size(); At < Text.size();) {
     const llvm::StringRef Line = lineAt(At);
     if (Line.starts_with("\"")) {
       const llvm::StringRef Name = quotedName(Line);
@@ -221,6 +248,8 @@ void FactsFile::indexLines() {
         Of = &Topics[Name.trim('"').str()];
       else if (Of)
         Of->push_back({nameHash(Name), At});
+    } else if (!Line.starts_with("}")) {
+      return false;
     }
     At += Line.size() + 1;
   }
@@ -228,12 +257,19 @@ void FactsFile::indexLines() {
     llvm::sort(Entries, [](const Entry &A, const Entry &B) {
       return std::pair(A.NameHash, A.Offset) < std::pair(B.NameHash, B.Offset);
     });
+  return true;
+}
+
+/// What is behind the name on a line.
+static llvm::StringRef valueOn(llvm::StringRef Line) {
+  return Line.drop_front(quotedName(Line).size() + 2).rtrim(',');
 }
 
 std::unique_ptr<FunctionRecords> FactsFile::recordsOn(llvm::StringRef Line,
                                                       const Topic &T) const {
-  const llvm::StringRef Text =
-      Line.drop_front(quotedName(Line).size() + 2).rtrim(',');
+  const llvm::StringRef Text = valueOn(Line);
+  if (!Text.starts_with("["))
+    return T.Read(json::array());
   const std::string Name = json::parse(quotedName(Line).str());
   json Records = json::parse(Text.begin(), Text.end());
   for (json &Record : Records)
@@ -280,11 +316,14 @@ FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
       const llvm::StringRef Line = lineAt(It->Offset);
       if (!Line.starts_with(Quoted))
         continue;
-      std::unique_ptr<FunctionRecords> Here = recordsOn(Line, T);
-      Here->forEachName([&](const std::string &Name) {
+      const auto Ask = [&](const std::string &Name) {
         if (Asked.insert(Name).second)
           Names.push_back(Name);
-      });
+      };
+      if (valueOn(Line).starts_with("\""))
+        Ask(json::parse(valueOn(Line).str()));
+      std::unique_ptr<FunctionRecords> Here = recordsOn(Line, T);
+      Here->forEachName(Ask);
       Found->append(std::move(*Here));
     }
   }

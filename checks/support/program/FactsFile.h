@@ -65,7 +65,7 @@ private:
   using Index = std::vector<Entry>;
 
   void read(const std::string &Path);
-  void indexLines();
+  bool indexLines();
   llvm::StringRef lineAt(size_t Offset) const;
   std::unique_ptr<FunctionRecords> recordsOn(llvm::StringRef Line,
                                              const Topic &T) const;

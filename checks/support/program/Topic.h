@@ -29,8 +29,9 @@ enum class Extent {
 
 /// A record as files have it.
 struct WrittenRecord {
-  /// By which a call of another unit knows the function.
+  /// By which a call of another unit knows the function, and one of its own.
   std::string Name;
+  std::string Usr;
   /// The names of the functions that it overrides.
   std::vector<std::string> Overrides;
   nlohmann::json Value;
@@ -59,8 +60,8 @@ public:
 };
 
 /// The records of one topic. A \p Record is one that ProgramFunctions.h takes;
-/// toJson() writes it, namesIn() shows the names in it, and its file() is
-/// the one that the function is defined in.
+/// toJson() writes it, namesIn() shows the functions that it speaks of, and its
+/// file() is the one that the function is defined in.
 template <typename Record> class RecordsOf final : public FunctionRecords {
 public:
   explicit RecordsOf(std::vector<Record> All) : All(std::move(All)) {}
@@ -69,8 +70,10 @@ public:
     llvm::move(static_cast<RecordsOf &>(Others).All, std::back_inserter(All));
   }
   void forEachName(TakeName Take) const override {
-    for (const Record &One : All)
+    for (const Record &One : All) {
+      Take(nameOf(One));
       namesIn(One, Take);
+    }
   }
   void forEachFile(TakeName Take) const override {
     for (const Record &One : All)
@@ -82,8 +85,7 @@ public:
   }
   void write(llvm::function_ref<void(WrittenRecord)> Take) const override {
     for (const Record &One : All) {
-      WrittenRecord Written{
-          One.Defines.empty() ? One.Usr : One.Defines, {}, toJson(One)};
+      WrittenRecord Written{nameOf(One), One.Usr, {}, toJson(One)};
       if constexpr (requires { One.Overrides; })
         Written.Overrides = One.Overrides;
       Take(std::move(Written));
@@ -91,6 +93,12 @@ public:
   }
 
   std::vector<Record> All;
+
+private:
+  /// By which a call of another unit knows the function.
+  static const std::string &nameOf(const Record &One) {
+    return One.Defines.empty() ? One.Usr : One.Defines;
+  }
 };
 
 /// The records of that type in \p Functions, which may be null.

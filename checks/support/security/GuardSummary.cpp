@@ -160,8 +160,6 @@ json toJson(const GuardSummary &Summary) {
 
 void namesIn(const GuardSummary &Summary,
              llvm::function_ref<void(const std::string &)> Take) {
-  Take(Summary.Usr);
-  Take(Summary.Defines);
   for (const std::string &Function : Summary.Functions)
     Take(Function);
 }
