@@ -13,6 +13,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
+#include <set>
 
 using namespace llvm;
 
@@ -67,7 +68,7 @@ public:
     }
     const TrialParse Trial = deserializeTrial(Ended->Output);
     sayParse(Trial, Ended->Seconds);
-    sayProgram(U);
+    sayProgram(U, *Origins);
     return Trial.Parsed;
   }
 
@@ -113,9 +114,25 @@ private:
   }
 
   /// What hooks, editors and clang-tidy know of functions in other files.
-  void sayProgram(const Unit &U) {
+  void sayProgram(const Unit &U, const ConfigOrigins &Origins) {
+    std::set<std::string> Named;
+    for (const CheckOrigin &Check : Origins.Checks)
+      for (const OptionOrigin &Given : Check.Options)
+        if (Check.Runs && Given.Option->Name == "FactsFile" &&
+            !Given.Value.empty())
+          Named.insert(Given.Value);
+    for (const std::string &Path : Named) {
+      const auto File = FactsFile::shared(Path);
+      line("program",
+           File->problem().empty()
+               ? "told by " + Paths.onScreen(Path) + "; " + changesSince(*File)
+               : File->problem());
+    }
+    if (!Named.empty())
+      return;
     std::string Path;
-    const std::shared_ptr<const FactsFile> Kept = keptFactsFor(U, Opts, Path);
+    const std::shared_ptr<const FactsFile> Kept =
+        keptFactsFor(U, Origins.ConfigFile, Opts, Path);
     if (!Kept) {
       line("program", Path.empty()
                           ? "not known to hooks and editors: no run over the "
@@ -126,15 +143,19 @@ private:
     }
     sys::fs::file_status Status;
     sys::fs::status(Path, Status);
-    const auto Changed = count_if(Kept->header().Files, [&](const auto &File) {
-      return Kept->hasChanged(File.first);
-    });
     line("program",
          "known to hooks and editors as linted on " +
              formatv("{0:%Y-%m-%d %H:%M}", Status.getLastModificationTime())
                  .str() +
-             "; " + Twine(Changed) + " of " +
-             plural(Kept->header().Files.size(), "file") + " changed since");
+             "; " + changesSince(*Kept));
+  }
+
+  static std::string changesSince(const FactsFile &Told) {
+    const auto &Files = Told.header().Files;
+    const auto Changed = count_if(
+        Files, [&](const auto &File) { return Told.hasChanged(File.first); });
+    return std::to_string(Changed) + " of " + plural(Files.size(), "file") +
+           " changed since";
   }
 
   void sayParse(const TrialParse &Trial, double Seconds) {

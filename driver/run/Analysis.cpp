@@ -309,7 +309,6 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   Program Functions;
   if (IsWhole)
     Functions.setIsWhole();
-  addKeptFacts(Functions);
   std::vector<size_t> Order;
   std::vector<std::vector<Finding>> Found;
   const auto IsChanged = [&](StringRef Path) {
@@ -331,6 +330,7 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
     Order.push_back(I);
     Found.push_back(std::move(Report.Findings));
   }
+  addKeptFacts(Functions);
   for (const auto &[I, Findings] : zip(Order, Found))
     decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
   for (const Finding &F : mergeFindings(std::move(Found), Paths))
@@ -381,9 +381,11 @@ FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
                              ? std::string()
                              : Cache.hashOf(File, Texts);
   }
-  for (const size_t I : Wanted)
-    if (const std::string &Config = Plans[I].ConfigFile; !Config.empty())
-      Header.Configurations[Config] = Cache.hashOf(Config, Texts);
+  for (const size_t I : Wanted) {
+    const std::string &Config = Plans[I].ConfigFile;
+    Header.Configurations[Config] =
+        Config.empty() ? std::string() : Cache.hashOf(Config, Texts);
+  }
   return Header;
 }
 
@@ -419,10 +421,10 @@ bool Analysis::addKeptFacts(Program &Functions) {
   Functions.setSeen(
       [this](const std::string &File) { return FileIds.contains(File); });
   bool HasAll = true;
-  if (Opts.Hook && !IsWhole)
+  if (Opts.Hook && !IsWhole && !Functions.hasFactsFiles())
     for (const size_t I : Wanted) {
       std::string Path;
-      if (keptFactsFor(Units[I], Opts, Path))
+      if (keptFactsFor(Units[I], Plans[I].ConfigFile, Opts, Path))
         Functions.addFactsFile(Path);
       else
         HasAll = false;

@@ -33,13 +33,15 @@ std::string keptFactsPath(ArrayRef<Unit> Units, const Options &Opts,
   return keptProgramPath(Folder, rootOf(Units, Paths));
 }
 
-std::shared_ptr<const FactsFile>
-keptFactsFor(const Unit &U, const Options &Opts, std::string &Path) {
+std::shared_ptr<const FactsFile> keptFactsFor(const Unit &U,
+                                              const std::string &ConfigFile,
+                                              const Options &Opts,
+                                              std::string &Path) {
   Path = findKeptProgram(ResultCache::folderFor(Opts), U.Path);
   if (Path.empty())
     return nullptr;
   std::shared_ptr<const FactsFile> File = FactsFile::shared(Path);
-  return File->problem().empty() && !File->isOutdated() ? File : nullptr;
+  return File->holdsFor(ConfigFile) ? File : nullptr;
 }
 
 bool isKept(const std::string &Path, const std::string &Source) {

@@ -15,10 +15,13 @@ namespace async_tidy::driver {
 std::string keptFactsPath(llvm::ArrayRef<Unit> Units, const Options &Opts,
                           const ProjectPaths &Paths);
 
-/// The facts that are kept of the program that \p U belongs to; null where
-/// there are none or they are of another configuration.
-std::shared_ptr<const FactsFile>
-keptFactsFor(const Unit &U, const Options &Opts, std::string &Path);
+/// The facts that are kept of the program that \p U belongs to, and at which
+/// \p Path; null where there are none or they are of another configuration than
+/// \p ConfigFile.
+std::shared_ptr<const FactsFile> keptFactsFor(const Unit &U,
+                                              const std::string &ConfigFile,
+                                              const Options &Opts,
+                                              std::string &Path);
 
 /// Whether facts made from \p Source are kept there; they count as made now
 /// then.

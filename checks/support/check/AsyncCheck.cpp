@@ -18,19 +18,17 @@ using namespace clang::ast_matchers;
 namespace async_tidy {
 
 /// The configuration that holds for the unit that \p Context is about to see.
-static std::shared_ptr<const ProjectConfig>
-configFor(clang::tidy::ClangTidyContext &Context) {
+static std::string configFileFor(clang::tidy::ClangTidyContext &Context) {
   const auto &Given = Context.getOptions().CheckOptions;
   auto It = Given.find(ConfigFileOption);
-  return ProjectConfig::load(
-      It != Given.end() ? It->second.Value
-                        : ProjectConfig::findFor(Context.getCurrentFile()));
+  return It != Given.end() ? It->second.Value
+                           : ProjectConfig::findFor(Context.getCurrentFile());
 }
 
 AsyncCheck::AsyncCheck(llvm::StringRef Name,
                        clang::tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Context(*Context),
-      Config(configFor(*Context)) {
+      Config(ProjectConfig::load(configFileFor(*Context))) {
   for (const ConfigError &Error : Config->errors())
     configurationDiag("%0", DiagnosticIDs::Error) << Error.str();
 }
@@ -146,8 +144,7 @@ void AsyncCheck::report(Finding Found, AsyncModel &Model) {
     record(Found, {}, Model);
   else
     show(Found, Found.Words.message(),
-         Found.Words.Kind->Level == Tier::Bug && isInEditor(),
-         Model);
+         Found.Words.Kind->Level == Tier::Bug && isInEditor(), Model);
 }
 
 void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
@@ -238,8 +235,7 @@ AsyncCheck::factsFor(const std::string &FactsFile) {
     return FactsFile::shared(FactsFile);
   const std::string Kept = findKeptProgram(Context.getCurrentFile());
   const auto File = Kept.empty() ? nullptr : FactsFile::shared(Kept);
-  const bool Holds =
-      File && File->problem().empty() && !File->isOutdated();
+  const bool Holds = File && File->holdsFor(configFileFor(Context));
   if (!Holds && isInEditor())
     logOnce("what functions of other files do is not known: no run of "
             "async-tidy over the whole database with this configuration is "

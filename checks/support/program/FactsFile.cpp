@@ -6,6 +6,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -330,20 +331,18 @@ FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
   return Found;
 }
 
-static bool isOther(const std::string &Path, const std::string &Hash) {
-  const std::optional<std::string> Now = contentHashOfFile(Path);
-  return Now && *Now != Hash;
-}
-
 bool FactsFile::hasChanged(const std::string &Path) const {
   auto It = Header.Files.find(Path);
-  return It != Header.Files.end() && isOther(Path, It->second);
+  return It != Header.Files.end() &&
+         llvm::sys::fs::exists(llvm::sys::path::parent_path(Path)) &&
+         contentHashOfFile(Path) != It->second;
 }
 
-bool FactsFile::isOutdated() const {
-  return llvm::any_of(Header.Configurations, [](const auto &Known) {
-    return isOther(Known.first, Known.second);
-  });
+bool FactsFile::holdsFor(const std::string &Configuration) const {
+  auto It = Header.Configurations.find(Configuration);
+  return Problem.empty() && It != Header.Configurations.end() &&
+         (Configuration.empty() ||
+          contentHashOfFile(Configuration) == It->second);
 }
 
 namespace {

@@ -13,7 +13,8 @@ struct FactsHeader {
   /// Content hashes by path: of the files that define the functions; those of
   /// files that changed meanwhile are empty.
   std::map<std::string, std::string> Files;
-  /// The same of the configurations that the units were looked at with.
+  /// The same of the configurations that the units were looked at with; of
+  /// those without one the empty path.
   std::map<std::string, std::string> Configurations;
 };
 
@@ -48,12 +49,13 @@ public:
   std::unique_ptr<FunctionRecords> about(const Topic &T,
                                          std::vector<std::string> Names) const;
 
-  /// Whether the file \p Path is not what it was any more. One that is not here
-  /// tells nothing, as where another machine has made the facts.
+  /// Whether the file \p Path is not what it was any more. One whose folder is
+  /// not here tells nothing, as where another machine has made the facts.
   bool hasChanged(const std::string &Path) const;
 
-  /// Whether a configuration is not what it was any more.
-  bool isOutdated() const;
+  /// Whether the facts can be read and were made with this configuration as it
+  /// is now; it may be the empty path.
+  bool holdsFor(const std::string &Configuration) const;
 
 private:
   /// A line of the file: a name, and the records of the functions that a call

@@ -35,7 +35,9 @@ public:
   void setSeen(std::function<bool(const std::string &File)> IsRead) {
     IsSeen = std::move(IsRead);
   }
-  /// Another one beside those that the units name.
+  /// Whether units name any.
+  bool hasFactsFiles() const { return !FactsFiles.empty(); }
+  /// One that they do not name.
   void addFactsFile(const std::string &Path) { FactsFiles.insert(Path); }
 
   /// Decides a finding. Before the first one, the functions that no unit has
