@@ -368,6 +368,8 @@ UnitReport Analysis::reportOf(const JobOutcome &Outcome) const {
 FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
   FactsHeader Header;
   std::set<std::string> Files;
+  for (const auto &Read : FileIds)
+    Files.insert(Read.getKey().str());
   for (const auto &[Topic, Functions] : Known.Topics)
     Functions->forEachFile([&](const std::string &File) {
       if (!File.empty())
@@ -418,8 +420,12 @@ void Analysis::writeDownFacts() {
 }
 
 bool Analysis::addKeptFacts(Program &Functions) {
-  Functions.setSeen(
-      [this](const std::string &File) { return FileIds.contains(File); });
+  std::set<std::string> Main;
+  for (const size_t I : Wanted)
+    Main.insert(Units[I].Path);
+  Functions.setFiles(
+      [this](const std::string &File) { return FileIds.contains(File); },
+      [Main](const std::string &File) { return Main.contains(File); });
   bool HasAll = true;
   if (Opts.Hook && !IsWhole && !Functions.hasFactsFiles())
     for (const size_t I : Wanted) {
@@ -432,17 +438,18 @@ bool Analysis::addKeptFacts(Program &Functions) {
   return HasAll;
 }
 
-void Analysis::sayOutdated(const Program &Functions) {
-  const Program::Outdated &Left = Functions.outdated();
-  if (!Left.Findings)
-    return;
+void Analysis::sayChanged(const std::set<std::string> &Files) {
+  constexpr size_t Named = 5;
   std::vector<std::string> Names;
-  for (const std::string &File : Left.Files)
-    Names.push_back(Paths.onScreen(Paths.canonical(File)));
-  Log.note(plural(Left.Findings, "finding") + " not shown: what " +
-           (Left.Findings == 1 ? "it rests" : "they rest") +
-           " on has changed since the whole program was linted, in " +
-           join(Names, ", "));
+  for (const std::string &File : Files)
+    if (Names.size() < Named)
+      Names.push_back(Paths.onScreen(Paths.canonical(File)));
+  if (Files.size() > Named)
+    Names.push_back(std::to_string(Files.size() - Named) + " more");
+  if (!Files.empty())
+    Log.note("what functions do in files that have changed since the whole "
+             "program was linted is not known: " +
+             join(Names, ", "));
 }
 
 void Analysis::collect(RunResult &Result) {
@@ -477,7 +484,7 @@ void Analysis::collect(RunResult &Result) {
   for (const auto &[I, Findings] : zip(Collected, Found))
     decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
   append_range(Remarks, Functions.problems());
-  sayOutdated(Functions);
+  sayChanged(Functions.changedFiles());
   llvm::sort(Result.Failures);
   llvm::sort(Result.LintedFiles);
   Result.LintedFiles.erase(llvm::unique(Result.LintedFiles),

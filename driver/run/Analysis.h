@@ -118,7 +118,7 @@ private:
   /// Has \p Functions know what is kept of the whole program, in a hook.
   /// Whether that is there.
   bool addKeptFacts(Program &Functions);
-  void sayOutdated(const Program &Functions);
+  void sayChanged(const std::set<std::string> &Files);
   void noteFiles(size_t I, llvm::ArrayRef<std::string> Paths);
   void collect(RunResult &Result);
 

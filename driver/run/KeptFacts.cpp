@@ -3,9 +3,11 @@
 #include "ResultCache.h"
 #include "support/program/KeptProgram.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
@@ -41,7 +43,7 @@ std::shared_ptr<const FactsFile> keptFactsFor(const Unit &U,
   if (Path.empty())
     return nullptr;
   std::shared_ptr<const FactsFile> File = FactsFile::shared(Path);
-  return File->holdsFor(ConfigFile) ? File : nullptr;
+  return File->holdsFor(ConfigFile, U.Path) ? File : nullptr;
 }
 
 bool isKept(const std::string &Path, const std::string &Source) {
@@ -76,10 +78,17 @@ void keepFacts(StringRef Path, StringRef Text) {
   if (sys::fs::create_directories(Folder))
     return;
   forgetOthers(Folder);
-  consumeError(writeToOutput(Path, [&](raw_ostream &OS) {
-    OS << Text;
-    return Error::success();
-  }));
+  SmallString<256> Temporary;
+  int File = -1;
+  if (sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", File, Temporary))
+    return;
+  raw_fd_ostream OS(File, /*shouldClose=*/true);
+  OS << Text;
+  OS.close();
+  const bool Failed = OS.has_error();
+  OS.clear_error();
+  if (Failed || sys::fs::rename(Temporary, Path))
+    sys::fs::remove(Temporary);
 }
 
 } // namespace async_tidy::driver

@@ -2,6 +2,7 @@
 #include "BlockingReach.h"
 #include "support/program/Closing.h"
 #include "support/program/PointJson.h"
+#include "llvm/ADT/SetVector.h"
 #include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
@@ -186,13 +187,20 @@ std::vector<BlockingSummary> BlockingReach::relevant() {
 std::vector<BlockingSummary> BlockingReach::blocking() {
   close([](const BlockingStep &) { return true; },
         [](const BlockingSummary &) { return true; });
-  // Where one of them does not block, no call of any does.
+  // Where one of those that a call may run does not block, the call does not:
+  // whatever functions it is dispatched by.
   std::set<const Function *> Kept;
+  llvm::SetVector<std::string, std::vector<std::string>, std::set<std::string>>
+      Names;
   for (const auto &[Usr, F] : Functions)
     if (F.Steps)
       for (const std::string &Name : {F.Summary.Usr, F.Summary.Defines})
-        for (const Function *Other : Functions.dispatchedFrom(Name))
-          Kept.insert(Other);
+        Names.insert(Name);
+  for (size_t I = 0; I != Names.size(); ++I)
+    for (const Function *Known : Functions.dispatchedFrom(Names[I])) {
+      Kept.insert(Known);
+      Names.insert_range(Known->Summary.Overrides);
+    }
   std::vector<BlockingSummary> All;
   for (const auto &[Usr, F] : Functions) {
     if (!Kept.contains(&F))

@@ -4,12 +4,12 @@
 #include "EditorOption.h"
 #include "FindingLog.h"
 #include "Includes.h"
-#include "ReadFiles.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/program/KeptProgram.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include <nlohmann/json.hpp>
 
 using namespace clang;
@@ -235,12 +235,20 @@ AsyncCheck::factsFor(const std::string &FactsFile) {
     return FactsFile::shared(FactsFile);
   const std::string Kept = findKeptProgram(Context.getCurrentFile());
   const auto File = Kept.empty() ? nullptr : FactsFile::shared(Kept);
-  const bool Holds = File && File->holdsFor(configFileFor(Context));
+  const bool Holds =
+      File && File->holdsFor(configFileFor(Context), currentFile());
   if (!Holds && isInEditor())
     logOnce("what functions of other files do is not known: no run of "
             "async-tidy over the whole database with this configuration is "
             "kept");
   return Holds ? File : nullptr;
+}
+
+std::string AsyncCheck::currentFile() const {
+  llvm::SmallString<256> Path(Context.getCurrentFile());
+  llvm::sys::fs::make_absolute(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return std::string(Path);
 }
 
 bool AsyncCheck::isInEditor() const {
@@ -273,32 +281,38 @@ AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
   if (!Elsewhere->problem().empty())
     configurationDiag("%0", DiagnosticIDs::Error) << Elsewhere->problem();
   Own.forEachName([&](const std::string &Name) { Asked.push_back(Name); });
-  std::unique_ptr<FunctionRecords> Others;
+  ReadFiles &Read = Model.get<ReadFiles>();
+  llvm::StringMap<bool> Changed;
+  const auto IsOwn = [&](const std::string &File) { return Read.isMain(File); };
+  const auto HasChanged = [&](const std::string &File) {
+    const auto [It, IsNew] = Changed.try_emplace(File);
+    if (IsNew)
+      It->second = hasChanged(File, Read);
+    return It->second;
+  };
   try {
-    Others = Elsewhere->about(About, std::move(Asked));
+    return Elsewhere->about(About, std::move(Asked), {IsOwn, HasChanged});
   } catch (const nlohmann::json::exception &Error) {
     configurationDiag("facts file: %0", DiagnosticIDs::Error) << Error.what();
     return nullptr;
   }
-  Others->forgetFiles([&](const std::string &File) {
-    return Model.get<ReadFiles>().has(File);
-  });
-  return Others;
+}
+
+bool AsyncCheck::hasChanged(const std::string &File, ReadFiles &Read) const {
+  if (!Elsewhere || !Elsewhere->hasChanged(File))
+    return false;
+  if (isInEditor() && !Read.has(File))
+    logOnce("what '" + File +
+            "' does is not known: it has changed since async-tidy has run "
+            "over the whole database");
+  return true;
 }
 
 bool AsyncCheck::isOutdated(const Verdict &Decided, AsyncModel &Model) const {
-  for (const PathNote &Step : Decided.Notes) {
-    const std::string &File = Step.At.File;
-    if (!Elsewhere || Model.get<ReadFiles>().has(File) ||
-        !Elsewhere->hasChanged(File))
-      continue;
-    if (isInEditor())
-      logOnce("what rests on '" + File +
-              "' is not shown: it has changed since async-tidy has run over "
-              "the whole database");
-    return true;
-  }
-  return false;
+  ReadFiles &Read = Model.get<ReadFiles>();
+  return llvm::any_of(Decided.Notes, [&](const PathNote &Step) {
+    return !Read.has(Step.At.File) && hasChanged(Step.At.File, Read);
+  });
 }
 
 bool AsyncCheck::isInScope(llvm::StringRef Scope, const FunctionDecl &Function,

@@ -4,6 +4,7 @@
 
 #include "Finding.h"
 #include "OptionSource.h"
+#include "ReadFiles.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/program/Program.h"
@@ -86,6 +87,10 @@ protected:
 
 private:
   bool isInEditor() const;
+  /// Absolute.
+  std::string currentFile() const;
+  /// Whether the file is not what it was when the facts were made.
+  bool hasChanged(const std::string &File, ReadFiles &Read) const;
   /// The facts file that holds for the unit; null where there is none.
   std::shared_ptr<const FactsFile> factsFor(const std::string &FactsFile);
   /// Whether it was decided by a file that is not what it was any more.

@@ -17,6 +17,14 @@ static bool hasRead(llvm::StringRef Path, const SourceManager &Sources) {
                             Sources.getIncludeLoc(File).isValid());
 }
 
+bool ReadFiles::isMain(llvm::StringRef Path) const {
+  const OptionalFileEntryRef Main =
+      Sources.getFileEntryRefForID(Sources.getMainFileID());
+  const OptionalFileEntryRef Entry =
+      Sources.getFileManager().getOptionalFileRef(Path);
+  return Main && Entry && *Main == *Entry;
+}
+
 bool ReadFiles::has(llvm::StringRef Path) {
   const auto [It, IsNew] = Known.try_emplace(Path);
   if (IsNew)

@@ -14,6 +14,8 @@ public:
       : Sources(Model.context().getSourceManager()) {}
 
   bool has(llvm::StringRef Path);
+  /// Whether it is the file that is compiled.
+  bool isMain(llvm::StringRef Path) const;
 
 private:
   const clang::SourceManager &Sources;

@@ -166,20 +166,24 @@ bool FlowProgram::isTold(const Function &F) const {
                [](const FlowEffect::Parameter &P) { return P.PassesTaint; })));
 }
 
-std::optional<FlowSummary> FlowProgram::constantsOf(const Function &F) const {
-  FlowSummary Told;
+std::optional<FlowSummary> FlowProgram::callersOf(const Function &F) const {
+  FlowSummary Known;
   for (unsigned I = 0; I != F.IsOpen.size(); ++I)
     if (!F.IsOpen[I] && F.Summary.Parameters[I] != 0)
-      Told.Constants.push_back(I);
-  if (Told.Constants.empty())
+      Known.Constants.push_back(I);
+  Known.IsUncalled =
+      F.IsUncalled && llvm::any_of(F.Summary.Parameters,
+                                   [](unsigned Value) { return Value != 0; });
+  if (!Known.isOfCallers())
     return std::nullopt;
-  Told.Usr = F.Summary.Usr;
-  Told.Defines = F.Summary.Defines;
-  return Told;
+  Known.Usr = F.Summary.Usr;
+  Known.Defines = F.Summary.Defines;
+  return Known;
 }
 
 /// By file, functions that write what the functions of the file write to
-/// fields and global variables.
+/// fields and global variables. They are in no file: that one of them has
+/// changed says nothing of what the others write.
 std::vector<FlowSummary> FlowProgram::lastingTold() const {
   std::map<std::string, std::set<std::pair<std::string, unsigned>>> Writes;
   for (const auto &[Usr, F] : Functions) {
@@ -196,7 +200,6 @@ std::vector<FlowSummary> FlowProgram::lastingTold() const {
     FlowSummary &Writer = Told.emplace_back();
     Writer.Usr = (LastingName + ":" + File).str();
     Writer.Defines = LastingName.str();
-    Writer.File = File;
     Writer.Values.emplace_back().IsSource = true;
     Writer.Writes.assign(All.begin(), All.end());
   }
@@ -216,8 +219,8 @@ std::vector<FlowSummary> FlowProgram::digests() const {
   for (const auto &[Usr, F] : Functions) {
     if (Names.contains(NameOf(F)))
       Told.push_back(Digest(*this, F).make());
-    if (auto Constants = constantsOf(F))
-      Told.push_back(std::move(*Constants));
+    if (auto Known = callersOf(F))
+      Told.push_back(std::move(*Known));
   }
   return Told;
 }

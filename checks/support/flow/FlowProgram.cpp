@@ -13,8 +13,8 @@ void FlowProgram::add(FlowSummary Summary) {
 }
 
 void FlowProgram::addOther(const FlowSummary &Summary) {
-  if (!Summary.Constants.empty())
-    Constants[Summary.Usr] = Summary.Constants;
+  if (Summary.isOfCallers())
+    Callers[Summary.Usr] = Summary;
   else if (!has(Summary.Usr))
     add(Summary);
 }
@@ -89,7 +89,7 @@ FlowProgram::Effects FlowProgram::effectsOf(const Function &F) const {
 TaintState FlowProgram::stateFromText(const Function &F, unsigned Parameter,
                                       const Effects &Called) const {
   std::vector<unsigned> Given;
-  if (Rules.SplicesTaint)
+  if (Rules.SplicesTaint && Parameter < F.Summary.Parameters.size())
     Given = {F.Summary.Parameters[Parameter]};
   return TaintState(F.Summary, F.Uses, Called, {{}, Given, {}});
 }
@@ -288,23 +288,25 @@ bool FlowProgram::openToOthers() {
       Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
         return Known.second.Summary.IsMain;
       });
+  const bool SeesCallers = Added == Extent::Units || Added == Extent::Whole;
   bool HasClosed = Added >= Extent::Known && !Lasting.empty();
   for (auto &[Usr, Place] : Lasting)
     Place.IsOpen = Added < Extent::Known;
   for (auto &[Usr, F] : Functions) {
     const bool HasOthers = F.Summary.IsEntry || Mentioned.contains(&F);
-    const bool IsOpen = !(Added >= Extent::Units || F.Summary.IsInternal) ||
-                        HasOthers || !F.IsCalled;
+    const bool IsOpen =
+        !(SeesCallers || F.Summary.IsInternal) || HasOthers || !F.IsCalled;
     F.IsUncalled = IsProgram && !HasOthers && !F.IsCalled;
     HasClosed |= !IsOpen;
     F.IsOpen.assign(F.Summary.Parameters.size(), IsOpen);
-    if (auto Known = Constants.find(Usr);
-        Known != Constants.end() && !HasOthers)
-      for (unsigned Parameter : Known->second)
+    if (auto Known = Callers.find(Usr); Known != Callers.end() && !HasOthers) {
+      F.IsUncalled |= Known->second.IsUncalled && !F.IsCalled;
+      for (unsigned Parameter : Known->second.Constants)
         if (Parameter < F.IsOpen.size()) {
           F.IsOpen[Parameter] = false;
           HasClosed = true;
         }
+    }
   }
   return HasClosed;
 }

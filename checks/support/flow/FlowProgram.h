@@ -35,7 +35,8 @@ public:
       : Rules(Rules), WhereMissing(M) {}
 
   /// What the extent means here. In one unit only some functions are such that
-  /// nobody else can call them. From several units on, what all callers of a
+  /// nobody else can call them, and so where more is known but not who calls
+  /// what; that is told by records. In several units, what all callers of a
   /// function give as constants is one; in all that is known, what all code
   /// writes to a field as constants. Where a whole program begins with a main
   /// function, what nobody calls is given no names of tables.
@@ -134,7 +135,7 @@ private:
   // FlowDigest.cpp
   class Digest;
   bool isTold(const Function &F) const;
-  std::optional<FlowSummary> constantsOf(const Function &F) const;
+  std::optional<FlowSummary> callersOf(const Function &F) const;
   std::vector<FlowSummary> lastingTold() const;
 
   // FlowPaths.cpp: what is said of a finding.
@@ -165,8 +166,8 @@ private:
   Missing WhereMissing;
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
-  /// By function, the parameters that nobody else gives run-time text.
-  std::map<std::string, std::vector<unsigned>, std::less<>> Constants;
+  /// By function, what is told of those who call it.
+  std::map<std::string, FlowSummary, std::less<>> Callers;
   std::map<std::string, LastingPlace, std::less<>> Lasting;
   /// Of the functions that have been asked for.
   std::map<std::string, std::vector<Place>, std::less<>> Findings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FlowSummary.h"
 #include "support/program/PointJson.h"
+#include "support/program/RecordIndex.h"
 #include "llvm/ADT/STLExtras.h"
 #include <nlohmann/json.hpp>
 
@@ -117,6 +118,7 @@ FlowSummary pruned(const FlowSummary &Summary, const TaintRules &Rules) {
   Kept.IsEntry = Summary.IsEntry;
   Kept.IsVariadic = Summary.IsVariadic;
   Kept.IsMain = Summary.IsMain;
+  Kept.IsInternal = Summary.IsInternal;
   Kept.Mentions = Summary.Mentions;
   Kept.Overrides = Summary.Overrides;
   std::vector<unsigned> Ids(Summary.Values.size());
@@ -238,6 +240,7 @@ json toJson(const FlowSummary &Summary) {
   Put("harmless", Summary.IsHarmless);
   Put("text", Summary.GivesText);
   Put("constants", Summary.Constants);
+  Put("uncalled", Summary.IsUncalled);
   Put("mentions", Summary.Mentions);
   Put("overrides", Summary.Overrides);
   Put("entry", Summary.IsEntry);
@@ -257,6 +260,34 @@ void namesIn(const FlowSummary &Summary,
     Take(LastingName.str());
 }
 
+/// Throws where a value, a call or an edge is none of the summary.
+static void requireSound(const FlowSummary &Summary) {
+  const auto IsValue = [&](unsigned Id) {
+    requireIndex(Id, Summary.Values.size());
+  };
+  for (const FlowValue &V : Summary.Values) {
+    if (V.Call)
+      requireIndex(*V.Call, Summary.Calls.size());
+    // What is written by a call, and what is given to one, has it.
+    requireIndex(V.Out && !V.Call, 1);
+    for (const FlowValue::Edge &Edge : V.From) {
+      IsValue(Edge.From);
+      requireIndex(Edge.Move == FlowMove::Argument && !V.Call, 1);
+    }
+  }
+  for (const std::vector<unsigned> *Ids : {&Summary.Parameters, &Summary.Outs})
+    llvm::for_each(*Ids, IsValue);
+  IsValue(Summary.Result);
+  for (const FlowCall &Call : Summary.Calls)
+    llvm::for_each(Call.Arguments, IsValue);
+  for (const FlowDispatch &Dispatch : Summary.Dispatches)
+    llvm::for_each(Dispatch.Arguments, IsValue);
+  for (const FlowSink &Sink : Summary.Sinks)
+    IsValue(Sink.Value);
+  for (const auto &[Place, Value] : Summary.Writes)
+    IsValue(Value);
+}
+
 FlowSummary flowSummaryFromJson(const json &Value) {
   const std::string File = Value.value("file", "");
   FlowSummary Summary;
@@ -274,6 +305,7 @@ FlowSummary flowSummaryFromJson(const json &Value) {
   Take("harmless", Summary.IsHarmless);
   Take("text", Summary.GivesText);
   Take("constants", Summary.Constants);
+  Take("uncalled", Summary.IsUncalled);
   Take("mentions", Summary.Mentions);
   Take("overrides", Summary.Overrides);
   Take("entry", Summary.IsEntry);
@@ -314,6 +346,7 @@ FlowSummary flowSummaryFromJson(const json &Value) {
   for (const json &Entry : listIn(Value, "sinks"))
     Summary.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
                              pointFromJson(Entry.at(3), File)});
+  requireSound(Summary);
   return Summary;
 }
 

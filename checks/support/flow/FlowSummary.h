@@ -145,9 +145,14 @@ struct FlowSummary {
   bool IsHarmless = false;
   /// The result has room for text.
   bool GivesText = false;
-  /// Of a closed program's record that tells no more than this: the parameters
-  /// that nobody gives run-time text.
+  /// Of a closed program's record that tells no more than these: the parameters
+  /// that nobody gives run-time text, and whether nobody calls the function in
+  /// a program that begins with a main function.
   std::vector<unsigned> Constants;
+  bool IsUncalled = false;
+
+  /// Whether it tells who calls the function, and not what that does.
+  bool isOfCallers() const { return !Constants.empty() || IsUncalled; }
 
   const std::string &file() const { return File; }
   friend auto operator<=>(const FlowSummary &, const FlowSummary &) = default;

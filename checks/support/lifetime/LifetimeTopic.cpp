@@ -55,9 +55,7 @@ private:
   void addOthers(llvm::ArrayRef<ParameterLife> Known) override {
     std::vector<ParameterLife> New;
     for (const ParameterLife &Life : Known)
-      if (Functions.targetsOf(Life.Defines.empty() ? Life.Usr : Life.Defines)
-              .empty() &&
-          !Functions.find(Life.Usr))
+      if (!Functions.find(Life.Usr))
         New.push_back(Life);
     for (ParameterLife &Life : New)
       add(std::move(Life));

@@ -159,10 +159,20 @@ std::string writeFacts(const ProgramRecord &Record, const FactsHeader &Header,
   return textOf(Source, toJson(Header), Topics);
 }
 
+/// The text behind the last record.
+constexpr llvm::StringLiteral End = "\n}\n}\n}\n";
+
 bool FactsFile::isFrom(const std::string &Path, const std::string &Source) {
   const std::string Start = startOf(Source);
-  auto Read = llvm::MemoryBuffer::getFileSlice(Path, Start.size(), 0);
-  return Read && (*Read)->getBuffer() == Start;
+  uint64_t Size = 0;
+  if (llvm::sys::fs::file_size(Path, Size) || Size < Start.size() + End.size())
+    return false;
+  auto First = llvm::MemoryBuffer::getFileSlice(Path, Start.size(), 0);
+  // One that was not written to its end is none.
+  auto Last =
+      llvm::MemoryBuffer::getFileSlice(Path, End.size(), Size - End.size());
+  return First && (*First)->getBuffer() == Start && Last &&
+         (*Last)->getBuffer() == End;
 }
 
 /// The same facts as writeFacts() lays them out: a tool may have formatted the
@@ -192,6 +202,10 @@ FactsFile::FactsFile(const std::string &Path) {
 }
 
 void FactsFile::read(const std::string &Path) {
+  if (llvm::sys::fs::exists(Path) && !llvm::sys::fs::is_regular_file(Path)) {
+    Problem = "facts file '" + Path + "': no regular file";
+    return;
+  }
   // Read and not mapped: whoever writes it anew may cut it short.
   auto Read = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true,
                                           /*RequiresNullTerminator=*/true,
@@ -214,6 +228,13 @@ void FactsFile::read(const std::string &Path) {
   Header = headerFromJson(Document.at("header"));
   for (const auto &[File, Hash] : Header.Files)
     Files.push_back(File);
+  IsOfHere = llvm::any_of(Files, [](const std::string &File) {
+    return llvm::sys::fs::exists(File);
+  });
+  for (const auto &[Name, Entries] : Topics)
+    if (!findTopic(Name))
+      throw json::other_error::create(501, "unknown topic '" + Name + "'",
+                                      nullptr);
 }
 
 static uint64_t nameHash(llvm::StringRef QuotedName) {
@@ -266,8 +287,8 @@ static llvm::StringRef valueOn(llvm::StringRef Line) {
   return Line.drop_front(quotedName(Line).size() + 2).rtrim(',');
 }
 
-std::unique_ptr<FunctionRecords> FactsFile::recordsOn(llvm::StringRef Line,
-                                                      const Topic &T) const {
+std::unique_ptr<FunctionRecords>
+FactsFile::recordsOn(llvm::StringRef Line, const Topic &T, Without Left) const {
   const llvm::StringRef Text = valueOn(Line);
   if (!Text.starts_with("["))
     return T.Read(json::array());
@@ -275,33 +296,43 @@ std::unique_ptr<FunctionRecords> FactsFile::recordsOn(llvm::StringRef Line,
   json Records = json::parse(Text.begin(), Text.end());
   for (json &Record : Records)
     restore(Record, Name, Files);
-  return T.Read(Records);
+  std::unique_ptr<FunctionRecords> Read = T.Read(Records);
+  Read->forgetFiles(Left.IsOwn);
+  // What asks for callers is not decided by what a function does alone.
+  if (T.AsksCallers) {
+    Read->forgetFiles(Left.HasChanged);
+    return Read;
+  }
+  bool Any = false;
+  Read->forEachFile(
+      [&](const std::string &File) { Any = Any || Left.HasChanged(File); });
+  if (Any)
+    Read->forgetFiles([](const std::string &File) { return !File.empty(); });
+  return Read;
 }
 
-ProgramRecord FactsFile::all() const {
+ProgramRecord FactsFile::all(Without Left) const {
   ProgramRecord Record;
   for (const auto &[Name, Entries] : Topics) {
-    const Topic *Known = findTopic(Name);
-    if (!Known)
-      throw json::other_error::create(501, "unknown topic '" + Name + "'",
-                                      nullptr);
+    const Topic &Known = *findTopic(Name);
     std::unique_ptr<FunctionRecords> &Functions = Record.Topics[Name];
-    Functions = Known->Read(json::array());
+    Functions = Known.Read(json::array());
     for (const Entry &E : Entries)
-      Functions->append(std::move(*recordsOn(lineAt(E.Offset), *Known)));
+      Functions->append(std::move(*recordsOn(lineAt(E.Offset), Known, Left)));
   }
   return Record;
 }
 
 std::unique_ptr<FunctionRecords>
-FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
+FactsFile::about(const Topic &T, std::vector<std::string> Names,
+                 Without Left) const {
   std::unique_ptr<FunctionRecords> Found = T.Read(json::array());
   auto Entries = Topics.find(T.Name);
   if (Entries == Topics.end())
     return Found;
   if (T.AsksCallers) {
     for (const Entry &E : Entries->second)
-      Found->append(std::move(*recordsOn(lineAt(E.Offset), T)));
+      Found->append(std::move(*recordsOn(lineAt(E.Offset), T, Left)));
     return Found;
   }
   std::set<std::string> Asked(Names.begin(), Names.end());
@@ -323,7 +354,7 @@ FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
       };
       if (valueOn(Line).starts_with("\""))
         Ask(json::parse(valueOn(Line).str()));
-      std::unique_ptr<FunctionRecords> Here = recordsOn(Line, T);
+      std::unique_ptr<FunctionRecords> Here = recordsOn(Line, T, Left);
       Here->forEachName(Ask);
       Found->append(std::move(*Here));
     }
@@ -333,16 +364,24 @@ FactsFile::about(const Topic &T, std::vector<std::string> Names) const {
 
 bool FactsFile::hasChanged(const std::string &Path) const {
   auto It = Header.Files.find(Path);
-  return It != Header.Files.end() &&
-         llvm::sys::fs::exists(llvm::sys::path::parent_path(Path)) &&
+  return IsOfHere && It != Header.Files.end() &&
          contentHashOfFile(Path) != It->second;
 }
 
-bool FactsFile::holdsFor(const std::string &Configuration) const {
-  auto It = Header.Configurations.find(Configuration);
-  return Problem.empty() && It != Header.Configurations.end() &&
-         (Configuration.empty() ||
-          contentHashOfFile(Configuration) == It->second);
+bool FactsFile::holdsFor(const std::string &Configuration,
+                         const std::string &SourceFile) const {
+  const std::string Folder = llvm::sys::path::parent_path(SourceFile).str();
+  const bool IsOfProgram =
+      Header.Files.contains(SourceFile) ||
+      llvm::any_of(Header.Files, [&](const auto &Known) {
+        return llvm::sys::path::parent_path(Known.first) == Folder;
+      });
+  return Problem.empty() && IsOfProgram &&
+         Header.Configurations.contains(Configuration) &&
+         llvm::all_of(Header.Configurations, [](const auto &Known) {
+           return Known.first.empty() ||
+                  contentHashOfFile(Known.first) == Known.second;
+         });
 }
 
 namespace {

@@ -31,9 +31,15 @@ void Program::addOthers() {
   for (const std::string &Path : std::exchange(FactsFiles, {})) {
     const std::shared_ptr<const FactsFile> File = FactsFile::shared(Path);
     try {
-      ProgramRecord Known = File->all();
-      Known.forgetFiles(IsSeen);
-      for (const auto &[Name, Functions] : Known.Topics)
+      std::map<std::string, bool, std::less<>> Known;
+      const auto HasChanged = [&](const std::string &Of) {
+        const auto [It, IsNew] = Known.try_emplace(Of);
+        if (IsNew)
+          It->second = hasChanged(*File, Of);
+        return It->second;
+      };
+      const ProgramRecord Record = File->all({IsMain, HasChanged});
+      for (const auto &[Name, Functions] : Record.Topics)
         Topics.at(Name)->addOthers(*Functions);
     } catch (const json::exception &Error) {
       Problems.push_back("facts file '" + Path + "': " + Error.what());
@@ -50,18 +56,21 @@ void Program::addOthers() {
                                           : Extent::Known);
 }
 
+bool Program::hasChanged(const FactsFile &Told, const std::string &File) {
+  if (!Told.hasChanged(File))
+    return false;
+  if (!IsRead(File))
+    Changed.insert(File);
+  return true;
+}
+
 /// Whether it was decided by a file that is not what it was any more.
 bool Program::isOutdated(const Verdict &Decided) {
-  bool Found = false;
-  for (const PathNote &Step : Decided.Notes)
-    if (!IsSeen(Step.At.File) && llvm::any_of(Others, [&](const auto &File) {
-          return File->hasChanged(Step.At.File);
-        })) {
-      NotDecided.Files.insert(Step.At.File);
-      Found = true;
-    }
-  NotDecided.Findings += Found;
-  return Found;
+  return llvm::any_of(Decided.Notes, [&](const PathNote &Step) {
+    return !IsRead(Step.At.File) && llvm::any_of(Others, [&](const auto &Told) {
+      return hasChanged(*Told, Step.At.File);
+    });
+  });
 }
 
 std::optional<Verdict> Program::decide(const FindingCondition &Condition,
@@ -77,8 +86,10 @@ std::optional<Verdict> Program::decide(const FindingCondition &Condition,
 
 ProgramRecord Program::records() {
   ProgramRecord All;
-  for (auto &[Name, Functions] : Topics)
+  for (auto &[Name, Functions] : Topics) {
+    Functions->setExtent(IsWhole ? Extent::Whole : Extent::Units);
     All.Topics[Name] = Functions->records();
+  }
   return All;
 }
 

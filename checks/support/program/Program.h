@@ -31,9 +31,12 @@ public:
   void add(ProgramRecord Unit);
   /// The units that are added are all that the program has.
   void setIsWhole() { IsWhole = true; }
-  /// Which files the units have read: of these a facts file tells nothing new.
-  void setSeen(std::function<bool(const std::string &File)> IsRead) {
-    IsSeen = std::move(IsRead);
+  /// Which files the units have read, and which of them are their main files:
+  /// of these a facts file tells nothing.
+  using IsOneOf = std::function<bool(const std::string &File)>;
+  void setFiles(IsOneOf Read, IsOneOf Main) {
+    IsRead = std::move(Read);
+    IsMain = std::move(Main);
   }
   /// Whether units name any.
   bool hasFactsFiles() const { return !FactsFiles.empty(); }
@@ -52,16 +55,13 @@ public:
   /// Of facts files that could not be read.
   const std::vector<std::string> &problems() const { return Problems; }
 
-  /// Findings that were not decided since the files on their ways have changed
-  /// since the facts were written, and these files.
-  struct Outdated {
-    unsigned Findings = 0;
-    std::set<std::string> Files;
-  };
-  const Outdated &outdated() const { return NotDecided; }
+  /// Files that have changed since facts of their functions were written down:
+  /// what these do is not known.
+  const std::set<std::string> &changedFiles() const { return Changed; }
 
 private:
   void addOthers();
+  bool hasChanged(const FactsFile &Told, const std::string &File);
   bool isOutdated(const Verdict &Decided);
 
   /// By name; one for each topic.
@@ -71,13 +71,12 @@ private:
   bool IsComplete = false;
   /// Those that have not been read yet.
   std::set<std::string> FactsFiles;
-  std::function<bool(const std::string &)> IsSeen = [](const std::string &) {
-    return false;
-  };
+  IsOneOf IsRead = [](const std::string &) { return false; };
+  IsOneOf IsMain = IsRead;
   /// Those that have been read.
   std::vector<std::shared_ptr<const FactsFile>> Others;
   std::vector<std::string> Problems;
-  Outdated NotDecided;
+  std::set<std::string> Changed;
 };
 
 } // namespace async_tidy

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "GuardSummary.h"
+#include "support/program/RecordIndex.h"
 #include "llvm/ADT/STLExtras.h"
 #include <nlohmann/json.hpp>
 
@@ -164,6 +165,56 @@ void namesIn(const GuardSummary &Summary,
     Take(Function);
 }
 
+/// Throws where a condition, a block or a function is none of the summary.
+static void requireSound(const GuardSummary &Summary) {
+  const auto IsCondition = [&](unsigned C) {
+    requireIndex(C, Summary.Conditions.size());
+  };
+  const auto IsBlock = [&](unsigned B) {
+    requireIndex(B, Summary.Blocks.size());
+  };
+  const auto IsEdge = [&](const GuardSummary::Edge &E) {
+    IsBlock(E.From);
+    IsCondition(E.Opens);
+  };
+  const auto ArePlaces = [&](const std::vector<GuardPlace> &Places) {
+    for (const GuardPlace &P : Places)
+      IsBlock(P.Block);
+  };
+  // The two that all have come first.
+  requireIndex(GuardSummary::Ever, Summary.Conditions.size());
+  for (size_t I = 0; I != Summary.Conditions.size(); ++I) {
+    const GuardCondition &C = Summary.Conditions[I];
+    if (C.Is == GuardCondition::Form::Called) {
+      requireIndex(C.Left, Summary.Functions.size());
+    } else if (C.Is == GuardCondition::Form::Both ||
+               C.Is == GuardCondition::Form::Either) {
+      requireIndex(C.Left, I);
+      requireIndex(C.Right, I);
+    }
+  }
+  for (const GuardSummary::Block &Block : Summary.Blocks) {
+    llvm::for_each(Block.From, IsEdge);
+    llvm::for_each(Block.Gates, IsCondition);
+  }
+  if (!Summary.Blocks.empty())
+    IsBlock(Summary.Entry);
+  for (const GuardSummary::Exit &X : Summary.Exits) {
+    IsEdge(X.By);
+    for (unsigned C : {X.WhenTrue, X.WhenFalse, X.WhenTested, X.Verdict})
+      IsCondition(C);
+  }
+  for (const GuardSummary::Mention &M : Summary.Mentions) {
+    requireIndex(M.Of, Summary.Functions.size());
+    ArePlaces(M.Places);
+  }
+  for (const GuardSummary::Sink &S : Summary.Sinks)
+    ArePlaces(S.Places);
+  for (const GuardSummary::Call &C : Summary.Calls)
+    if (C.Of)
+      requireIndex(*C.Of, Summary.Functions.size());
+}
+
 GuardSummary guardSummaryFromJson(const json &Value) {
   GuardSummary Summary;
   Value.at(0).get_to(Summary.Fact);
@@ -196,6 +247,7 @@ GuardSummary guardSummaryFromJson(const json &Value) {
     if (!C.at(2).is_null())
       Into.Of = C.at(2).get<unsigned>();
   }
+  requireSound(Summary);
   return Summary;
 }
 
