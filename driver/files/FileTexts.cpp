@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FileTexts.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
@@ -11,6 +14,20 @@ std::string textOnDisk(const Twine &Path) {
       MemoryBuffer::getFile(Path, /*IsText=*/false,
                             /*RequiresNullTerminator=*/false);
   return Buffer ? (*Buffer)->getBuffer().str() : std::string();
+}
+
+void replaceFile(const Twine &Path, StringRef Bytes) {
+  SmallString<256> Temporary;
+  int File = -1;
+  if (sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", File, Temporary))
+    return;
+  raw_fd_ostream OS(File, /*shouldClose=*/true);
+  OS << Bytes;
+  OS.close();
+  const bool Failed = OS.has_error();
+  OS.clear_error();
+  if (Failed || sys::fs::rename(Temporary, Path))
+    sys::fs::remove(Temporary);
 }
 
 IntrusiveRefCntPtr<vfs::FileSystem> fileSystemWith(const FileTexts &Instead,

@@ -17,6 +17,10 @@ using FileTexts = std::map<std::string, std::string>;
 /// What the disk holds; empty where the file cannot be read.
 std::string textOnDisk(const llvm::Twine &Path);
 
+/// Puts \p Bytes at \p Path, all at once: whoever reads it has the old file or
+/// the new one. Where that fails the old one stays.
+void replaceFile(const llvm::Twine &Path, llvm::StringRef Bytes);
+
 /// The disk, but for \p Instead. Relative paths start at \p Folder.
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 fileSystemWith(const FileTexts &Instead, llvm::StringRef Folder);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "KeptFacts.h"
 #include "ResultCache.h"
+#include "files/FileTexts.h"
 #include "support/program/KeptProgram.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
@@ -78,17 +77,7 @@ void keepFacts(StringRef Path, StringRef Text) {
   if (sys::fs::create_directories(Folder))
     return;
   forgetOthers(Folder);
-  SmallString<256> Temporary;
-  int File = -1;
-  if (sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", File, Temporary))
-    return;
-  raw_fd_ostream OS(File, /*shouldClose=*/true);
-  OS << Text;
-  OS.close();
-  const bool Failed = OS.has_error();
-  OS.clear_error();
-  if (Failed || sys::fs::rename(Temporary, Path))
-    sys::fs::remove(Temporary);
+  replaceFile(Path, Text);
 }
 
 } // namespace async_tidy::driver

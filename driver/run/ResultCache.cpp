@@ -9,7 +9,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/raw_ostream.h"
 #include <nlohmann/json.hpp>
 
 using namespace llvm;
@@ -59,17 +58,7 @@ std::vector<State> readEntry(StringRef Path) {
 void writeEntry(StringRef Path, const std::vector<State> &States) {
   std::string Bytes;
   nlohmann::json::to_msgpack(nlohmann::json(States), Bytes);
-  SmallString<256> Temporary;
-  int File = -1;
-  if (sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", File, Temporary))
-    return;
-  raw_fd_ostream OS(File, /*shouldClose=*/true);
-  OS << contentHash(Bytes) << Bytes;
-  OS.close();
-  const bool Failed = OS.has_error();
-  OS.clear_error();
-  if (Failed || sys::fs::rename(Temporary, Path))
-    sys::fs::remove(Temporary);
+  replaceFile(Path, contentHash(Bytes) + Bytes);
 }
 
 std::string programHash() {
