@@ -209,15 +209,12 @@ std::vector<FlowSummary> FlowProgram::lastingTold() const {
 std::vector<FlowSummary> FlowProgram::digests() const {
   std::vector<FlowSummary> Told = lastingTold();
   // Several programs may define a function, each in another way.
-  const auto NameOf = [](const Function &F) -> llvm::StringRef {
-    return F.Summary.Defines.empty() ? F.Summary.Usr : F.Summary.Defines;
-  };
   std::set<llvm::StringRef> Names;
   for (const auto &[Usr, F] : Functions)
     if (isTold(F))
-      Names.insert(NameOf(F));
+      Names.insert(linkName(F.Summary));
   for (const auto &[Usr, F] : Functions) {
-    if (Names.contains(NameOf(F)))
+    if (Names.contains(linkName(F.Summary)))
       Told.push_back(Digest(*this, F).make());
     if (auto Known = callersOf(F))
       Told.push_back(std::move(*Known));

@@ -67,8 +67,7 @@ private:
     for (const auto &[Usr, F] : Functions) {
       // Several programs may define it, each in another way.
       if (llvm::none_of(
-              Functions.allNamed(F.Summary.Defines.empty() ? F.Summary.Usr
-                                                           : F.Summary.Defines),
+              Functions.allNamed(linkName(F.Summary)),
               [](const Function *Same) { return !Same->Late.empty(); }))
         continue;
       ParameterLife &Life = Told.emplace_back(F.Summary);

@@ -11,7 +11,7 @@ namespace async_tidy {
 
 /// What a facts file tells of the program beside its functions.
 struct FactsHeader {
-  /// Content hashes by path: of the files that define the functions; those of
+  /// Content hashes by path: of the files that the units have read; those of
   /// files that changed meanwhile are empty.
   std::map<std::string, std::string> Files;
   /// The same of the configurations that the units were looked at with; of
@@ -35,7 +35,8 @@ public:
   /// the file changes. Never null.
   static std::shared_ptr<const FactsFile> shared(const std::string &Path);
 
-  /// Whether the file \p Path was made from that; only its start is read.
+  /// Whether the file \p Path was made from that, to its end; what is between
+  /// is not read.
   static bool isFrom(const std::string &Path, const std::string &Source);
 
   const std::string &problem() const { return Problem; }

@@ -12,6 +12,11 @@
 
 namespace async_tidy {
 
+/// The name by which a call of another unit knows the function of \p Record.
+template <typename Summary> const std::string &linkName(const Summary &Record) {
+  return Record.Defines.empty() ? Record.Usr : Record.Defines;
+}
+
 /// The functions of any number of units by the names that LinkNames.h gives
 /// them: independent of the order in which they are added. Who a call runs is
 /// answered here alone: one by name, one that is dispatched, one that nothing
@@ -30,8 +35,7 @@ public:
     }
     if constexpr (requires { New.Overrides; })
       for (const std::string &Overridden : New.Overrides)
-        Overriders[Overridden].insert(New.Defines.empty() ? New.Usr
-                                                          : New.Defines);
+        Overriders[Overridden].insert(linkName(New));
     Function &F = ByUsr[New.Usr];
     if (F.Summary.Usr.empty() || New < F.Summary)
       F.Summary = std::move(New);

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_TOPIC_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_TOPIC_H
 
+#include "ProgramFunctions.h"
 #include "support/catalog/Wording.h"
 #include "support/code/SourcePoint.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -71,7 +72,7 @@ public:
   }
   void forEachName(TakeName Take) const override {
     for (const Record &One : All) {
-      Take(nameOf(One));
+      Take(linkName(One));
       namesIn(One, Take);
     }
   }
@@ -85,7 +86,7 @@ public:
   }
   void write(llvm::function_ref<void(WrittenRecord)> Take) const override {
     for (const Record &One : All) {
-      WrittenRecord Written{nameOf(One), One.Usr, {}, toJson(One)};
+      WrittenRecord Written{linkName(One), One.Usr, {}, toJson(One)};
       if constexpr (requires { One.Overrides; })
         Written.Overrides = One.Overrides;
       Take(std::move(Written));
@@ -93,12 +94,6 @@ public:
   }
 
   std::vector<Record> All;
-
-private:
-  /// By which a call of another unit knows the function.
-  static const std::string &nameOf(const Record &One) {
-    return One.Defines.empty() ? One.Usr : One.Defines;
-  }
 };
 
 /// The records of that type in \p Functions, which may be null.
