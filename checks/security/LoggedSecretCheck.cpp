@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LoggedSecretCheck.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/replacing/Replacements.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -20,20 +20,20 @@ void LoggedSecretCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 
 namespace {
 /// Whether a function uses anything that is named like a secret.
-class SecretFinder : public RecursiveASTVisitor<SecretFinder> {
+class SecretFinder : public CodeVisitor {
 public:
   SecretFinder(const SecretNames &Names,
                llvm::DenseSet<const IdentifierInfo *> &Seen)
       : Names(Names), Seen(Seen) {}
 
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) override {
     return look(*Reference->getDecl());
   }
-  bool VisitMemberExpr(MemberExpr *Member) {
+  bool VisitMemberExpr(MemberExpr *Member) override {
     return look(*Member->getMemberDecl());
   }
-  bool VisitVarDecl(VarDecl *Variable) { return look(*Variable); }
-  bool VisitStringLiteral(StringLiteral *Literal) {
+  bool VisitVarDecl(VarDecl *Variable) override { return look(*Variable); }
+  bool VisitStringLiteral(StringLiteral *Literal) override {
     // A longer one is no key.
     if (Literal->getCharByteWidth() == 1 && Literal->getLength() < 64)
       look(Literal->getString());

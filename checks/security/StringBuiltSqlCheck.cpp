@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "StringBuiltSqlCheck.h"
 #include "BoundParameters.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/FactLookup.h"
 #include "support/flow/TextRoles.h"
 #include "support/replacing/Replacements.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -23,15 +23,15 @@ void StringBuiltSqlCheck::storeOptions(
 }
 
 namespace {
-class SinkFinder : public RecursiveASTVisitor<SinkFinder> {
+class SinkFinder : public CodeVisitor {
 public:
   explicit SinkFinder(const AsyncModel &Model) : Model(Model) {}
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     IsFound |= Model.hasRole(*Call, role::SqlSink);
     return !IsFound;
   }
-  bool VisitCXXConstructExpr(CXXConstructExpr *Made) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
     IsFound |= Model.callFact(*Made, role::SqlSink) != nullptr;
     return !IsFound;
   }

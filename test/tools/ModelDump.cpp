@@ -13,6 +13,7 @@
 //     async-tidy-model-dump --keys
 
 #include "support/blocking/Blocking.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/concurrency/ConcurrencyFacts.h"
 #include "support/coroutines/AsyncModel.h"
@@ -24,7 +25,6 @@
 #include "support/facts/FactLookup.h"
 #include "support/replacing/Replacements.h"
 #include "support/throwing/ErrorFacts.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
@@ -36,14 +36,14 @@ using namespace async_tidy;
 
 namespace {
 
-class Dumper : public RecursiveASTVisitor<Dumper>, LoopCodeVisitor {
+class Dumper : public CodeVisitor, LoopCodeVisitor {
 public:
   explicit Dumper(AsyncModel &Model) : Model(Model) {}
 
-  bool shouldVisitTemplateInstantiations() const { return true; }
-  bool shouldVisitImplicitCode() const { return true; }
+  bool shouldVisitTemplateInstantiations() const override { return true; }
+  bool shouldVisitImplicitCode() const override { return true; }
 
-  bool VisitFunctionDecl(FunctionDecl *Function) {
+  bool VisitFunctionDecl(FunctionDecl *Function) override {
     const SourceManager &Sources = Model.context().getSourceManager();
     if (!Function->doesThisDeclarationHaveABody() || Function->isDefaulted() ||
         Sources.isInSystemHeader(Function->getLocation()) ||
@@ -168,13 +168,13 @@ private:
 };
 
 /// Headers too: what a library declares shows the types that it has.
-class KindDumper : public RecursiveASTVisitor<KindDumper> {
+class KindDumper : public CodeVisitor {
 public:
   explicit KindDumper(AsyncModel &Model) : Model(Model) {}
 
-  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitTemplateInstantiations() const override { return true; }
 
-  bool VisitFunctionDecl(FunctionDecl *Function) {
+  bool VisitFunctionDecl(FunctionDecl *Function) override {
     QualType Type = Function->getReturnType();
     const CXXRecordDecl *Class =
         Type->isReferenceType() || Type->isDependentType() ? nullptr

@@ -2,11 +2,11 @@
 #include "BlockingAdvice.h"
 #include "BlockingFacts.h"
 #include "WholeFileRead.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
 #include "support/replacing/Replacements.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -34,15 +34,15 @@ namespace {
 
 /// Whether the initialiser of a static variable holds a statement: C++ forbids
 /// to await there.
-class StaticFinder : public RecursiveASTVisitor<StaticFinder> {
+class StaticFinder : public CodeVisitor {
 public:
   explicit StaticFinder(const Stmt &Sought) : Sought(Sought) {}
 
-  bool TraverseVarDecl(VarDecl *Variable) {
+  bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore Guard(InStatic, InStatic || Variable->isStaticLocal());
-    return RecursiveASTVisitor::TraverseVarDecl(Variable);
+    return CodeVisitor::TraverseVarDecl(Variable);
   }
-  bool VisitStmt(Stmt *S) {
+  bool VisitStmt(Stmt *S) override {
     IsFound |= S == &Sought && InStatic;
     return !IsFound;
   }
@@ -54,13 +54,13 @@ private:
   bool InStatic = false;
 };
 
-class AwaitFinder : public RecursiveASTVisitor<AwaitFinder> {
+class AwaitFinder : public CodeVisitor {
 public:
-  bool VisitCoawaitExpr(CoawaitExpr *) { return !(IsFound = true); }
-  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *) {
+  bool VisitCoawaitExpr(CoawaitExpr *) override { return !(IsFound = true); }
+  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *) override {
     return !(IsFound = true);
   }
-  bool VisitCoyieldExpr(CoyieldExpr *) { return !(IsFound = true); }
+  bool VisitCoyieldExpr(CoyieldExpr *) override { return !(IsFound = true); }
 
   bool IsFound = false;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "WholeFileRead.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -14,11 +14,11 @@ namespace {
 
 /// The declaration of the stream, the statement behind it, and the stream's
 /// uses.
-class Finder : public RecursiveASTVisitor<Finder> {
+class Finder : public CodeVisitor {
 public:
   explicit Finder(const CXXConstructExpr &Stream) : Stream(Stream) {}
 
-  bool VisitCompoundStmt(CompoundStmt *Block) {
+  bool VisitCompoundStmt(CompoundStmt *Block) override {
     for (auto It = Block->body_begin(); It != Block->body_end(); ++It) {
       const auto *Declaration = dyn_cast<DeclStmt>(*It);
       const auto *Declared =
@@ -36,7 +36,7 @@ public:
     return true;
   }
   // Uses stand behind the declaration.
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) override {
     if (Variable && Reference->getDecl() == Variable) {
       Use = Reference;
       ++Uses;
@@ -53,11 +53,11 @@ public:
 };
 
 /// How an expression reads the stream.
-class Reader : public RecursiveASTVisitor<Reader> {
+class Reader : public CodeVisitor {
 public:
   explicit Reader(const DeclRefExpr &Use) : Use(Use) {}
 
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) override {
     if (Construction->getNumArgs() > 0 &&
         strip(Construction->getArg(0)) == &Use &&
         qualifiedName(*Construction->getConstructor()->getParent()) ==
@@ -65,7 +65,7 @@ public:
       ByIterator = true;
     return true;
   }
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
     const Expr *Object = strip(Call->getImplicitObjectArgument());
     const CXXMethodDecl *Method = Call->getMethodDecl();
     if (Object == &Use && Call->getNumArgs() == 0 && Method &&
@@ -73,9 +73,9 @@ public:
       ByBuffer = true;
     return true;
   }
-  bool VisitCoawaitExpr(CoawaitExpr *) { return !(Awaits = true); }
-  bool VisitCoyieldExpr(CoyieldExpr *) { return !(Awaits = true); }
-  bool VisitLambdaExpr(LambdaExpr *) { return !(Awaits = true); }
+  bool VisitCoawaitExpr(CoawaitExpr *) override { return !(Awaits = true); }
+  bool VisitCoyieldExpr(CoyieldExpr *) override { return !(Awaits = true); }
+  bool VisitLambdaExpr(LambdaExpr *) override { return !(Awaits = true); }
 
   const DeclRefExpr &Use;
   bool ByIterator = false;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DeadCalls.h"
 #include "Bodies.h"
+#include "CodeVisitor.h"
 #include "LocalValues.h"
 #include "Names.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -38,19 +38,19 @@ static bool isNothing(const Expr *Argument, const ASTContext &Context) {
 namespace {
 
 /// Walks a body and leaves out what cannot run.
-class LiveCode : public RecursiveASTVisitor<LiveCode> {
-  using Base = RecursiveASTVisitor<LiveCode>;
+class LiveCode : public CodeVisitor {
+  using Base = CodeVisitor;
 
 public:
   LiveCode(const ASTContext &Context,
            llvm::SmallPtrSet<const ParmVarDecl *, 4> Nothing)
       : Context(Context), Nothing(std::move(Nothing)) {}
 
-  bool VisitStmt(Stmt *Statement) {
+  bool VisitStmt(Stmt *Statement) override {
     Seen.insert(Statement);
     return true;
   }
-  bool TraverseCompoundStmt(CompoundStmt *Block) {
+  bool TraverseCompoundStmt(CompoundStmt *Block) override {
     for (Stmt *Statement : Block->body()) {
       TraverseStmt(Statement);
       if (leaves(Statement))
@@ -58,7 +58,7 @@ public:
     }
     return WalkUpFromCompoundStmt(Block);
   }
-  bool TraverseIfStmt(IfStmt *If) {
+  bool TraverseIfStmt(IfStmt *If) override {
     const std::optional<bool> Holds = value(If->getCond());
     TraverseStmt(If->getInit());
     TraverseStmt(If->getConditionVariableDeclStmt());
@@ -69,7 +69,7 @@ public:
       TraverseStmt(If->getElse());
     return WalkUpFromIfStmt(If);
   }
-  bool TraverseConditionalOperator(ConditionalOperator *Choice) {
+  bool TraverseConditionalOperator(ConditionalOperator *Choice) override {
     const std::optional<bool> Holds = value(Choice->getCond());
     TraverseStmt(Choice->getCond());
     if (Holds.value_or(true))
@@ -78,12 +78,12 @@ public:
       TraverseStmt(Choice->getFalseExpr());
     return WalkUpFromConditionalOperator(Choice);
   }
-  bool TraverseWhileStmt(WhileStmt *Loop) {
+  bool TraverseWhileStmt(WhileStmt *Loop) override {
     return value(Loop->getCond()) == false
                ? TraverseStmt(Loop->getCond()) && WalkUpFromWhileStmt(Loop)
                : Base::TraverseWhileStmt(Loop);
   }
-  bool TraverseBinaryOperator(BinaryOperator *Operator) {
+  bool TraverseBinaryOperator(BinaryOperator *Operator) override {
     if (!Operator->isLogicalOp())
       return Base::TraverseBinaryOperator(Operator);
     TraverseStmt(Operator->getLHS());

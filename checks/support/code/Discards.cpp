@@ -11,27 +11,27 @@ namespace async_tidy {
 
 namespace {
 
-class Finder : public OwnCodeVisitor<Finder> {
+class Finder : public OwnCodeVisitor {
 public:
   Finder(const ASTContext &Context,
          llvm::function_ref<void(const Discard &)> Found)
       : OwnCodeVisitor(Context), Found(Found) {}
 
-  bool VisitCompoundStmt(CompoundStmt *Block) {
+  bool VisitCompoundStmt(CompoundStmt *Block) override {
     for (Stmt *Statement : Block->body())
       // The value of a statement expression is its last statement's.
       if (Statement != ValueOfStatementExpr)
         statement(Statement);
     return true;
   }
-  bool VisitStmtExpr(StmtExpr *E) {
+  bool VisitStmtExpr(StmtExpr *E) override {
     Stmt *Last =
         E->getSubStmt()->body_empty() ? nullptr : E->getSubStmt()->body_back();
     if (!DiscardedStatementExprs.contains(E))
       ValueOfStatementExpr = Last;
     return true;
   }
-  bool TraverseIfStmt(IfStmt *If) {
+  bool TraverseIfStmt(IfStmt *If) override {
     // Discarded branches are not even looked at.
     auto Taken = If->isConstexpr() && !If->getCond()->isValueDependent()
                      ? If->getNondiscardedCase(Context)
@@ -41,54 +41,54 @@ public:
     statement(Taken ? nullptr : If->getElse());
     return OwnCodeVisitor::TraverseIfStmt(If);
   }
-  bool VisitForStmt(ForStmt *Loop) {
+  bool VisitForStmt(ForStmt *Loop) override {
     statement(Loop->getInit());
     statement(Loop->getInc());
     statement(Loop->getBody());
     return true;
   }
-  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) override {
     statement(Loop->getInit());
     statement(Loop->getBody());
     return true;
   }
-  bool VisitWhileStmt(WhileStmt *Loop) {
+  bool VisitWhileStmt(WhileStmt *Loop) override {
     statement(Loop->getBody());
     return true;
   }
-  bool VisitDoStmt(DoStmt *Loop) {
+  bool VisitDoStmt(DoStmt *Loop) override {
     statement(Loop->getBody());
     return true;
   }
-  bool VisitSwitchStmt(SwitchStmt *Switch) {
+  bool VisitSwitchStmt(SwitchStmt *Switch) override {
     statement(Switch->getInit());
     return true;
   }
-  bool VisitSwitchCase(SwitchCase *Case) {
+  bool VisitSwitchCase(SwitchCase *Case) override {
     statement(Case->getSubStmt());
     return true;
   }
-  bool VisitLabelStmt(LabelStmt *Label) {
+  bool VisitLabelStmt(LabelStmt *Label) override {
     statement(Label->getSubStmt());
     return true;
   }
-  bool VisitAttributedStmt(AttributedStmt *Attributed) {
+  bool VisitAttributedStmt(AttributedStmt *Attributed) override {
     statement(Attributed->getSubStmt());
     return true;
   }
   // int x = (start(), 1);
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
+  bool VisitBinaryOperator(BinaryOperator *Operator) override {
     if (Operator->isCommaOp() && !Seen.contains(Operator))
       discard(Operator->getLHS());
     return true;
   }
   // return (void)start();
-  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) {
+  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) override {
     if (Cast->getCastKind() == CK_ToVoid && !Seen.contains(Cast))
       discard(Cast);
     return true;
   }
-  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Assignment) {
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Assignment) override {
     if (isIgnored(*Assignment) && !Seen.contains(Assignment))
       discard(Assignment);
     return true;

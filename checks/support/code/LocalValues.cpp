@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LocalValues.h"
+#include "CodeVisitor.h"
 #include "NameIndex.h"
 #include "Names.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -57,7 +57,7 @@ namespace {
 
 /// What a function does to a variable of a C struct. Whatever else than writing
 /// fields, reading and passing it on could change it ends the analysis.
-class Writes : public RecursiveASTVisitor<Writes> {
+class Writes : public CodeVisitor {
 public:
   explicit Writes(const VarDecl &Variable) : Variable(Variable) {}
 
@@ -67,18 +67,18 @@ public:
     bool IsOr;
   };
 
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) override {
     return true;
   }
-  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+  bool VisitDeclRefExpr(DeclRefExpr *Use) override {
     Uses += Use->getDecl() == &Variable;
     return true;
   }
-  bool VisitMemberExpr(MemberExpr *Member) {
+  bool VisitMemberExpr(MemberExpr *Member) override {
     Understood += isVariable(Member->getBase());
     return true;
   }
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
+  bool VisitBinaryOperator(BinaryOperator *Operator) override {
     const auto *Member = dyn_cast<MemberExpr>(strip(Operator->getLHS()));
     if (!Operator->isAssignmentOp() || !Member ||
         !isVariable(Member->getBase()))
@@ -91,7 +91,7 @@ public:
       --Understood;
     return true;
   }
-  bool VisitUnaryOperator(UnaryOperator *Operator) {
+  bool VisitUnaryOperator(UnaryOperator *Operator) override {
     const Expr *Operand = strip(Operator->getSubExpr());
     // &hints as an argument is looked at with the call; &hints.ai_flags and
     // ++hints.ai_flags are not followed.
@@ -99,7 +99,7 @@ public:
       Understood -= isVariable(Member->getBase());
     return true;
   }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     const FunctionDecl *Callee = Call->getDirectCallee();
     const std::string Name = Callee ? qualifiedName(*Callee) : "";
     for (unsigned I = 0; I != Call->getNumArgs(); ++I) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Mentions.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "CodeVisitor.h"
 
 using namespace clang;
 
@@ -8,48 +8,48 @@ namespace async_tidy {
 
 namespace {
 
-class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
+class MentionFinder : public CodeVisitor {
 public:
-  bool VisitDeclRefExpr(DeclRefExpr *E) {
+  bool VisitDeclRefExpr(DeclRefExpr *E) override {
     if (!isa<FunctionDecl>(E->getDecl()))
       Found.insert(cast<ValueDecl>(E->getDecl()->getCanonicalDecl()));
     return true;
   }
-  bool VisitMemberExpr(MemberExpr *E) {
+  bool VisitMemberExpr(MemberExpr *E) override {
     if (const auto *Field = dyn_cast<FieldDecl>(E->getMemberDecl()))
       Found.insert(Field->getCanonicalDecl());
     return true;
   }
   bool TraverseLambdaCapture(LambdaExpr *Lambda, const LambdaCapture *Capture,
-                             Expr *Init) {
+                             Expr *Init) override {
     if (Capture->capturesVariable())
       Found.insert(
           cast<ValueDecl>(Capture->getCapturedVar()->getCanonicalDecl()));
-    return RecursiveASTVisitor::TraverseLambdaCapture(Lambda, Capture, Init);
+    return CodeVisitor::TraverseLambdaCapture(Lambda, Capture, Init);
   }
 
   ValueSet Found;
 };
 
-class DeclarationFinder : public RecursiveASTVisitor<DeclarationFinder> {
+class DeclarationFinder : public CodeVisitor {
 public:
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     Found.insert(Variable->getCanonicalDecl());
     return true;
   }
-  bool VisitBindingDecl(BindingDecl *Binding) {
+  bool VisitBindingDecl(BindingDecl *Binding) override {
     Found.insert(Binding);
     return true;
   }
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseLambdaExpr(LambdaExpr *) override { return true; }
 
   ValueSet Found;
 };
 
-class PartFinder : public RecursiveASTVisitor<PartFinder> {
+class PartFinder : public CodeVisitor {
 public:
   explicit PartFinder(const Stmt &Wanted) : Wanted(Wanted) {}
-  bool VisitStmt(Stmt *Part) { return Part != &Wanted; }
+  bool VisitStmt(Stmt *Part) override { return Part != &Wanted; }
 
 private:
   const Stmt &Wanted;

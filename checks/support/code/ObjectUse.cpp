@@ -46,21 +46,21 @@ static bool isSameObject(const Expr *A, const Expr *B) {
 }
 
 namespace {
-class ReleaseFinder : public RecursiveASTVisitor<ReleaseFinder> {
+class ReleaseFinder : public CodeVisitor {
 public:
   ReleaseFinder(const CXXMemberCallExpr &Call,
                 const std::vector<std::string> &Releasing)
       : Call(Call), Releasing(Releasing) {}
 
   // In source order: what comes after the call is not looked at.
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Earlier) {
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Earlier) override {
     if (Earlier == &Call)
       return false;
     IsReleased |= releases(*Earlier);
     return true;
   }
 
-  bool TraverseIfStmt(IfStmt *If) {
+  bool TraverseIfStmt(IfStmt *If) override {
     const bool Before = IsReleased;
     if (!TraverseStmt(If->getInit()) ||
         !TraverseStmt(If->getConditionVariableDeclStmt()) ||
@@ -121,12 +121,12 @@ private:
   const std::vector<std::string> &Releasing;
 };
 
-class NameFinder : public RecursiveASTVisitor<NameFinder> {
+class NameFinder : public CodeVisitor {
 public:
   NameFinder(const ASTContext &Context, const std::vector<std::string> &Names)
       : Context(Context), Names(Names) {}
 
-  bool VisitExpr(Expr *E) {
+  bool VisitExpr(Expr *E) override {
     const SourceLocation Begin = E->getBeginLoc();
     if (Begin.isMacroID())
       note(Lexer::getImmediateMacroName(Begin, Context.getSourceManager(),
@@ -134,11 +134,11 @@ public:
                .str());
     return !IsFound;
   }
-  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+  bool VisitDeclRefExpr(DeclRefExpr *Use) override {
     note(qualifiedName(*Use->getDecl()));
     return !IsFound;
   }
-  bool VisitMemberExpr(MemberExpr *Use) {
+  bool VisitMemberExpr(MemberExpr *Use) override {
     note(qualifiedName(*Use->getMemberDecl()));
     return !IsFound;
   }
@@ -153,24 +153,25 @@ private:
 };
 
 /// What functions an object is handed to.
-class HandOverFinder : public RecursiveASTVisitor<HandOverFinder> {
+class HandOverFinder : public CodeVisitor {
 public:
   explicit HandOverFinder(const ValueDecl &Object) : Object(Object) {}
 
-  bool TraverseConstructorInitializer(CXXCtorInitializer *Initializer) {
+  bool
+  TraverseConstructorInitializer(CXXCtorInitializer *Initializer) override {
     IsNamed |= Initializer->getAnyMember() == &Object;
-    return RecursiveASTVisitor::TraverseConstructorInitializer(Initializer);
+    return CodeVisitor::TraverseConstructorInitializer(Initializer);
   }
 
-  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+  bool VisitDeclRefExpr(DeclRefExpr *Use) override {
     IsNamed |= Use->getDecl() == &Object;
     return true;
   }
-  bool VisitMemberExpr(MemberExpr *Use) {
+  bool VisitMemberExpr(MemberExpr *Use) override {
     IsNamed |= Use->getMemberDecl() == &Object;
     return true;
   }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     for (const Expr *Argument : Call->arguments())
       if (namedObject(Argument) == &Object)
         if (const FunctionDecl *Callee = Call->getDirectCallee())
@@ -203,16 +204,16 @@ public:
   llvm::SmallVector<const FunctionDecl *, 4> Takers;
 };
 
-class UseCounter : public RecursiveASTVisitor<UseCounter> {
+class UseCounter : public CodeVisitor {
 public:
   UseCounter(const VarDecl &Variable, const std::vector<std::string> &Releasing)
       : Variable(Variable), Releasing(Releasing) {}
 
-  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+  bool VisitDeclRefExpr(DeclRefExpr *Use) override {
     Uses += Use->getDecl() == &Variable;
     return true;
   }
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
     const auto *Object =
         dyn_cast<DeclRefExpr>(strip(Call->getImplicitObjectArgument()));
     if (!Object || Object->getDecl() != &Variable)

@@ -16,42 +16,42 @@ namespace async_tidy {
 
 namespace {
 
-class Finder : public OwnCodeVisitor<Finder> {
-  using Base = OwnCodeVisitor<Finder>;
+class Finder : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   Finder(const FunctionDecl &Function, AsyncModel &Model, FanOutScope Scope)
       : OwnCodeVisitor(Model.context()), Function(Function), Model(Model),
         Scope(Scope) {}
 
-  bool TraverseForStmt(ForStmt *Loop) {
+  bool TraverseForStmt(ForStmt *Loop) override {
     return TraverseStmt(Loop->getInit()) && within(Loop, [&] {
              return TraverseStmt(Loop->getCond()) &&
                     TraverseStmt(Loop->getInc()) &&
                     TraverseStmt(Loop->getBody());
            });
   }
-  bool TraverseWhileStmt(WhileStmt *Loop) {
+  bool TraverseWhileStmt(WhileStmt *Loop) override {
     return within(Loop, [&] { return Base::TraverseWhileStmt(Loop); });
   }
-  bool TraverseDoStmt(DoStmt *Loop) {
+  bool TraverseDoStmt(DoStmt *Loop) override {
     return within(Loop, [&] { return Base::TraverseDoStmt(Loop); });
   }
-  bool TraverseCXXForRangeStmt(CXXForRangeStmt *Loop) {
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *Loop) override {
     return TraverseStmt(Loop->getInit()) &&
            TraverseStmt(Loop->getRangeInit()) &&
            within(Loop, [&] { return TraverseStmt(Loop->getBody()); });
   }
 
-  bool TraverseCallExpr(CallExpr *Call) {
+  bool TraverseCallExpr(CallExpr *Call) override {
     return call(Call, [&] { return Base::TraverseCallExpr(Call); });
   }
-  bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *Call) {
+  bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
     const ValueDecl *Into = containerOf(Call->getImplicitObjectArgument());
     llvm::SaveAndRestore Guard(Holder, Into ? Into : Holder);
     return call(Call, [&] { return Base::TraverseCXXMemberCallExpr(Call); });
   }
-  bool TraverseCXXOperatorCallExpr(CXXOperatorCallExpr *Call) {
+  bool TraverseCXXOperatorCallExpr(CXXOperatorCallExpr *Call) override {
     // tasks[i] = fetch(url), urls | std::views::transform(fetch)
     const bool Assigns = Call->isAssignmentOp();
     const ValueDecl *Into = Assigns ? containerOf(Call->getArg(0)) : nullptr;
@@ -66,20 +66,20 @@ public:
     return TraverseStmt(Call->getArg(1));
   }
 
-  bool TraverseCoawaitExpr(CoawaitExpr *Await) {
+  bool TraverseCoawaitExpr(CoawaitExpr *Await) override {
     return awaited(Await->getOperand());
   }
-  bool TraverseDependentCoawaitExpr(DependentCoawaitExpr *Await) {
+  bool TraverseDependentCoawaitExpr(DependentCoawaitExpr *Await) override {
     return awaited(Await->getOperand());
   }
 
-  bool TraverseVarDecl(VarDecl *Variable) {
+  bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore Guard(Holder,
                                static_cast<const ValueDecl *>(Variable));
     return Base::TraverseVarDecl(Variable);
   }
 
-  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) override {
     if (!Base::TraverseLambdaExpr(Lambda))
       return false;
     if (!RunHere.contains(Lambda) || isa<CoroutineBodyStmt>(Lambda->getBody()))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LoopBounds.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 
@@ -18,11 +18,11 @@ namespace {
 using Kind = Bound::Kind;
 
 /// The first call below an expression that passes a test.
-class CallFinder : public RecursiveASTVisitor<CallFinder> {
+class CallFinder : public CodeVisitor {
 public:
   explicit CallFinder(llvm::function_ref<bool(const CallExpr &)> Test)
       : Test(Test) {}
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     if (!Test(*Call))
       return true;
     Found = Call;
@@ -315,7 +315,7 @@ struct Counter {
 };
 
 Counter counterIn(const Stmt *Part, const ASTContext &Context) {
-  struct Finder : RecursiveASTVisitor<Finder> {
+  struct Finder : CodeVisitor {
     const ASTContext *Context = nullptr;
     Counter Found;
     bool take(const Expr *Target, bool Down, int64_t Step) {
@@ -326,11 +326,11 @@ Counter counterIn(const Stmt *Part, const ASTContext &Context) {
         Found = {Variable, Down, Step};
       return true;
     }
-    bool VisitUnaryOperator(UnaryOperator *E) {
+    bool VisitUnaryOperator(UnaryOperator *E) override {
       return !E->isIncrementDecrementOp() ||
              take(E->getSubExpr(), E->isDecrementOp(), 1);
     }
-    bool VisitCompoundAssignOperator(CompoundAssignOperator *E) {
+    bool VisitCompoundAssignOperator(CompoundAssignOperator *E) override {
       Expr::EvalResult By;
       const bool IsKnown = !E->getRHS()->isValueDependent() &&
                            E->getRHS()->EvaluateAsInt(By, *Context);
@@ -339,7 +339,7 @@ Counter counterIn(const Stmt *Part, const ASTContext &Context) {
               E->getOpcode() != BO_SubAssign) ||
              take(E->getLHS(), E->getOpcode() == BO_SubAssign, Step);
     }
-    bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) override {
       const OverloadedOperatorKind Of = E->getOperator();
       return (Of != OO_PlusPlus && Of != OO_MinusMinus && Of != OO_PlusEqual) ||
              take(E->getArg(0), Of == OO_MinusMinus, 1);

@@ -31,38 +31,38 @@ struct Wait {
   llvm::SmallVector<const Expr *, 2> Conditions;
 };
 
-class WaitFinder : public OwnCodeVisitor<WaitFinder> {
-  using Base = OwnCodeVisitor<WaitFinder>;
+class WaitFinder : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   using OwnCodeVisitor::OwnCodeVisitor;
 
-  bool TraverseIfStmt(IfStmt *If) {
+  bool TraverseIfStmt(IfStmt *If) override {
     return under(If->getCond(), [&] { return Base::TraverseIfStmt(If); });
   }
-  bool TraverseWhileStmt(WhileStmt *While) {
+  bool TraverseWhileStmt(WhileStmt *While) override {
     return under(While->getCond(),
                  [&] { return Base::TraverseWhileStmt(While); });
   }
-  bool TraverseVarDecl(VarDecl *Variable) {
+  bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore Guard(Into, static_cast<const VarDecl *>(Variable));
     return Base::TraverseVarDecl(Variable);
   }
-  bool VisitCompoundStmt(CompoundStmt *Block) {
+  bool VisitCompoundStmt(CompoundStmt *Block) override {
     for (const Stmt *Statement : Block->body())
       if (const auto *E = dyn_cast<Expr>(Statement))
         Statements.insert(strip(E));
     return true;
   }
-  bool VisitCoawaitExpr(CoawaitExpr *Await) {
+  bool VisitCoawaitExpr(CoawaitExpr *Await) override {
     add(Await, strip(Await->getOperand()), Statements.contains(Await));
     return true;
   }
-  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *Await) {
+  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *Await) override {
     add(Await, strip(Await->getOperand()), Statements.contains(Await));
     return true;
   }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     add(nullptr, Call, false);
     return true;
   }
@@ -291,16 +291,16 @@ private:
   llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
 };
 
-class ServiceFinder : public OwnCodeVisitor<ServiceFinder> {
+class ServiceFinder : public OwnCodeVisitor {
 public:
   ServiceFinder(const FunctionDecl &Function, ServiceSearch &Search)
       : OwnCodeVisitor(Function.getASTContext()), Function(Function),
         Search(Search) {}
 
-  bool VisitForStmt(ForStmt *Loop) { return loop(*Loop); }
-  bool VisitWhileStmt(WhileStmt *Loop) { return loop(*Loop); }
-  bool VisitDoStmt(DoStmt *Loop) { return loop(*Loop); }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitForStmt(ForStmt *Loop) override { return loop(*Loop); }
+  bool VisitWhileStmt(WhileStmt *Loop) override { return loop(*Loop); }
+  bool VisitDoStmt(DoStmt *Loop) override { return loop(*Loop); }
+  bool VisitCallExpr(CallExpr *Call) override {
     const CallFact *Spawn = Search.Model.callFact(*Call, role::Spawn);
     const Expr *Task = nullptr;
     if (Spawn && Spawn->Argument)
@@ -382,13 +382,13 @@ const CallExpr *producedFrom(const TaskStart &Sent, AsyncModel &Model) {
 namespace {
 
 /// A join that names a variable, or a call that hands it to one.
-class JoinFinder : public OwnCodeVisitor<JoinFinder> {
+class JoinFinder : public OwnCodeVisitor {
 public:
   JoinFinder(const ValueDecl &Holder, AsyncModel &Model, unsigned Depth)
       : OwnCodeVisitor(Model.context()), Holder(Holder), Model(Model),
         Depth(Depth) {}
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     if (!mentionedIn(*Call).contains(&Holder))
       return true;
     if (Model.hasRole(*Call, role::Join)) {

@@ -15,15 +15,15 @@ const CXXRecordDecl *promiseOf(const FunctionDecl &Function) {
 }
 
 namespace {
-class SuspensionFinder : public OwnCodeVisitor<SuspensionFinder> {
+class SuspensionFinder : public OwnCodeVisitor {
 public:
   using OwnCodeVisitor::OwnCodeVisitor;
 
-  bool VisitCoroutineSuspendExpr(CoroutineSuspendExpr *E) {
+  bool VisitCoroutineSuspendExpr(CoroutineSuspendExpr *E) override {
     Found.push_back(E);
     return true;
   }
-  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *E) {
+  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *E) override {
     Found.push_back(E);
     return true;
   }

@@ -10,48 +10,48 @@ namespace async_tidy {
 
 namespace {
 
-class Walker : public OwnCodeVisitor<Walker> {
-  using Base = OwnCodeVisitor<Walker>;
+class Walker : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   Walker(const AsyncModel &Model, LoopCodeVisitor &Visitor)
       : OwnCodeVisitor(Model.context()), Model(Model), Visitor(Visitor) {}
 
-  bool TraverseCallExpr(CallExpr *Call) {
+  bool TraverseCallExpr(CallExpr *Call) override {
     return call(Call, [&] { return Base::TraverseCallExpr(Call); });
   }
-  bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *Call) {
+  bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
     return call(Call, [&] { return Base::TraverseCXXMemberCallExpr(Call); });
   }
-  bool TraverseCXXOperatorCallExpr(CXXOperatorCallExpr *Call) {
+  bool TraverseCXXOperatorCallExpr(CXXOperatorCallExpr *Call) override {
     return call(Call, [&] { return Base::TraverseCXXOperatorCallExpr(Call); });
   }
 
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) override {
     Visitor.visitConstruction(*Construction, place(Construction));
     return true;
   }
 
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     if (Variable->isLocalVarDecl() && Variable->hasLocalStorage())
       Visitor.visitLocal(*Variable, place(nullptr));
     return true;
   }
 
-  bool TraverseVarDecl(VarDecl *Variable) {
+  bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore Once(Where.RunsOnce,
                               Where.RunsOnce || Variable->isStaticLocal());
     return Base::TraverseVarDecl(Variable);
   }
 
-  bool TraverseCoawaitExpr(CoawaitExpr *Await) {
+  bool TraverseCoawaitExpr(CoawaitExpr *Await) override {
     return awaited(Await->getOperand());
   }
-  bool TraverseDependentCoawaitExpr(DependentCoawaitExpr *Await) {
+  bool TraverseDependentCoawaitExpr(DependentCoawaitExpr *Await) override {
     return awaited(Await->getOperand());
   }
 
-  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) override {
     if (!Base::TraverseLambdaExpr(Lambda))
       return false;
     if (!RunHere.contains(Lambda) || isa<CoroutineBodyStmt>(Lambda->getBody()))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "PoolLambdas.h"
 #include "Coroutine.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/facts/CallConditions.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -11,11 +11,11 @@ namespace async_tidy {
 
 namespace {
 
-class Finder : public RecursiveASTVisitor<Finder> {
+class Finder : public CodeVisitor {
 public:
   explicit Finder(const AsyncModel &Model) : Model(Model) {}
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     const CallFact *Hop = Model.callFact(*Call, role::Hop);
     if (!Hop || !Hop->Argument)
       return true;

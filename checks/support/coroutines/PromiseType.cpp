@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "PromiseType.h"
 #include "Coroutine.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/facts/TemplateMatch.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -177,25 +177,25 @@ static std::optional<llvm::APSInt> constantIn(const Expr &E,
 namespace {
 /// The operand of the only return statement of a member function of
 /// \c Instance, whose pattern it may be.
-class OnlyReturn : public RecursiveASTVisitor<OnlyReturn> {
-  using Base = RecursiveASTVisitor<OnlyReturn>;
+class OnlyReturn : public CodeVisitor {
+  using Base = CodeVisitor;
 
 public:
   explicit OnlyReturn(const CXXRecordDecl &Instance) : Instance(Instance) {}
 
-  bool VisitReturnStmt(ReturnStmt *Return) {
+  bool VisitReturnStmt(ReturnStmt *Return) override {
     ++Count;
     Value = Return->getRetValue();
     return true;
   }
-  bool TraverseIfStmt(IfStmt *If) {
+  bool TraverseIfStmt(IfStmt *If) override {
     const auto Taken =
         If->isConstexpr() ? constantIn(*If->getCond(), Instance) : std::nullopt;
     if (!Taken)
       return Base::TraverseIfStmt(If);
     return TraverseStmt(Taken->isZero() ? If->getElse() : If->getThen());
   }
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseLambdaExpr(LambdaExpr *) override { return true; }
 
   const Expr *Value = nullptr;
   unsigned Count = 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CallConditions.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/LocalValues.h"
 #include "support/code/NameIndex.h"
 #include "support/code/Names.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -87,14 +87,14 @@ namespace {
 
 /// Looks for an expression among the parts of another, and of what initialised
 /// the local variables that these name.
-class PartFinder : public RecursiveASTVisitor<PartFinder> {
+class PartFinder : public CodeVisitor {
 public:
   explicit PartFinder(llvm::function_ref<bool(const Expr &)> Test)
       : Test(Test) {}
 
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool VisitExpr(Expr *E) { return !(IsFound |= Test(*E)); }
-  bool VisitDeclRefExpr(DeclRefExpr *Named) {
+  bool TraverseLambdaExpr(LambdaExpr *) override { return true; }
+  bool VisitExpr(Expr *E) override { return !(IsFound |= Test(*E)); }
+  bool VisitDeclRefExpr(DeclRefExpr *Named) override {
     auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
     if (Variable && Variable->isLocalVarDecl() && Variable->getInit() &&
         Seen.insert(Variable).second)

@@ -14,12 +14,12 @@ namespace async_tidy {
 
 /// Finds what has to be known before the first statement: which pointers are
 /// changed, which variables walk over a range, which fields are used.
-class FlowBuilder::Prescan : public OwnCodeVisitor<Prescan> {
+class FlowBuilder::Prescan : public OwnCodeVisitor {
 public:
   explicit Prescan(FlowBuilder &Builder)
       : OwnCodeVisitor(Builder.Model.context()), Builder(Builder) {}
 
-  bool VisitBinaryOperator(BinaryOperator *Assignment) {
+  bool VisitBinaryOperator(BinaryOperator *Assignment) override {
     if (Assignment->isAssignmentOp())
       note(Assignment->getLHS(),
            Assignment->isCompoundAssignmentOp() || staysInside(*Assignment)
@@ -27,17 +27,17 @@ public:
                : Builder.Changed);
     return true;
   }
-  bool VisitUnaryOperator(UnaryOperator *Operator) {
+  bool VisitUnaryOperator(UnaryOperator *Operator) override {
     if (Operator->isIncrementDecrementOp())
       note(Operator->getSubExpr(), Builder.Moved);
     return true;
   }
-  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) override {
     if (Loop->getLoopVariable())
       Builder.LoopVariables[Loop->getLoopVariable()] = Loop;
     return true;
   }
-  bool VisitMemberExpr(MemberExpr *Member) {
+  bool VisitMemberExpr(MemberExpr *Member) override {
     if (auto Place = Builder.placeOf(Member))
       Builder.Variables->idOf(*Place);
     return true;

@@ -10,22 +10,22 @@ using namespace clang;
 namespace async_tidy {
 
 namespace {
-class MentionFinder : public RecursiveASTVisitor<MentionFinder> {
+class MentionFinder : public CodeVisitor {
 public:
   explicit MentionFinder(bool WithCalls) : WithCalls(WithCalls) {}
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     Called.insert(Call->getCallee()->IgnoreParenImpCasts());
     return true;
   }
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) override {
     return visitName(*Reference, *Reference->getDecl());
   }
-  bool VisitMemberExpr(MemberExpr *Member) {
+  bool VisitMemberExpr(MemberExpr *Member) override {
     return visitName(*Member, *Member->getMemberDecl());
   }
 
-  bool VisitCXXConstructExpr(CXXConstructExpr *Made) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
     if (const FunctionDecl *Own = ofProgram(Made->getConstructor());
         Own && WithCalls)
       Found.insert(usrOf(*Own));

@@ -66,14 +66,16 @@ bool beginsConstant(const VarDecl &Variable) {
 }
 
 namespace {
-class ExposureFinder : public OwnCodeVisitor<ExposureFinder> {
+class ExposureFinder : public OwnCodeVisitor {
 public:
   ExposureFinder(const ASTContext &Context,
                  const llvm::DenseSet<const Expr *> &Followed)
       : OwnCodeVisitor(Context), Followed(Followed) {}
 
-  bool VisitMemberExpr(MemberExpr *Member) { return visitName(*Member); }
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+  bool VisitMemberExpr(MemberExpr *Member) override {
+    return visitName(*Member);
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) override {
     return visitName(*Reference);
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Lender.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -43,20 +43,20 @@ bool borrows(QualType Type) {
 namespace {
 
 /// Looks for anything that may give a variable another value.
-class ChangeFinder : public RecursiveASTVisitor<ChangeFinder> {
+class ChangeFinder : public CodeVisitor {
 public:
   explicit ChangeFinder(const VarDecl &Variable) : Variable(Variable) {}
 
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
+  bool VisitBinaryOperator(BinaryOperator *Operator) override {
     IsFound |= Operator->isAssignmentOp() && names(Operator->getLHS());
     return true;
   }
-  bool VisitUnaryOperator(UnaryOperator *Operator) {
+  bool VisitUnaryOperator(UnaryOperator *Operator) override {
     IsFound |=
         Operator->getOpcode() == UO_AddrOf && names(Operator->getSubExpr());
     return true;
   }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     const FunctionDecl *Called = Call->getDirectCallee();
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
       IsFound |= Operator->isAssignmentOp() && names(Operator->getArg(0));

@@ -92,19 +92,19 @@ namespace {
 
 /// The mentions of pointers and views that only look at these themselves, and
 /// any that do nothing.
-class IdleMentions : public RecursiveASTVisitor<IdleMentions> {
+class IdleMentions : public CodeVisitor {
 public:
-  bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
+  bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) override {
     if (Cast->getCastKind() == CK_PointerToBoolean)
       add(Cast->getSubExpr());
     return true;
   }
-  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) {
+  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) override {
     if (Cast->getCastKind() == CK_ToVoid)
       add(Cast->getSubExpr());
     return true;
   }
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
+  bool VisitBinaryOperator(BinaryOperator *Operator) override {
     if (Operator->isComparisonOp() &&
         Operator->getLHS()->getType()->isPointerType()) {
       add(Operator->getLHS());
@@ -112,7 +112,7 @@ public:
     }
     return true;
   }
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const Expr *Object = Call->getImplicitObjectArgument();
     if (Method && Method->getIdentifier() && borrows(Object->getType()) &&
@@ -133,7 +133,7 @@ private:
 
 /// The variables that refer to what a parameter refers to: text in
 /// auto &text = request.text, and what a range-based for makes of it.
-class AliasFinder : public OwnCodeVisitor<AliasFinder> {
+class AliasFinder : public OwnCodeVisitor {
 public:
   explicit AliasFinder(const FunctionDecl &Function)
       : OwnCodeVisitor(Function.getASTContext()), Function(Function) {
@@ -141,15 +141,15 @@ public:
       if (borrows(Parameter->getType()))
         Parameters[Parameter] = Parameter;
   }
-  bool shouldVisitImplicitCode() const { return true; }
+  bool shouldVisitImplicitCode() const override { return true; }
 
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     if (!isa<ParmVarDecl>(Variable))
       add(*Variable, lenderOfVariable(*Variable, Function));
     return true;
   }
   // A class of the user's own may have iterators that nothing is known of.
-  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) override {
     const auto *Range =
         dyn_cast_or_null<VarDecl>(Loop->getRangeStmt()->getSingleDecl());
     if (Range && Loop->getBeginStmt())

@@ -13,32 +13,33 @@ namespace {
 
 using Kind = TaskFate::Kind;
 
-class FateFinder : public OwnCodeVisitor<FateFinder> {
-  using Base = OwnCodeVisitor<FateFinder>;
+class FateFinder : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   explicit FateFinder(AsyncModel &Model)
       : OwnCodeVisitor(Model.context()), Model(Model) {}
 
-  bool dataTraverseStmtPre(Stmt *S) {
+  bool dataTraverseStmtPre(Stmt *S) override {
     Around.push_back(S);
     return true;
   }
-  bool dataTraverseStmtPost(Stmt *) {
+  bool dataTraverseStmtPost(Stmt *) override {
     Around.pop_back();
     return true;
   }
-  bool TraverseVarDecl(VarDecl *Variable) {
+  bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore<const VarDecl *> Inside(Declared, Variable);
     return Base::TraverseVarDecl(Variable);
   }
-  bool TraverseConstructorInitializer(CXXCtorInitializer *Initializer) {
+  bool
+  TraverseConstructorInitializer(CXXCtorInitializer *Initializer) override {
     llvm::SaveAndRestore Inside(IsMember,
                                 Initializer->isAnyMemberInitializer());
     return Base::TraverseConstructorInitializer(Initializer);
   }
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     // std::move(task) and tasks.back() make none.
     if (!Call->isPRValue() || !Seen.insert(Call).second)
       return true;
@@ -51,7 +52,7 @@ public:
     return true;
   }
 
-  bool VisitDeclRefExpr(DeclRefExpr *Named) {
+  bool VisitDeclRefExpr(DeclRefExpr *Named) override {
     const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
     if (!Variable || !Variable->isLocalVarDecl() ||
         !Seen.insert(Named).second || !heldTask(Variable->getType(), Model))

@@ -25,7 +25,7 @@ bool GuardFlow::isGuard(const NamedDecl &Named) const {
          !Guards.find(qualifiedName(Named)).empty();
 }
 
-class GuardFlow::Analysis : public OwnCodeVisitor<Analysis> {
+class GuardFlow::Analysis : public OwnCodeVisitor {
 public:
   using Condition = GuardSummary::Condition;
 
@@ -53,7 +53,7 @@ public:
     }
   }
 
-  bool VisitStmt(Stmt *S) {
+  bool VisitStmt(Stmt *S) override {
     const Passing How = Flow.Passes ? Flow.Passes(*S) : Passing::No;
     if (How == Passing::No)
       return true;
@@ -67,7 +67,7 @@ public:
       Values[E] = How;
     return true;
   }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     if (!Flow.Model)
       return true;
     // What never runs, or runs elsewhere, guards nothing here.
@@ -88,24 +88,24 @@ public:
     }
     return true;
   }
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) override {
     if (Flow.Model &&
         !Construction->getConstructor()->isCopyOrMoveConstructor() &&
         Flow.isGuard(*Construction->getConstructor()->getParent()))
       Values[Construction] = Passing::Always;
     return true;
   }
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     if (Variable->getInit() && !isRefusal(Variable->getInit(), Context))
       Written[Variable].push_back(Variable->getInit());
     return true;
   }
-  bool VisitBinaryOperator(BinaryOperator *Assignment) {
+  bool VisitBinaryOperator(BinaryOperator *Assignment) override {
     if (Assignment->isAssignmentOp())
       assign(Assignment->getLHS(), Assignment->getRHS());
     return true;
   }
-  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Call) {
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Call) override {
     if (Call->getOperator() == OO_Equal && Call->getNumArgs() == 2)
       assign(Call->getArg(0), Call->getArg(1));
     return true;

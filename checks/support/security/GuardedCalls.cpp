@@ -12,14 +12,14 @@ using namespace clang;
 
 namespace async_tidy {
 
-class GuardedCalls::Collector : public OwnCodeVisitor<Collector> {
-  using Base = OwnCodeVisitor<Collector>;
+class GuardedCalls::Collector : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   Collector(const AsyncModel &Model, Inside &Into)
       : OwnCodeVisitor(Model.context()), Model(Model), Into(Into) {}
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     const NameIndex<const GuardedFact *> &Guarded =
         Model.facts().get<GuardedFacts>().Calls;
     llvm::SmallVector<const GuardedFact *, 2> Facts;
@@ -39,13 +39,13 @@ public:
     }
     return true;
   }
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+  bool VisitDeclRefExpr(DeclRefExpr *Reference) override {
     if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl());
         Function && !Called.contains(Reference))
       mention(*Function, *Reference, /*IsCall=*/false);
     return true;
   }
-  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) override {
     if (const CXXMethodDecl *Operator = Lambda->getCallOperator())
       mention(*Operator, *Lambda, /*IsCall=*/true);
     return Base::TraverseLambdaExpr(Lambda);

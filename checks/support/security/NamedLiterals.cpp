@@ -58,8 +58,8 @@ static const StringLiteral *valueOf(const Expr *E) {
 }
 
 namespace {
-class Visitor : public OwnCodeVisitor<Visitor> {
-  using Base = OwnCodeVisitor<Visitor>;
+class Visitor : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   Visitor(const ASTContext &Context, NamedLiteralSink Sink)
@@ -71,26 +71,26 @@ public:
       Sink({Literal, Named.getName().str()});
   }
 
-  bool VisitStringLiteral(StringLiteral *Literal) {
+  bool VisitStringLiteral(StringLiteral *Literal) override {
     Sink({Literal, ""});
     return true;
   }
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     if (Variable->getInit() && !isa<ParmVarDecl>(Variable))
       give(*Variable, Variable->getType(), Variable->getInit());
     return true;
   }
-  bool VisitBinaryOperator(BinaryOperator *Assignment) {
+  bool VisitBinaryOperator(BinaryOperator *Assignment) override {
     if (Assignment->getOpcode() == BO_Assign)
       assign(Assignment->getLHS(), Assignment->getRHS());
     return true;
   }
-  bool VisitReturnStmt(ReturnStmt *Return) {
+  bool VisitReturnStmt(ReturnStmt *Return) override {
     if (Function && Return->getRetValue())
       give(*Function, Function->getReturnType(), Return->getRetValue());
     return true;
   }
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
         Operator && Operator->getOperator() != OO_Call) {
       if (Operator->getOperator() == OO_Equal && Call->getNumArgs() == 2)
@@ -109,12 +109,12 @@ public:
            Written.Arguments[0]);
     return true;
   }
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) override {
     bindArguments(Construction->getConstructor(),
                   WrittenArguments(*Construction).Arguments);
     return true;
   }
-  bool VisitInitListExpr(InitListExpr *List) {
+  bool VisitInitListExpr(InitListExpr *List) override {
     // It is visited as written: in what order the fields are is known of the
     // other form.
     if (List->getSemanticForm())

@@ -2,12 +2,12 @@
 #include "TextValidation.h"
 #include "CharacterTest.h"
 #include "ConstantTexts.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/flow/OwnFunctions.h"
 #include "support/flow/ParameterUse.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallSet.h"
 
@@ -17,9 +17,9 @@ namespace async_tidy {
 
 /// The calls in a statement.
 namespace {
-class CallCollector : public RecursiveASTVisitor<CallCollector> {
+class CallCollector : public CodeVisitor {
 public:
-  bool VisitExpr(Expr *E) {
+  bool VisitExpr(Expr *E) override {
     if (isa<CallExpr, CXXConstructExpr>(E))
       Calls.insert(E);
     return true;
@@ -56,19 +56,19 @@ static FlowId sourceOf(const FlowGraph &Graph, FlowId Id) {
 
 /// The statements of a function that may judge a text, by the variable that
 /// they mention.
-class TextValidation::Candidates : public RecursiveASTVisitor<Candidates> {
+class TextValidation::Candidates : public CodeVisitor {
 public:
-  bool dataTraverseStmtPre(Stmt *S) {
+  bool dataTraverseStmtPre(Stmt *S) override {
     if (mayJudge(S))
       Around.push_back(S);
     return true;
   }
-  bool dataTraverseStmtPost(Stmt *S) {
+  bool dataTraverseStmtPost(Stmt *S) override {
     if (mayJudge(S))
       Around.pop_back();
     return true;
   }
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     const Expr *Init = Variable->getInit();
     for (unsigned Depth = 0; Init && Depth != 8; ++Depth) {
       Init = stripCasts(Init);
@@ -84,7 +84,7 @@ public:
     }
     return true;
   }
-  bool VisitDeclRefExpr(DeclRefExpr *Named) {
+  bool VisitDeclRefExpr(DeclRefExpr *Named) override {
     const ValueDecl *Variable = Named->getDecl();
     for (unsigned Depth = 0; Variable && Depth != 4; ++Depth) {
       By[Variable].insert_range(Around);

@@ -21,7 +21,7 @@ static std::optional<AsyncType> awaitedType(QualType Type, AsyncModel &Model) {
 
 namespace {
 
-class MisuseFinder : public OwnCodeVisitor<MisuseFinder> {
+class MisuseFinder : public OwnCodeVisitor {
 public:
   MisuseFinder(const FunctionDecl &Function, AsyncModel &Model,
                llvm::function_ref<void(const TaskMisuse &)> Found)
@@ -30,7 +30,7 @@ public:
 
   // if (fetch()), fetch() + 1: by the task's own conversion, which says of a
   // variable whether it holds anything, but a new one always does.
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
     const auto *Conversion =
         dyn_cast_or_null<CXXConversionDecl>(Call->getMethodDecl());
     if (Conversion && Conversion->getConversionType()->isScalarType() &&
@@ -44,7 +44,7 @@ public:
     return true;
   }
 
-  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Call) {
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Call) override {
     const OverloadedOperatorKind Operator = Call->getOperator();
     if (Call->getNumArgs() == 2 && Call->isInfixBinaryOp() &&
         !Call->isAssignmentOp() && Operator != OO_Comma)
@@ -52,13 +52,13 @@ public:
     return true;
   }
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     if (!isa<CXXMemberCallExpr, CXXOperatorCallExpr>(Call))
       sink(*Call);
     return true;
   }
 
-  bool TraverseCoreturnStmt(CoreturnStmt *Return) {
+  bool TraverseCoreturnStmt(CoreturnStmt *Return) override {
     returned(*Return);
     return OwnCodeVisitor::TraverseCoreturnStmt(Return);
   }
@@ -173,14 +173,14 @@ private:
   llvm::function_ref<void(const TaskMisuse &)> Found;
 };
 
-class CallbackFinder : public OwnCodeVisitor<CallbackFinder> {
+class CallbackFinder : public OwnCodeVisitor {
 public:
   CallbackFinder(AsyncModel &Model,
                  llvm::function_ref<void(const DroppedCallback &)> Found)
       : OwnCodeVisitor(Model.context()), Model(Model), Found(Found) {}
 
   // std::function<void()> f = []() -> task { ... }; std::thread t(work);
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) {
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construction) override {
     const CXXRecordDecl *Class = Construction->getConstructor()->getParent();
     if (Construction->getConstructor()->isCopyOrMoveConstructor() ||
         Construction->getNumArgs() == 0)
@@ -199,7 +199,7 @@ public:
     return true;
   }
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     if (const CallFact *Fact = Model.callFact(*Call, role::DropsResult))
       arguments(WrittenArguments(*Call), *Fact, calledName(*Call));
     return true;
@@ -276,10 +276,10 @@ private:
   llvm::function_ref<void(const DroppedCallback &)> Found;
 };
 
-class ReturnFinder : public OwnCodeVisitor<ReturnFinder> {
+class ReturnFinder : public OwnCodeVisitor {
 public:
   using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitReturnStmt(ReturnStmt *Return) {
+  bool VisitReturnStmt(ReturnStmt *Return) override {
     if (Return->getRetValue())
       Values.push_back(Return->getRetValue());
     return true;

@@ -35,22 +35,22 @@ struct Mention {
   bool IsIdle = false;
 };
 
-class Finder : public OwnCodeVisitor<Finder> {
+class Finder : public OwnCodeVisitor {
 public:
   Finder(const FunctionDecl &Function, AsyncModel &Model)
       : OwnCodeVisitor(Model.context()), Model(Model),
         IsCoroutine(coroutineBody(Function)) {}
 
-  bool dataTraverseStmtPre(Stmt *S) {
+  bool dataTraverseStmtPre(Stmt *S) override {
     Around.push_back(S);
     return true;
   }
-  bool dataTraverseStmtPost(Stmt *) {
+  bool dataTraverseStmtPost(Stmt *) override {
     Around.pop_back();
     return true;
   }
 
-  bool VisitVarDecl(VarDecl *Variable) {
+  bool VisitVarDecl(VarDecl *Variable) override {
     if (Variable->isLocalVarDecl() && Variable->hasLocalStorage() &&
         !Variable->isImplicit() && !Variable->isCXXForRangeDecl() &&
         !Variable->getType()->isDependentType())
@@ -58,7 +58,7 @@ public:
     return true;
   }
 
-  bool VisitDeclRefExpr(DeclRefExpr *Use) {
+  bool VisitDeclRefExpr(DeclRefExpr *Use) override {
     // Both forms of an initialiser list hold the same mentions.
     if (Named.contains(Use->getDecl()) && Seen.insert(Use).second)
       mention(*Use);

@@ -94,10 +94,10 @@ std::string workName(const Expr &Task, const CallExpr &Starter) {
 
 namespace {
 
-class ReturnFinder : public OwnCodeVisitor<ReturnFinder> {
+class ReturnFinder : public OwnCodeVisitor {
 public:
   using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitReturnStmt(ReturnStmt *Return) {
+  bool VisitReturnStmt(ReturnStmt *Return) override {
     if (const Expr *Value = Return->getRetValue())
       Found.push_back(Value);
     return true;

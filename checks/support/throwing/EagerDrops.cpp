@@ -10,19 +10,19 @@ using namespace clang;
 namespace async_tidy {
 
 namespace {
-class ThrowFinder : public OwnCodeVisitor<ThrowFinder> {
+class ThrowFinder : public OwnCodeVisitor {
 public:
   using OwnCodeVisitor::OwnCodeVisitor;
 
-  bool VisitCXXThrowExpr(CXXThrowExpr *) {
+  bool VisitCXXThrowExpr(CXXThrowExpr *) override {
     IsFound = true;
     return true;
   }
-  bool VisitCoreturnStmt(CoreturnStmt *Return) {
+  bool VisitCoreturnStmt(CoreturnStmt *Return) override {
     GivesValue |= Return->getOperand() != nullptr;
     return true;
   }
-  bool TraverseCoreturnStmt(CoreturnStmt *Return) {
+  bool TraverseCoreturnStmt(CoreturnStmt *Return) override {
     return VisitCoreturnStmt(Return) &&
            OwnCodeVisitor::TraverseCoreturnStmt(Return);
   }

@@ -32,15 +32,15 @@ private:
   llvm::SmallPtrSet<const FunctionDecl *, 8> Asked;
 };
 
-class EscapeFinder : public OwnCodeVisitor<EscapeFinder> {
-  using Base = OwnCodeVisitor<EscapeFinder>;
+class EscapeFinder : public OwnCodeVisitor {
+  using Base = OwnCodeVisitor;
 
 public:
   explicit EscapeFinder(EscapeSearch &Search)
       : OwnCodeVisitor(Search.Model.context()), Search(Search),
         Model(Search.Model) {}
 
-  bool TraverseCXXTryStmt(CXXTryStmt *Try) {
+  bool TraverseCXXTryStmt(CXXTryStmt *Try) override {
     Around.push_back(Try);
     const bool Goes = TraverseStmt(Try->getTryBlock());
     Around.pop_back();
@@ -50,13 +50,13 @@ public:
     return Goes;
   }
 
-  bool VisitCXXThrowExpr(CXXThrowExpr *Throw) {
+  bool VisitCXXThrowExpr(CXXThrowExpr *Throw) override {
     const Expr *Thrown = Throw->getSubExpr();
     return isCaught(Thrown ? Thrown->getType() : QualType()) ||
            found(Throw->getThrowLoc(), "an exception is thrown here");
   }
 
-  bool VisitCoawaitExpr(CoawaitExpr *Await) {
+  bool VisitCoawaitExpr(CoawaitExpr *Await) override {
     const Expr *Operand = passedOn(strip(Await->getOperand()));
     if (isCaught(QualType()) || isNothrow(*Await) ||
         holdsOneOf(Await->getType(),
@@ -65,7 +65,7 @@ public:
     return awaited(*Operand, Await->getKeywordLoc());
   }
 
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     const FunctionDecl *Called = Call->getDirectCallee();
     const FunctionDecl *Definition = nullptr;
     // Calling a coroutine runs none of a lazy one; the await is what counts.

@@ -15,10 +15,10 @@ using namespace clang;
 namespace async_tidy {
 
 namespace {
-class CallCollector : public OwnCodeVisitor<CallCollector> {
+class CallCollector : public OwnCodeVisitor {
 public:
   using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitCallExpr(CallExpr *Call) {
+  bool VisitCallExpr(CallExpr *Call) override {
     Found.push_back(Call);
     return true;
   }
