@@ -3,6 +3,7 @@
 #include "PromiseType.h"
 #include "support/code/Names.h"
 #include "support/facts/TemplateMatch.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
