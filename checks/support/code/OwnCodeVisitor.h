@@ -26,8 +26,8 @@ public:
   bool TraverseLambdaExpr(clang::LambdaExpr *Lambda) override;
   bool TraverseCXXRecordDecl(clang::CXXRecordDecl *) override { return true; }
 
-  bool TraverseUnaryExprOrTypeTraitExpr(
-      clang::UnaryExprOrTypeTraitExpr *) override {
+  bool
+  TraverseUnaryExprOrTypeTraitExpr(clang::UnaryExprOrTypeTraitExpr *) override {
     return true;
   }
   bool TraverseCXXNoexceptExpr(clang::CXXNoexceptExpr *) override {
