@@ -63,7 +63,7 @@ void FlowCheck::reportFound(llvm::ArrayRef<UnitFlow::Finding> Findings,
     return;
   FlowCondition Condition;
   for (const UnitFlow::Finding &Same : Findings)
-    Condition.Functions.push_back(*Same.Usr);
+    Condition.Functions.push_back(Same.Usr);
   Condition.Offset =
       pointOf(Use.User->getExprLoc(), Model->context().getSourceManager())
           .Offset;

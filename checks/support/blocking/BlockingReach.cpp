@@ -61,7 +61,7 @@ BlockingSummary blockingSummaryFromJson(const json &Value) {
   Summary.At = pointFromJson(Value.at("at"), File);
   Summary.NeverBlocks = Value.value("neverBlocks", false);
   Summary.IsVirtual = Value.value("virtual", false);
-  Summary.Overrides = Value.value("overrides", std::vector<std::string>());
+  Summary.Overrides = Value.value("overrides", std::vector<InternedString>());
   for (const json &Entry : Value.at("calls"))
     Summary.Calls.push_back(
         {pointFromJson(Entry.at("at"), File), Entry.at("name"),

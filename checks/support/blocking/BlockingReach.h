@@ -20,37 +20,37 @@ namespace async_tidy {
 struct BlockingStep {
   SourcePoint At;
   /// As messages show it.
-  std::string Name;
+  InternedString Name;
   /// The called function's USR: the declared one's, or that of the definition
   /// that the caller's unit sees. Empty for a call that blocks by itself.
-  std::string Usr;
+  InternedString Usr;
   /// Dispatched at run time to the function or one that overrides it.
   bool IsVirtual = false;
   /// Of a blocking call, as its fact says.
-  std::string Group;
-  std::string Operation;
-  std::string Reason;
+  InternedString Group;
+  InternedString Operation;
+  InternedString Reason;
   /// Code to write instead of this very call; may be empty.
-  std::string Replacement;
+  InternedString Replacement;
 
   friend auto operator<=>(const BlockingStep &, const BlockingStep &) = default;
 };
 
 /// What one function means to whoever calls it.
 struct BlockingSummary {
-  std::string Usr;
+  InternedString Usr;
   /// The USR by which other units know a function that is defined in a unit's
   /// main file; empty where it is Usr itself. Two programs may define it
   /// differently.
-  std::string Defines;
-  std::string Name;
+  InternedString Defines;
+  InternedString Name;
   SourcePoint At;
   /// By [[clang::nonblocking]]: what it calls does not count.
   bool NeverBlocks = false;
   /// One of the targets of a dispatch, to be kept even where it does nothing.
   bool IsVirtual = false;
   /// The functions that this one overrides.
-  std::vector<std::string> Overrides;
+  std::vector<InternedString> Overrides;
   /// In source order.
   std::vector<BlockingStep> Calls;
 

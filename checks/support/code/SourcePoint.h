@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CODE_SOURCEPOINT_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CODE_SOURCEPOINT_H
 
+#include "InternedString.h"
 #include <compare>
 #include <string>
 
@@ -9,7 +10,7 @@ namespace async_tidy {
 
 /// A place in a source file; line and column from 1, the offset in bytes.
 struct SourcePoint {
-  std::string File;
+  InternedString File;
   unsigned Line = 0;
   unsigned Column = 0;
   unsigned Offset = 0;

@@ -185,7 +185,8 @@ std::optional<FlowSummary> FlowProgram::callersOf(const Function &F) const {
 /// fields and global variables. They are in no file: that one of them has
 /// changed says nothing of what the others write.
 std::vector<FlowSummary> FlowProgram::lastingTold() const {
-  std::map<std::string, std::set<std::pair<std::string, unsigned>>> Writes;
+  std::map<InternedString, std::set<std::pair<InternedString, unsigned>>>
+      Writes;
   for (const auto &[Usr, F] : Functions) {
     if (F.Summary.Writes.empty())
       continue;
@@ -198,8 +199,8 @@ std::vector<FlowSummary> FlowProgram::lastingTold() const {
   std::vector<FlowSummary> Told;
   for (const auto &[File, All] : Writes) {
     FlowSummary &Writer = Told.emplace_back();
-    Writer.Usr = (LastingName + ":" + File).str();
-    Writer.Defines = LastingName.str();
+    Writer.Usr = LastingName.str() + ":" + File.str();
+    Writer.Defines = LastingName;
     Writer.Values.emplace_back().IsSource = true;
     Writer.Writes.assign(All.begin(), All.end());
   }

@@ -158,7 +158,8 @@ private:
 
   /// For who asks whether all callers of a function are known.
   void addMentions() {
-    Summary.Mentions = mentionsIn(Function);
+    const std::vector<std::string> Mentions = mentionsIn(Function);
+    Summary.Mentions.assign(Mentions.begin(), Mentions.end());
     Summary.IsEntry = isEntry(Function);
     Summary.IsInternal = !Function.isExternallyVisible();
     if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);

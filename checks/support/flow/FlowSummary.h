@@ -57,13 +57,13 @@ struct FlowValue {
   std::optional<unsigned> Call;
   std::optional<unsigned> Out;
   /// It has been written to that field or global variable.
-  std::string Lasting;
+  InternedString Lasting;
   /// As written, for messages; of what data can come from.
-  std::string Name;
+  InternedString Name;
   /// What notes say where data comes from here, and where it passes. Empty
   /// where there is nothing to say.
-  std::string Origin;
-  std::string Passing;
+  InternedString Origin;
+  InternedString Passing;
   /// Set where there is something to say.
   SourcePoint At;
 
@@ -72,9 +72,9 @@ struct FlowValue {
 
 /// A call of a function of the program.
 struct FlowCall {
-  std::string Usr;
+  InternedString Usr;
   /// As messages show it.
-  std::string Name;
+  InternedString Name;
   SourcePoint At;
   /// The values that it is given, by parameter; 0 is none.
   std::vector<unsigned> Arguments;
@@ -88,7 +88,7 @@ struct FlowCall {
 /// A call of whatever overrides a virtual function, or one that a library makes
 /// for the program.
 struct FlowDispatch {
-  std::string Usr;
+  InternedString Usr;
   /// As of a call.
   std::vector<unsigned> Arguments;
 
@@ -101,7 +101,7 @@ struct FlowSink {
   /// What kind of place, for its topic.
   unsigned Kind = 0;
   /// What is called, or made.
-  std::string Name;
+  InternedString Name;
   SourcePoint At;
 
   friend auto operator<=>(const FlowSink &, const FlowSink &) = default;
@@ -110,23 +110,23 @@ struct FlowSink {
 /// How data moves through one function, as far as it matters to its callers
 /// and to other units: its flow graph without the code. Value 0 is none.
 struct FlowSummary {
-  std::string Usr;
+  InternedString Usr;
   /// As BlockingSummary's.
-  std::string Defines;
+  InternedString Defines;
   /// Where it is defined.
-  std::string File;
+  InternedString File;
   std::vector<FlowValue> Values = std::vector<FlowValue>(1);
   std::vector<FlowCall> Calls;
   std::vector<FlowDispatch> Dispatches;
   std::vector<FlowSink> Sinks;
   /// What it writes to fields and global variables, sorted; 0 is nothing that
   /// comes from a source.
-  std::vector<std::pair<std::string, unsigned>> Writes;
+  std::vector<std::pair<InternedString, unsigned>> Writes;
   /// The functions that it names without calling them.
-  std::vector<std::string> Mentions;
+  std::vector<InternedString> Mentions;
   /// The virtual functions that a call of it may name: it is one of them or
   /// overrides them.
-  std::vector<std::string> Overrides;
+  std::vector<InternedString> Overrides;
   /// It may be called in ways that no summary shows.
   bool IsEntry = false;
   /// It is where a program begins.

@@ -44,7 +44,7 @@ void UnitFlow::addData(const ASTContext &Context) {
       pointOf(Sources.getLocForStartOfFile(Sources.getMainFileID()), Sources)
           .File;
   Data->Usr = "data:" + Data->File;
-  Data->Mentions = std::move(Mentions);
+  Data->Mentions.assign(Mentions.begin(), Mentions.end());
   Program.add(*Data);
 }
 
@@ -64,7 +64,7 @@ std::vector<UnitFlow::Finding> UnitFlow::find() {
     const UnitSummary &Unit = It->second;
     for (const FlowProgram::Place &P : Program.findingsIn(Unit.Summary.Usr))
       Findings.push_back(
-          {&Unit.Summary.Usr,
+          {Unit.Summary.Usr,
            P.IsCall ? &Unit.Calls[P.Index] : &Unit.Sinks[P.Index], P.IsCall,
            &P.Found});
   }
@@ -73,9 +73,9 @@ std::vector<UnitFlow::Finding> UnitFlow::find() {
 
 std::vector<FlowSummary>
 UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
-  std::set<std::string> Wanted;
+  std::set<InternedString> Wanted;
   for (const Finding &F : Findings)
-    Wanted.insert(*F.Usr);
+    Wanted.insert(F.Usr);
   std::vector<SummaryKey> Left;
   for (const auto &[Key, Unit] : Summaries) {
     // Who calls a function of a header has the header.
@@ -86,9 +86,9 @@ UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
       Left.push_back(Key);
   }
   std::set<SummaryKey> Seen;
-  std::map<std::string, FlowSummary> Chosen;
+  std::map<InternedString, FlowSummary> Chosen;
   // Of the fields that they read, who else writes to them matters.
-  std::map<std::string, std::vector<SummaryKey>> Writers;
+  std::map<InternedString, std::vector<SummaryKey>> Writers;
   for (const auto &[Key, Unit] : Summaries)
     for (const auto &[Place, Value] : Unit.Summary.Writes)
       Writers[Place].push_back(Key);

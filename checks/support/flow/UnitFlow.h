@@ -24,7 +24,7 @@ public:
 
   struct Finding {
     /// The function that it is in.
-    const std::string *Usr = nullptr;
+    InternedString Usr;
     /// The sink, or the call that leads to one.
     const UnitSummary::Code *Code = nullptr;
     bool IsCall = false;

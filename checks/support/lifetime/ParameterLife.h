@@ -12,12 +12,12 @@ namespace async_tidy {
 /// caller may have gone on.
 struct ParameterUse {
   unsigned Parameter = 0;
-  std::string Name;
+  InternedString Name;
   SourcePoint At;
   /// The function that it is handed on to, by its USR and as messages show it;
   /// empty where the coroutine itself uses it.
-  std::string Usr;
-  std::string Callee;
+  InternedString Usr;
+  InternedString Callee;
   unsigned CalleeParameter = 0;
 
   friend auto operator<=>(const ParameterUse &, const ParameterUse &) = default;
@@ -25,11 +25,11 @@ struct ParameterUse {
 
 /// What one function that gives a task does with its parameters.
 struct ParameterLife {
-  std::string Usr;
+  InternedString Usr;
   /// The USR by which other units know it, where its unit's main file defines
   /// it; else empty.
-  std::string Defines;
-  std::string Name;
+  InternedString Defines;
+  InternedString Name;
   SourcePoint At;
   /// A coroutine that runs at once. What it hands to one that does not has been
   /// used when the call comes back, or is not used at all.

@@ -34,7 +34,7 @@ struct WrittenRecord {
   std::string Name;
   std::string Usr;
   /// The names of the functions that it overrides.
-  std::vector<std::string> Overrides;
+  std::vector<InternedString> Overrides;
   nlohmann::json Value;
 };
 

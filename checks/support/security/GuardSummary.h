@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDSUMMARY_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_SECURITY_GUARDSUMMARY_H
 
+#include "support/code/InternedString.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <cstdint>
@@ -116,7 +117,7 @@ struct GuardSummary {
   };
   /// A call of a guard, or of a function that may be one.
   struct Call {
-    std::string Name;
+    InternedString Name;
     GuardPoint At;
     /// An index in Functions; none of a guard.
     std::optional<unsigned> Of;
@@ -125,18 +126,18 @@ struct GuardSummary {
   };
 
   /// Whose guards these are.
-  std::string Fact;
-  std::string Usr;
+  InternedString Fact;
+  InternedString Usr;
   /// As BlockingSummary's.
-  std::string Defines;
-  std::string File;
+  InternedString Defines;
+  InternedString File;
   /// It is one of the fact's guards by its name.
   bool IsGuard = false;
   /// One has been passed by whoever calls it: a parameter tells.
   bool IsBehind = false;
   bool MayDeny = false;
   /// By USR.
-  std::vector<std::string> Functions;
+  std::vector<InternedString> Functions;
   std::vector<GuardCondition> Conditions = {{GuardCondition::Form::Never, 0, 0},
                                             {GuardCondition::Form::Ever, 0, 0}};
   std::vector<Block> Blocks;

@@ -201,7 +201,7 @@ std::vector<GuardSummary> relevantGuards(std::vector<GuardSummary> Summaries) {
     const GuardSummary *Summary = Left.back();
     Left.pop_back();
     if (Relevant.insert(Summary).second)
-      for (const std::string *Name : {&Summary->Usr, &Summary->Defines})
+      for (const InternedString *Name : {&Summary->Usr, &Summary->Defines})
         if (auto It = Users.find({Summary->Fact, *Name}); It != Users.end())
           llvm::append_range(Left, It->second);
   }
