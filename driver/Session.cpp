@@ -143,6 +143,8 @@ private:
       Work.restrictTo(Opts.Part);
     else if (CoversDatabase)
       Work.setIsWhole();
+    if (ResultsTarget || Changes)
+      Work.keepOutputs();
     if (Error E = Work.run(Result))
       return E;
     Suppressions Silent(Opts, Paths, Sources);

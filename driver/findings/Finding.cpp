@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Finding.h"
+#include "support/program/PackedReader.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/BinaryFormat/MsgPackWriter.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
 #include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
 using namespace llvm;
-
-namespace async_tidy {
-
-static void to_json(nlohmann::json &Value, const ProgramRecord &Record) {
-  Value = toJson(Record);
-}
-
-static void from_json(const nlohmann::json &Value, ProgramRecord &Record) {
-  Record = recordFromJson(Value);
-}
-
-} // namespace async_tidy
 
 namespace async_tidy::driver {
 
@@ -34,9 +25,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SourceLine, Path, Line)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
                                    Fixes, Condition, SilencedBy, Incomplete)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Findings, Functions, Files,
-                                   DroppedFlags, Remarks, Failure,
-                                   FailureMessage)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Files, DroppedFlags, Remarks,
+                                   Failure, FailureMessage)
 
 namespace {
 
@@ -118,15 +108,41 @@ std::vector<const Note *> stepsOf(const Finding &F) {
 
 // The messages of this process to itself are binary: sources need not be
 // UTF-8, which JSON's text demands.
+std::string pack(const std::vector<Finding> &Findings) {
+  std::string Packed;
+  nlohmann::json::to_msgpack(nlohmann::json(Findings), Packed);
+  return Packed;
+}
+
+std::vector<Finding> unpackFindings(StringRef Packed) {
+  return nlohmann::json::from_msgpack(Packed.begin(), Packed.end())
+      .get<std::vector<Finding>>();
+}
+
 std::string serialize(const UnitReport &Report) {
+  std::string Rest;
+  nlohmann::json::to_msgpack(nlohmann::json(Report), Rest);
   std::string Bytes;
-  nlohmann::json::to_msgpack(nlohmann::json(Report), Bytes);
+  raw_string_ostream Stream(Bytes);
+  msgpack::Writer Writer(Stream);
+  Writer.writeArraySize(3);
+  for (StringRef Part : {StringRef(Report.Functions),
+                         StringRef(Report.Findings), StringRef(Rest)})
+    Writer.write(MemoryBufferRef(Part, ""));
   return Bytes;
 }
 
 UnitReport deserializeReport(StringRef Bytes) {
-  return nlohmann::json::from_msgpack(Bytes.begin(), Bytes.end())
-      .get<UnitReport>();
+  PackedReader Reader(Bytes);
+  Reader.array();
+  const StringRef Functions = Reader.text();
+  const StringRef Findings = Reader.text();
+  const StringRef Rest = Reader.text();
+  UnitReport Report =
+      nlohmann::json::from_msgpack(Rest.begin(), Rest.end()).get<UnitReport>();
+  Report.Functions = Functions.str();
+  Report.Findings = Findings.str();
+  return Report;
 }
 
 std::vector<Finding> mergeFindings(std::vector<std::vector<Finding>> Units,

@@ -94,9 +94,10 @@ std::vector<const Note *> stepsOf(const Finding &F);
 
 /// What linting one unit has given.
 struct UnitReport {
-  std::vector<Finding> Findings;
-  /// What the unit's functions do.
-  ProgramRecord Functions;
+  /// What was found, packed: most of it hangs on other units.
+  std::string Findings;
+  /// What the unit's functions do, packed.
+  std::string Functions;
   /// The files that were read, but for system headers.
   std::vector<std::string> Files;
   /// The others; they stay in the process that linted the unit.
@@ -110,6 +111,12 @@ struct UnitReport {
   std::string Failure;
   std::string FailureMessage;
 };
+
+std::string pack(const std::vector<Finding> &Findings);
+
+/// Throws nlohmann::json::exception where \p Packed is nothing that pack() has
+/// made.
+std::vector<Finding> unpackFindings(llvm::StringRef Packed);
 
 std::string serialize(const UnitReport &Report);
 

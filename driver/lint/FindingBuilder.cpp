@@ -168,7 +168,7 @@ void FindingBuilder::finish(UnitReport &Report) {
     for (Finding &F : Findings)
       F.Incomplete = true;
   }
-  Report.Findings = std::move(Findings);
+  Report.Findings = pack(Findings);
   append_range(Report.Remarks, Remarks);
 }
 

@@ -151,7 +151,7 @@ UnitReport runChecks(const UnitParse &Parse, const std::string &Folder,
   UnitReport Report;
   Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
-  Report.Functions = std::move(Recorded.Functions);
+  Report.Functions = pack(Recorded.Functions);
   FindingBuilder Builder(Folder, *Disk, std::move(Recorded.Findings));
   for (const tidy::ClangTidyError &Error : Consumer.take())
     Builder.add(Error);

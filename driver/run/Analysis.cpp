@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Analysis.h"
 #include "KeptFacts.h"
+#include "UnitOutcome.h"
 #include "support/catalog/Catalog.h"
 #include "support/facts/ProjectConfig.h"
 #include "support/program/ContentHash.h"
 #include "units/UnitFiles.h"
-#include "words/Plural.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -16,20 +16,6 @@
 using namespace llvm;
 
 namespace async_tidy::driver {
-
-/// The line of a crash that says most: LLVM's own last words, then the
-/// innermost thing it was doing.
-static std::string crashDetails(StringRef ErrorText) {
-  std::string Words, Doing;
-  for (StringRef Line : split(ErrorText, '\n')) {
-    if (Line.starts_with("LLVM ERROR: ") || Line.starts_with("fatal error: "))
-      Words = ("; " + Line).str();
-    const auto [Number, What] = Line.split(".\t");
-    if (!What.empty() && all_of(Number, isDigit))
-      Doing = ("; at " + What).str();
-  }
-  return Words + Doing;
-}
 
 bool Analysis::plan(std::vector<Unit> Given, const CheckSelection &Selection) {
   Units = std::move(Given);
@@ -109,32 +95,33 @@ void Analysis::restrictTo(ArrayRef<size_t> Only) {
 
 Expected<bool> Analysis::forEach(std::vector<size_t> Order,
                                  function_ref<std::string(size_t)> Job,
-                                 Outcomes &Into) {
+                                 TakeOutcome Take) {
   // A long unit that starts last would keep one worker busy alone.
   llvm::sort(Order, [&](size_t A, size_t B) {
     return std::pair(Units[B].Size, A) < std::pair(Units[A].Size, B);
   });
-  Into.resize(Units.size());
   size_t Done = 0;
   Log.progress(0, Order.size(), "");
   return WorkerPool(Opts.Jobs, Opts.UnitTimeout, Opts.Deadline)
       .run(Order, Job, [&](size_t I, JobOutcome Outcome) {
-        Into[I] = std::move(Outcome);
+        Take(I, std::move(Outcome));
         Log.progress(++Done, Order.size(), Paths.onScreen(Units[I].Path));
       });
 }
 
 Expected<std::optional<unsigned>>
 Analysis::lintOrRecall(ArrayRef<size_t> Which, const FileTexts &Instead,
-                       Outcomes &Into) {
-  Into.resize(Units.size());
+                       TakeOutcome Take) {
   std::vector<size_t> Unknown;
   for (size_t I : Which) {
     std::optional<std::string> Known = Cache.find(Units[I], Plans[I], Instead);
-    if (Known)
-      Into[I].emplace().Output = std::move(*Known);
-    else
+    if (Known) {
+      JobOutcome Outcome;
+      Outcome.Output = std::move(*Known);
+      Take(I, std::move(Outcome));
+    } else {
       Unknown.push_back(I);
+    }
   }
   const auto Lint = [&](size_t I) {
     const UnitReport Report = lintUnit(Units[I], Plans[I], Opts, Instead);
@@ -146,19 +133,31 @@ Analysis::lintOrRecall(ArrayRef<size_t> Which, const FileTexts &Instead,
   if (Instead.empty())
     if (Error E = sharePrefixes(Unknown))
       return E;
-  Expected<bool> Finished = forEach(Unknown, Lint, Into);
-  if (!Finished)
-    return Finished.takeError();
   // A prefix must not be what brings a unit down.
-  std::vector<size_t> Again;
-  for (size_t I : Unknown)
-    if (!std::exchange(Plans[I].Prefix, "").empty() && Into[I] &&
-        Into[I]->How == JobOutcome::End::Crashed)
-      Again.push_back(I);
-  if (!Again.empty() && *Finished)
-    Finished = forEach(Again, Lint, Into);
+  std::map<size_t, JobOutcome> Crashed;
+  Expected<bool> Finished =
+      forEach(Unknown, Lint, [&](size_t I, JobOutcome Outcome) {
+        if (Outcome.How == JobOutcome::End::Crashed && !Plans[I].Prefix.empty())
+          Crashed.emplace(I, std::move(Outcome));
+        else
+          Take(I, std::move(Outcome));
+      });
   if (!Finished)
     return Finished.takeError();
+  for (size_t I : Unknown)
+    Plans[I].Prefix.clear();
+  std::vector<size_t> Again;
+  for (const auto &[I, Outcome] : Crashed)
+    Again.push_back(I);
+  if (!Again.empty() && *Finished)
+    Finished = forEach(Again, Lint, [&](size_t I, JobOutcome Outcome) {
+      Crashed.erase(I);
+      Take(I, std::move(Outcome));
+    });
+  if (!Finished)
+    return Finished.takeError();
+  for (auto &[I, Outcome] : Crashed)
+    Take(I, std::move(Outcome));
   if (!Unknown.empty())
     Cache.prune();
   if (!*Finished)
@@ -183,9 +182,18 @@ Error Analysis::sharePrefixes(ArrayRef<size_t> Which) {
 
 Error Analysis::run(RunResult &Result) {
   Started = std::chrono::system_clock::now();
-  if (!Recalled) {
-    Expected<std::optional<unsigned>> Known =
-        lintOrRecall(Wanted, Texts, Ended);
+  Ended.resize(Units.size());
+  Reports.resize(Units.size());
+  OutputHashes.resize(Units.size());
+  const auto Take = [this](size_t I, JobOutcome Outcome) {
+    take(I, std::move(Outcome));
+  };
+  if (Recalled) {
+    for (size_t I : Wanted)
+      if (Ended[I])
+        take(I, std::move(*Ended[I]));
+  } else {
+    Expected<std::optional<unsigned>> Known = lintOrRecall(Wanted, Texts, Take);
     if (!Known)
       return Known.takeError();
     Result.FromCache = Known->value_or(0);
@@ -236,7 +244,7 @@ Error Analysis::scanFiles(const std::set<std::string> &Headers, bool Enough) {
     std::vector<size_t> Batch;
     for (const auto &[Nearness, I] : Here)
       Batch.push_back(I);
-    Outcomes Scanned;
+    std::map<size_t, UnitReport> Scanned;
     Expected<bool> Finished = forEach(
         Batch,
         [&](size_t I) {
@@ -244,13 +252,15 @@ Error Analysis::scanFiles(const std::set<std::string> &Headers, bool Enough) {
           Report.Files = filesRead(Units[I], Opts, Texts);
           return serialize(Report);
         },
-        Scanned);
+        [&](size_t I, const JobOutcome &Outcome) {
+          Scanned[I] = reportOf(Outcome, Opts.UnitTimeout);
+        });
     if (!Finished)
       return Finished.takeError();
     if (!*Finished)
       break;
     for (size_t I : Batch) {
-      noteFiles(I, reportOf(*Scanned[I]).Files);
+      noteFiles(I, Scanned[I].Files);
       for (const std::string &File : filesOf(I))
         Left.erase(File);
     }
@@ -299,9 +309,13 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   // What is there now and not changed was there before.
   Before.insert(Texts.begin(), Texts.end());
   Outcomes &Earlier = EndedEarlier;
+  Earlier.resize(Units.size());
+  const auto Keep = [&](size_t I, JobOutcome Outcome) {
+    Earlier[I] = std::move(Outcome);
+  };
   if (!Recalled)
     if (Expected<std::optional<unsigned>> Known =
-            lintOrRecall(Again, Before, Earlier);
+            lintOrRecall(Again, Before, Keep);
         !Known)
       return Known.takeError();
 
@@ -318,17 +332,19 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
     const bool WasLinted = Earlier[I].has_value();
     if (!WasLinted && !Ended[I])
       continue;
-    UnitReport Report = reportOf(WasLinted ? *Earlier[I] : *Ended[I]);
+    UnitReport Report =
+        reportOf(WasLinted ? *Earlier[I] : *Ended[I], Opts.UnitTimeout);
     if (WasLinted) {
+      addFunctions(Report, Functions);
       State.Broken += !Report.Failure.empty();
     } else {
-      erase_if(Report.Findings,
-               [&](const Finding &F) { return IsChanged(F.At.Path); });
-      Report.Functions.forgetFiles(IsChanged);
+      addFunctions(Report, Functions, IsChanged);
     }
-    Functions.add(std::move(Report.Functions));
     Order.push_back(I);
-    Found.push_back(std::move(Report.Findings));
+    Found.push_back(takeFindings(Report));
+    if (!WasLinted)
+      erase_if(Found.back(),
+               [&](const Finding &F) { return IsChanged(F.At.Path); });
   }
   addKeptFacts(Functions);
   for (const auto &[I, Findings] : zip(Order, Found))
@@ -339,30 +355,15 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   return State;
 }
 
-UnitReport Analysis::reportOf(const JobOutcome &Outcome) const {
-  UnitReport Report;
-  switch (Outcome.How) {
-  case JobOutcome::End::Crashed:
-    Report.Failure = "crashed";
-    Report.FailureMessage = Outcome.Reason + crashDetails(Outcome.ErrorText);
-    return Report;
-  case JobOutcome::End::TimedOut:
-    Report.Failure = "timed-out";
-    Report.FailureMessage =
-        "no end after " + plural(Opts.UnitTimeout.count(), "second");
-    return Report;
-  case JobOutcome::End::Finished:
-    break;
-  }
-  try {
-    Report = deserializeReport(Outcome.Output);
-  } catch (const nlohmann::json::exception &E) {
-    Report.Failure = "crashed";
-    Report.FailureMessage = std::string("unreadable result: ") + E.what();
-  }
-  if (const StringRef Text = StringRef(Outcome.ErrorText).trim(); !Text.empty())
-    Report.Remarks.push_back(Text.str());
-  return Report;
+void Analysis::take(size_t I, JobOutcome Outcome) {
+  UnitReport Report = reportOf(Outcome, Opts.UnitTimeout);
+  addFunctions(Report, Functions);
+  Reports[I] = std::move(Report);
+  OutputHashes[I] = contentHash(Outcome.Output);
+  // All units' outputs would be most of what the process holds.
+  if (!KeepsOutputs)
+    Outcome.Output = std::string();
+  Ended[I] = std::move(Outcome);
 }
 
 FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
@@ -394,8 +395,8 @@ FactsHeader Analysis::factsHeader(const ProgramRecord &Known) {
 std::string Analysis::sourceOfFacts() const {
   std::string Parts = productVersion().str();
   for (const size_t I : Wanted)
-    Parts += contentHash(Ended[I] ? Ended[I]->Output : std::string()) +
-             contentHash(Units[I].Path) + contentHash(Plans[I].ConfigFile);
+    Parts += OutputHashes[I] + contentHash(Units[I].Path) +
+             contentHash(Plans[I].ConfigFile);
   return contentHash(Parts);
 }
 
@@ -453,17 +454,12 @@ void Analysis::sayChanged(const std::set<std::string> &Files) {
 }
 
 void Analysis::collect(RunResult &Result) {
-  std::vector<std::vector<Finding>> Found;
-  std::vector<size_t> Collected;
   std::vector<std::string> Remarks;
   for (size_t I = 0; I != Units.size(); ++I) {
     if (!Ended[I])
       continue;
-    UnitReport Report = reportOf(*Ended[I]);
-    Functions.add(std::move(Report.Functions));
-    Collected.push_back(I);
+    UnitReport &Report = Reports[I];
     noteFiles(I, Report.Files);
-    Found.push_back(std::move(Report.Findings));
     Result.LintedFiles.push_back(Paths.canonical(Units[I].Path));
     for (const std::string &Flag :
          std::set(Report.DroppedFlags.begin(), Report.DroppedFlags.end()))
@@ -471,9 +467,6 @@ void Analysis::collect(RunResult &Result) {
     for (std::string &Remark : Report.Remarks)
       if (!is_contained(Remarks, Remark))
         Remarks.push_back(std::move(Remark));
-    if (!Report.Failure.empty())
-      Result.Failures.push_back(
-          {Units[I].Path, Report.Failure, Report.FailureMessage});
   }
   if (IsWhole)
     Functions.setIsWhole();
@@ -481,8 +474,18 @@ void Analysis::collect(RunResult &Result) {
   if (!addKeptFacts(Functions))
     Log.note("what functions of other files do is not known: no run over the "
              "whole database with this configuration is kept");
-  for (const auto &[I, Findings] : zip(Collected, Found))
-    decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
+  // One unit's at a time: most of them hold in no case.
+  std::vector<std::vector<Finding>> Found;
+  for (size_t I = 0; I != Units.size(); ++I) {
+    if (!Ended[I])
+      continue;
+    std::vector<Finding> &Here = Found.emplace_back(takeFindings(Reports[I]));
+    decide(Here, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
+    Here.shrink_to_fit();
+    if (const UnitReport &Report = Reports[I]; !Report.Failure.empty())
+      Result.Failures.push_back(
+          {Units[I].Path, Report.Failure, Report.FailureMessage});
+  }
   append_range(Remarks, Functions.problems());
   sayChanged(Functions.changedFiles());
   llvm::sort(Result.Failures);

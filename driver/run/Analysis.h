@@ -59,6 +59,10 @@ public:
   /// near the headers are looked into first.
   llvm::Error scanFiles(const std::set<std::string> &Headers, bool Enough);
 
+  /// From now on what units give is kept as it comes: for record(), and for
+  /// lintEarlier().
+  void keepOutputs() { KeepsOutputs = true; }
+
   /// Adds to \p Result what is found. The error is one of the system's.
   llvm::Error run(RunResult &Result);
 
@@ -95,21 +99,23 @@ private:
   /// Keeps in ChecksEverywhere what \p Checks have.
   void noteChecks(const std::vector<std::string> &Checks);
   using Outcomes = std::vector<std::optional<JobOutcome>>;
+  using TakeOutcome = llvm::function_ref<void(size_t, JobOutcome)>;
 
   /// Lints units with \p Instead in place of what the disk holds, or takes what
   /// is known of them. Returns how many were known, or nothing where it did not
   /// come to the end.
   llvm::Expected<std::optional<unsigned>>
   lintOrRecall(llvm::ArrayRef<size_t> Which, const FileTexts &Instead,
-               Outcomes &Into);
+               TakeOutcome Take);
+  /// Joins what a unit gave with what others gave.
+  void take(size_t I, JobOutcome Outcome);
   /// Parses what units share once; they have their prefixes in their plans.
   llvm::Error sharePrefixes(llvm::ArrayRef<size_t> Which);
   /// Runs \p Job on units, the longest first. Returns whether it came to the
   /// end; interrupts leave units out.
   llvm::Expected<bool> forEach(std::vector<size_t> Order,
                                llvm::function_ref<std::string(size_t)> Job,
-                               Outcomes &Into);
-  UnitReport reportOf(const JobOutcome &Outcome) const;
+                               TakeOutcome Take);
   /// Writes down what is known of functions, where that is asked for or kept.
   void writeDownFacts();
   FactsHeader factsHeader(const ProgramRecord &Known);
@@ -134,6 +140,11 @@ private:
   /// The units to lint.
   std::vector<size_t> Wanted;
   Outcomes Ended;
+  /// What they gave, but for their functions.
+  std::vector<UnitReport> Reports;
+  /// Hashes of what they gave.
+  std::vector<std::string> OutputHashes;
+  bool KeepsOutputs = false;
   /// In the code as it was.
   Outcomes EndedEarlier;
   bool Recalled = false;

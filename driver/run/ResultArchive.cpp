@@ -20,7 +20,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Shard, Index, Count)
 namespace {
 
 /// Of the file's form; others are not read.
-constexpr StringLiteral Format = "async-tidy-results-1";
+constexpr StringLiteral Format = "async-tidy-results-2";
 
 std::string programName() {
   return (productVersion() + ", " + clang::getClangFullVersion()).str();
@@ -42,6 +42,12 @@ void moveRoot(Json &Value, StringRef Old, StringRef New) {
   if (Value.is_structured()) {
     for (Json &Item : Value)
       moveRoot(Item, Old, New);
+  } else if (Value.is_binary() && !Value.get_binary().empty()) {
+    // It is itself serialized.
+    std::vector<std::uint8_t> &Bytes = Value.get_binary();
+    Json Inner = Json::from_msgpack(Bytes);
+    moveRoot(Inner, Old, New);
+    Bytes = Json::to_msgpack(Inner);
   } else if (Value.is_string()) {
     std::string &Text = Value.get_ref<std::string &>();
     if (StringRef Rest = Text;

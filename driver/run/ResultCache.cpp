@@ -2,13 +2,16 @@
 #include "ResultCache.h"
 #include "support/program/ContentHash.h"
 #include "support/program/KeptProgram.h"
+#include "support/program/PackedReader.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/MsgPackWriter.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
 #include <nlohmann/json.hpp>
 
 using namespace llvm;
@@ -17,7 +20,7 @@ namespace async_tidy::driver {
 namespace {
 
 /// Of an entry's form. Others are not read.
-constexpr StringLiteral Format = "async-tidy-result-1";
+constexpr StringLiteral Format = "async-tidy-result-2";
 /// One command can see several states of the files: before and after a change,
 /// one branch and another.
 constexpr size_t MostStates = 4;
@@ -37,8 +40,6 @@ struct State {
   std::string Report;
 };
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(State, FileHashes, Report)
-
 /// Empty where there is no entry or it is damaged.
 std::vector<State> readEntry(StringRef Path) {
   const std::string Text = textOnDisk(Path);
@@ -48,8 +49,17 @@ std::vector<State> readEntry(StringRef Path) {
       contentHash(Rest) != StringRef(Text).take_front(ChecksumLength))
     return {};
   try {
-    return nlohmann::json::from_msgpack(Rest.begin(), Rest.end())
-        .get<std::vector<State>>();
+    PackedReader Reader(Rest);
+    std::vector<State> States(Reader.array());
+    for (State &S : States) {
+      // The report, and two for each file.
+      for (size_t Left = Reader.array(); Left > 1; Left -= 2) {
+        std::string Path = Reader.text().str();
+        S.FileHashes.emplace_back(std::move(Path), Reader.text().str());
+      }
+      S.Report = Reader.text().str();
+    }
+    return States;
   } catch (const nlohmann::json::exception &) {
     return {};
   }
@@ -57,7 +67,17 @@ std::vector<State> readEntry(StringRef Path) {
 
 void writeEntry(StringRef Path, const std::vector<State> &States) {
   std::string Bytes;
-  nlohmann::json::to_msgpack(nlohmann::json(States), Bytes);
+  raw_string_ostream Stream(Bytes);
+  msgpack::Writer Writer(Stream);
+  Writer.writeArraySize(States.size());
+  for (const State &S : States) {
+    Writer.writeArraySize(1 + 2 * S.FileHashes.size());
+    for (const auto &[File, Hash] : S.FileHashes) {
+      Writer.write(StringRef(File));
+      Writer.write(StringRef(Hash));
+    }
+    Writer.write(MemoryBufferRef(S.Report, ""));
+  }
   replaceFile(Path, contentHash(Bytes) + Bytes);
 }
 

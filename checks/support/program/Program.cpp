@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Program.h"
+#include "llvm/Support/xxhash.h"
 #include <utility>
 
 namespace async_tidy {
@@ -19,6 +20,30 @@ void from_json(const json &Value, FindingCondition &Condition) {
 Program::Program() {
   for (const Topic *T : allTopics())
     Topics[T->Name.str()] = T->Start();
+}
+
+ProgramRecord Program::unpackNew(llvm::StringRef Packed, AddedBytes &Added) {
+  std::vector<uint64_t> New;
+  ProgramRecord Unit =
+      unpack(Packed, [&](llvm::StringRef Topic, llvm::StringRef Function) {
+        // Two values are the set's own.
+        const uint64_t Hash =
+            (llvm::xxh3_64bits(Function) ^ llvm::xxh3_64bits(Topic)) >> 1;
+        if (Added.contains(Hash))
+          return false;
+        New.push_back(Hash);
+        return true;
+      });
+  Added.insert_range(New);
+  return Unit;
+}
+
+void Program::add(llvm::StringRef Packed) { add(unpackNew(Packed, Added)); }
+
+void Program::add(llvm::StringRef Packed, const IsOneOf &IsForgotten) {
+  ProgramRecord Unit = unpackNew(Packed, AddedOfOthers);
+  Unit.forgetFiles(IsForgotten);
+  add(std::move(Unit));
 }
 
 void Program::add(ProgramRecord Unit) {

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_PROGRAM_H
 
 #include "FactsFile.h"
+#include "llvm/ADT/DenseSet.h"
 #include <functional>
 #include <set>
 
@@ -28,12 +29,16 @@ class Program {
 public:
   Program();
 
-  void add(ProgramRecord Unit);
+  /// Adds a unit's record, packed. Throws nlohmann::json::exception where it is
+  /// none, and adds nothing then.
+  void add(llvm::StringRef Packed);
+  using IsOneOf = std::function<bool(const std::string &File)>;
+  /// Adds what it has but for the functions of files that \p IsForgotten.
+  void add(llvm::StringRef Packed, const IsOneOf &IsForgotten);
   /// The units that are added are all that the program has.
   void setIsWhole() { IsWhole = true; }
   /// Which files the units have read, and which of them are their main files:
   /// of these a facts file tells nothing.
-  using IsOneOf = std::function<bool(const std::string &File)>;
   void setFiles(IsOneOf Read, IsOneOf Main) {
     IsRead = std::move(Read);
     IsMain = std::move(Main);
@@ -60,12 +65,20 @@ public:
   const std::set<std::string> &changedFiles() const { return Changed; }
 
 private:
+  /// Functions whose bytes have been added, by hash.
+  using AddedBytes = llvm::DenseSet<uint64_t>;
+  ProgramRecord unpackNew(llvm::StringRef Packed, AddedBytes &Added);
+  void add(ProgramRecord Unit);
   void addOthers();
   bool hasChanged(const FactsFile &Told, const std::string &File);
   bool isOutdated(const Verdict &Decided);
 
   /// By name; one for each topic.
   std::map<std::string, std::unique_ptr<TopicProgram>, std::less<>> Topics;
+  /// A function of a header has the same bytes in every unit. What is forgotten
+  /// of one unit may not be of another one.
+  AddedBytes Added;
+  AddedBytes AddedOfOthers;
   bool IsWhole = false;
   /// Set with the first decision: nothing is added any more.
   bool IsComplete = false;

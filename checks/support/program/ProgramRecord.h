@@ -20,9 +20,16 @@ struct ProgramRecord {
   forgetFiles(llvm::function_ref<bool(const std::string &File)> IsForgotten);
 };
 
-nlohmann::json toJson(const ProgramRecord &Record);
-/// Throws nlohmann::json::exception where \p Value is no record.
-ProgramRecord recordFromJson(const nlohmann::json &Value);
+/// The bytes in which processes hand a record to each other: MessagePack, with
+/// bytes of its own for each function, the same whichever unit records it.
+std::string pack(const ProgramRecord &Record);
+
+/// The functions of \p Packed whose bytes \p IsWanted wants. Throws
+/// nlohmann::json::exception where it is no record.
+ProgramRecord
+unpack(llvm::StringRef Packed,
+       llvm::function_ref<bool(llvm::StringRef Topic, llvm::StringRef Function)>
+           IsWanted);
 
 } // namespace async_tidy
 
