@@ -198,7 +198,7 @@ FlowFinding FlowProgram::found(const Function &F, const TaintState &R,
 
 const std::vector<FlowProgram::Place> &
 FlowProgram::findingsIn(llvm::StringRef Usr) {
-  auto [It, IsNew] = Findings.try_emplace(Usr.str());
+  auto [It, IsNew] = Findings.try_emplace(InternedString(Usr));
   std::vector<Place> &Places = It->second;
   const Function *Known = Functions.find(Usr);
   if (!IsNew || !Known)

@@ -281,8 +281,8 @@ void FlowProgram::findLasting() {
 bool FlowProgram::openToOthers() {
   llvm::DenseSet<const Function *> Mentioned;
   for (auto &[Usr, F] : Functions)
-    for (const std::string &Mention : F.Summary.Mentions)
-      for (const Function *Target : Functions.dispatchedFrom(Mention))
+    for (InternedString Mention : F.Summary.Mentions)
+      for (const Function *Target : dispatchedFrom(Mention))
         Mentioned.insert(Target);
   const bool IsProgram =
       Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
@@ -333,7 +333,7 @@ std::vector<FlowProgram::Function *> FlowProgram::openFrom(const Function &F) {
     for (Function *Target : F.Targets[C])
       Give(Target, F.Summary.Calls[C].Arguments);
   for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
-    for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
+    for (Function *Target : dispatchedFrom(Dispatch.Usr))
       Give(Target, Dispatch.Arguments);
   for (const auto &[Usr, Value] : F.Summary.Writes)
     if (LastingPlace &Place = Lasting.find(Usr)->second;
@@ -355,10 +355,19 @@ bool FlowProgram::openAll() {
                       [](const auto &Place) { return !Place.second.IsOpen; });
 }
 
+/// Many calls are dispatched to the same many functions.
+const FlowProgram::Callees &FlowProgram::dispatchedFrom(InternedString Usr) {
+  const auto [It, IsNew] = Dispatched.try_emplace(Usr);
+  if (IsNew)
+    It->second = Functions.dispatchedFrom(Usr);
+  return It->second;
+}
+
 void FlowProgram::close() {
   Findings.clear();
+  Dispatched.clear();
   for (auto &[Usr, F] : Functions) {
-    F.Uses = usesOf(F.Summary);
+    F.Uses = ValueUses(F.Summary);
     F.IsQuery = false;
     F.IsUncalled = F.IsCalled = false;
     F.IsOpen.assign(F.Summary.Parameters.size(), true);
@@ -372,7 +381,7 @@ void FlowProgram::close() {
     }
   for (auto &[Usr, F] : Functions)
     for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
-      for (Function *Target : Functions.dispatchedFrom(Dispatch.Usr))
+      for (Function *Target : dispatchedFrom(Dispatch.Usr))
         Target->IsCalled = true;
   findLasting();
   closeCalls();

@@ -6,6 +6,7 @@
 #include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
+#include <unordered_map>
 
 namespace async_tidy {
 
@@ -41,6 +42,7 @@ public:
   /// writes to a field as constants. Where a whole program begins with a main
   /// function, what nobody calls is given no names of tables.
   void setExtent(Extent E) { Added = E; }
+  Extent extent() const { return Added; }
 
   void add(FlowSummary Summary);
   /// Adds a function only if it has not been added yet.
@@ -122,6 +124,7 @@ private:
   bool isPrinted(const FlowSummary &Summary, unsigned Parameter) const;
   struct Inlet;
   Inlet inletOf(Function &F, unsigned Parameter) const;
+  const Callees &dispatchedFrom(InternedString Usr);
   void findLasting();
   /// Whether a source can be one as far as is known by now.
   bool isOpen(const Function &F, const FlowValue &Source) const;
@@ -166,11 +169,14 @@ private:
   Missing WhereMissing;
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
+  /// What calls of virtual functions may run, by those that close() has asked
+  /// for.
+  std::unordered_map<InternedString, Callees> Dispatched;
   /// By function, what is told of those who call it.
-  std::map<std::string, FlowSummary, std::less<>> Callers;
-  std::map<std::string, LastingPlace, std::less<>> Lasting;
+  std::unordered_map<InternedString, FlowSummary> Callers;
+  std::unordered_map<InternedString, LastingPlace> Lasting;
   /// Of the functions that have been asked for.
-  std::map<std::string, std::vector<Place>, std::less<>> Findings;
+  std::unordered_map<InternedString, std::vector<Place>> Findings;
 };
 
 } // namespace async_tidy

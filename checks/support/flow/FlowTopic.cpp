@@ -31,8 +31,8 @@ public:
       : Flows(Rules, FlowProgram::Missing::Guessed) {}
 
   void setExtent(Extent E) override {
+    IsClosed &= E == Flows.extent();
     Flows.setExtent(E);
-    IsClosed = false;
   }
   std::optional<Verdict> decide(const json &Terms, const Facts &) override {
     if (!std::exchange(IsClosed, true))

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaintState.h"
 #include "llvm/ADT/STLExtras.h"
+#include <utility>
 
 namespace async_tidy {
 
-ValueUses usesOf(const FlowSummary &Summary) {
-  ValueUses Uses(Summary.Values.size());
+ValueUses::ValueUses(const FlowSummary &Summary) {
+  // First where the uses of each value begin, which filling moves to their end.
+  std::vector<unsigned> Counts(Summary.Values.size());
+  for (const FlowValue &Value : Summary.Values)
+    for (const FlowValue::Edge &Edge : Value.From)
+      ++Counts[Edge.From];
+  Ends.reserve(Counts.size());
+  unsigned Sum = 0;
+  for (unsigned Count : Counts)
+    Ends.push_back(std::exchange(Sum, Sum + Count));
+  All.resize(Sum);
   for (unsigned To = 0; To != Summary.Values.size(); ++To)
     for (const FlowValue::Edge &Edge : Summary.Values[To].From)
-      Uses[Edge.From].emplace_back(To, &Edge);
-  return Uses;
+      All[Ends[Edge.From]++] = {To, &Edge};
 }
 
 Propagation::Propagation(
@@ -25,7 +34,7 @@ Propagation::Propagation(
       Queue.push_back(Start);
     }
   for (size_t I = 0; I != Queue.size(); ++I)
-    for (const auto &[To, Edge] : Uses[Queue[I]])
+    for (const auto &[To, Edge] : Uses.of(Queue[I]))
       if (!reaches(To) && Passes(To, *Edge)) {
         Before[To] = Queue[I];
         Queue.push_back(To);

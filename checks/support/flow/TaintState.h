@@ -57,10 +57,29 @@ struct FlowEffect {
   friend bool operator==(const FlowEffect &, const FlowEffect &) = default;
 };
 
-/// The values of a summary by what they move into.
-using ValueUses =
-    std::vector<std::vector<std::pair<unsigned, const FlowValue::Edge *>>>;
-ValueUses usesOf(const FlowSummary &Summary);
+/// What the values of a summary move into.
+class ValueUses {
+public:
+  struct Use {
+    unsigned To = 0;
+    const FlowValue::Edge *By = nullptr;
+  };
+
+  ValueUses() = default;
+  explicit ValueUses(const FlowSummary &Summary);
+
+  /// The number of values.
+  size_t size() const { return Ends.size(); }
+  llvm::ArrayRef<Use> of(unsigned Value) const {
+    const unsigned Start = Value == 0 ? 0 : Ends[Value - 1];
+    return llvm::ArrayRef(All).slice(Start, Ends[Value] - Start);
+  }
+
+private:
+  /// By value, in one list.
+  std::vector<Use> All;
+  std::vector<unsigned> Ends;
+};
 
 /// The values that something spreads to, each by one of the shortest ways.
 class Propagation {
