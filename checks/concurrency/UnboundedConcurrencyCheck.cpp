@@ -49,7 +49,7 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
   if ((Degree.Source.empty() && !isMany(Degree)) ||
       matchesAnyName(Options.AllowedFunctions, Start.name()) ||
       limitsItself(Start, Model) || isService(Start, Model) ||
-      !isRepeated(Start, Function))
+      !isRepeated(Start, Function, Model))
     return;
   reportStart(Start, Degree, Join, Function, Model);
 }

@@ -24,9 +24,11 @@ void DanglingParameterCheck::checkFunction(const FunctionDecl &Function,
   if (Function.isDependentContext())
     return;
   this->Model = &Model;
-  if (std::optional<ParameterLife> Life = parameterLife(Function, Model))
+  const TaskFates Tasks = taskFates(Function, Model);
+  if (std::optional<ParameterLife> Life = parameterLife(Function, Tasks, Model))
     Lives.push_back(std::move(*Life));
-  for (const DanglingArgument &Found : danglingArguments(Function, Model))
+  for (const DanglingArgument &Found :
+       danglingArguments(Function, Tasks, Model))
     if (!matchesAnyName(Options.AllowedFunctions, qualifiedName(*Found.Callee)))
       Candidates.push_back({Found, &Function});
 }

@@ -53,7 +53,8 @@ public:
                                   << "': " << contextText(*Function) << "\n";
     Current = Function;
     visitLoopCode(*Function, Model, *this);
-    for (const Expr *Point : suspensionPoints(*Function))
+    const std::shared_ptr<Body> Read = Model.bodyOf(*Function);
+    for (const Expr *Point : Read->suspensionPoints())
       dumpSuspension(*Function, *Point);
     return true;
   }

@@ -220,16 +220,10 @@ std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
   return std::move(Found.Candidates);
 }
 
-/// The statements after which \p Function does not return: before an abort, an
+/// The statements after which a function does not return: before an abort, an
 /// exit, an endless loop.
-static llvm::DenseSet<const Stmt *>
-statementsWithoutReturn(const FunctionDecl &Function) {
+static llvm::DenseSet<const Stmt *> statementsWithoutReturn(const CFG *Graph) {
   llvm::DenseSet<const Stmt *> Statements;
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  const std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
-                    &Function.getASTContext(), Options);
   if (!Graph)
     return Statements;
   llvm::SmallPtrSet<const CFGBlock *, 16> Returning;
@@ -270,7 +264,8 @@ BlockingSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
       blockingCandidates(Function, Model);
   if (Candidates.empty())
     return Summary;
-  const auto NoWayBack = statementsWithoutReturn(Function);
+  const std::shared_ptr<Body> Read = Model.bodyOf(Function);
+  const auto NoWayBack = statementsWithoutReturn(Read->graph().cfg());
   for (const BlockingCandidate &Found : Candidates) {
     // What ends the program keeps nobody waiting; and whether a descriptor
     // that a helper is given blocks, its callers' code decides.

@@ -63,22 +63,25 @@ FanOutDegree degreeOf(const TaskStart &Start, bool CountsAccepted,
   return Degree;
 }
 
-bool isRepeated(const TaskStart &Start, const FunctionDecl &Function) {
+bool isRepeated(const TaskStart &Start, const FunctionDecl &Function,
+                const AsyncModel &Model) {
   return !Start.Within.back().isLoop() ||
-         mayFollow(*Start.Anchor, *Start.Anchor, Function);
+         Model.bodyOf(Function)->graph().mayFollow(*Start.Anchor,
+                                                   *Start.Anchor);
 }
 
 RecursiveFanOut recursionOf(llvm::ArrayRef<TaskStart> Starts,
                             const FunctionDecl &Function, AsyncModel &Model) {
   RecursiveFanOut Found;
   const TaskStart *Before = nullptr;
+  const std::shared_ptr<Body> Read = Model.bodyOf(Function);
   for (const TaskStart &Start : Starts) {
     if (Start.What != TaskStart::Kind::Runs || !Start.Within.empty() ||
         !llvm::is_contained(startedBy(*Start.Task, Model), &Function))
       continue;
     if (!Found.First)
       Found.First = &Start;
-    if (!Before || mayFollow(*Before->Anchor, *Start.Anchor, Function))
+    if (!Before || Read->graph().mayFollow(*Before->Anchor, *Start.Anchor))
       ++Found.BranchingFactor;
     Before = &Start;
   }

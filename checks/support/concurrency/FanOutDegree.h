@@ -25,7 +25,8 @@ FanOutDegree degreeOf(const TaskStart &Start, bool CountsAccepted,
 
 /// Whether one run of \p Function may come to \p Start more than once: not
 /// where each round that starts a task leaves the loop.
-bool isRepeated(const TaskStart &Start, const clang::FunctionDecl &Function);
+bool isRepeated(const TaskStart &Start, const clang::FunctionDecl &Function,
+                const AsyncModel &Model);
 
 /// How often a function starts itself.
 ///     job walk(node &n) { spawn(walk(n.left())); spawn(walk(n.right())); }

@@ -9,7 +9,6 @@
 #include "support/facts/CallConditions.h"
 #include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
-#include "clang/Analysis/CFG.h"
 
 using namespace clang;
 
@@ -379,99 +378,39 @@ const CallExpr *producedFrom(const TaskStart &Sent, AsyncModel &Model) {
   return awaitedFor(*Around.Of, Sent, Model);
 }
 
-namespace {
-
-/// A join that names a variable, or a call that hands it to one.
-class JoinFinder : public OwnCodeVisitor {
-public:
-  JoinFinder(const ValueDecl &Holder, AsyncModel &Model, unsigned Depth)
-      : OwnCodeVisitor(Model.context()), Holder(Holder), Model(Model),
-        Depth(Depth) {}
-
-  bool VisitCallExpr(CallExpr *Call) override {
-    if (!mentionedIn(*Call).contains(&Holder))
-      return true;
-    if (Model.hasRole(*Call, role::Join)) {
-      Found = Model.hasRole(*Call, role::Limiter) ? nullptr : Call;
-      return false;
-    }
+/// The first join that \p Function hands \p Holder to: itself, or by a call of
+/// a function that joins its parameter. Null where a limiter joins.
+static const CallExpr *joinNaming(const ValueDecl &Holder,
+                                  const FunctionDecl &Function,
+                                  AsyncModel &Model, unsigned Depth = 0) {
+  const std::shared_ptr<Body> Read = Model.bodyOf(Function);
+  for (const CallExpr *Call : Read->callsNaming(Holder)) {
+    if (Model.hasRole(*Call, role::Join))
+      return Model.hasRole(*Call, role::Limiter) ? nullptr : Call;
     const FunctionDecl *Called = Call->getDirectCallee();
     const FunctionDecl *Definition = nullptr;
     if (!Called || Depth > 2 || !Called->getBody(Definition) ||
         isa<CXXMemberCallExpr, CXXOperatorCallExpr>(Call))
-      return true;
+      continue;
     // run_all(std::move(tasks)), which joins its parameter.
     for (unsigned I = 0; I < Call->getNumArgs() && I < Called->getNumParams();
-         ++I) {
-      if (!mentionedIn(*Call->getArg(I)).contains(&Holder))
-        continue;
-      JoinFinder Inside(*Definition->getParamDecl(I)->getCanonicalDecl(), Model,
-                        Depth + 1);
-      Inside.TraverseStmt(const_cast<Stmt *>(writtenBody(*Definition)));
-      if (Inside.Found) {
-        Found = Call;
-        return false;
-      }
-    }
-    return true;
+         ++I)
+      if (mentionedIn(*Call->getArg(I)).contains(&Holder) &&
+          joinNaming(*Definition->getParamDecl(I)->getCanonicalDecl(),
+                     *Definition, Model, Depth + 1))
+        return Call;
   }
-
-  const CallExpr *Found = nullptr;
-
-private:
-  const ValueDecl &Holder;
-  AsyncModel &Model;
-  const unsigned Depth;
-};
-
-} // namespace
+  return nullptr;
+}
 
 const CallExpr *joinOf(const TaskStart &Start, const FunctionDecl &Function,
                        AsyncModel &Model) {
   if (Start.Join)
     return Start.Join;
-  if (!Start.Holder)
-    return nullptr;
-  JoinFinder Finder(*cast<ValueDecl>(Start.Holder->getCanonicalDecl()), Model,
-                    0);
-  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  return Finder.Found;
-}
-
-bool mayFollow(const Stmt &From, const Stmt &To, const FunctionDecl &Function) {
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
-                    &Function.getASTContext(), Options);
-  if (!Graph)
-    return true;
-  const CFGBlock *First = nullptr, *Last = nullptr;
-  bool IsBehind = false;
-  for (const CFGBlock *Block : *Graph)
-    for (const CFGElement &Element : *Block)
-      if (auto Statement = Element.getAs<CFGStmt>()) {
-        if (Statement->getStmt() == &To) {
-          Last = Block;
-          IsBehind = First == Block && &From != &To;
-        }
-        if (Statement->getStmt() == &From)
-          First = Block;
-      }
-  // What the graph does not show cannot be told.
-  if (!First || !Last || IsBehind)
-    return true;
-  llvm::SmallVector<const CFGBlock *, 16> Open{First};
-  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
-  while (!Open.empty())
-    for (const CFGBlock::AdjacentBlock &Next : Open.pop_back_val()->succs()) {
-      if (!Next.isReachable() || !Seen.insert(Next).second)
-        continue;
-      if (Next.getReachableBlock() == Last)
-        return true;
-      Open.push_back(Next);
-    }
-  return false;
+  return Start.Holder
+             ? joinNaming(*cast<ValueDecl>(Start.Holder->getCanonicalDecl()),
+                          Function, Model)
+             : nullptr;
 }
 
 } // namespace async_tidy

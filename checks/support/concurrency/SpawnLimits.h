@@ -49,11 +49,6 @@ const clang::CallExpr *joinOf(const TaskStart &Start,
                               const clang::FunctionDecl &Function,
                               AsyncModel &Model);
 
-/// Whether \p From may be followed by \p To, in one run of \p Function's body:
-/// by itself, where both are the same.
-bool mayFollow(const clang::Stmt &From, const clang::Stmt &To,
-               const clang::FunctionDecl &Function);
-
 } // namespace async_tidy
 
 #endif

@@ -3,6 +3,7 @@
 #include "Awaitable.h"
 #include "Coroutine.h"
 #include "PromiseKind.h"
+#include "support/code/Bodies.h"
 #include "support/code/Names.h"
 #include "support/facts/FactLookup.h"
 #include "clang/AST/DeclTemplate.h"
@@ -115,9 +116,8 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
 
 /// A coroutine that only produces values runs on its consumer's stack: no
 /// loop resumes it.
-static bool isSynchronousGenerator(const FunctionDecl &Function,
+static bool isSynchronousGenerator(llvm::ArrayRef<const Expr *> Points,
                                    const std::optional<AsyncType> &Returned) {
-  const auto Points = suspensionPoints(Function);
   const bool IsGenerator = Returned && Returned->Kind == TaskKind::Generator;
   return (IsGenerator || !Points.empty()) &&
          llvm::all_of(
@@ -125,10 +125,21 @@ static bool isSynchronousGenerator(const FunctionDecl &Function,
 }
 
 ContextKind AsyncModel::contextOf(const FunctionDecl &Function) {
+  const auto It = Contexts.find(&Function);
+  if (It != Contexts.end())
+    return It->second;
+  const ContextKind Kind = findContext(Function);
+  Contexts[&Function] = Kind;
+  return Kind;
+}
+
+ContextKind AsyncModel::findContext(const FunctionDecl &Function) {
   std::optional<AsyncType> Returned = asyncType(Function.getReturnType());
   if (coroutineBody(Function))
-    return isSynchronousGenerator(Function, Returned) ? ContextKind::Plain
-                                                      : ContextKind::Coroutine;
+    return isSynchronousGenerator(bodyOf(Function)->suspensionPoints(),
+                                  Returned)
+               ? ContextKind::Plain
+               : ContextKind::Coroutine;
   // A template that returns whatever its argument makes is not about tasks.
   if (const FunctionDecl *Pattern = Function.getTemplateInstantiationPattern();
       Pattern && !classOf(Pattern->getReturnType()))

@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_COROUTINES_ASYNCMODEL_H
 
 #include "TypeFacts.h"
+#include "support/bodies/Body.h"
 #include "support/facts/Facts.h"
 #include "support/facts/ProjectConfig.h"
 #include "clang/AST/ASTContext.h"
@@ -55,6 +56,14 @@ public:
 
   ContextKind contextOf(const clang::FunctionDecl &Function);
 
+  /// What is read of \p Function's body.
+  std::shared_ptr<Body> bodyOf(const clang::FunctionDecl &Function) const {
+    return Read.of(Function);
+  }
+  /// For when a walk over all functions has ended: graphs of long bodies are
+  /// large.
+  void forgetBodies() const { Read.forgetAll(); }
+
   /// The library of the task type that \p Function returns, or null.
   const Library *libraryOf(const clang::FunctionDecl &Function);
 
@@ -78,6 +87,7 @@ private:
              std::shared_ptr<const ProjectConfig> Config);
 
   std::optional<AsyncType> classify(clang::QualType Type);
+  ContextKind findContext(const clang::FunctionDecl &Function);
 
   struct PartHolder {
     virtual ~PartHolder() = default;
@@ -92,6 +102,8 @@ private:
   clang::ASTContext &Context;
   std::shared_ptr<const ProjectConfig> Config;
   llvm::DenseMap<clang::QualType, std::optional<AsyncType>> Types;
+  llvm::DenseMap<const clang::FunctionDecl *, ContextKind> Contexts;
+  mutable Bodies Read;
   /// A part may ask for others while it is made.
   std::map<const char *, std::unique_ptr<PartHolder>> Parts;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Coroutine.h"
 #include "support/code/Names.h"
-#include "support/code/OwnCodeVisitor.h"
 
 using namespace clang;
 
@@ -12,32 +11,6 @@ const CXXRecordDecl *promiseOf(const FunctionDecl &Function) {
   if (!Body || !Body->getPromiseDecl())
     return nullptr;
   return Body->getPromiseDecl()->getType()->getAsCXXRecordDecl();
-}
-
-namespace {
-class SuspensionFinder : public OwnCodeVisitor {
-public:
-  using OwnCodeVisitor::OwnCodeVisitor;
-
-  bool VisitCoroutineSuspendExpr(CoroutineSuspendExpr *E) override {
-    Found.push_back(E);
-    return true;
-  }
-  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *E) override {
-    Found.push_back(E);
-    return true;
-  }
-
-  llvm::SmallVector<const Expr *, 8> Found;
-};
-} // namespace
-
-llvm::SmallVector<const Expr *, 8>
-suspensionPoints(const FunctionDecl &Function) {
-  SuspensionFinder Finder(Function.getASTContext());
-  if (const CoroutineBodyStmt *Body = coroutineBody(Function))
-    Finder.TraverseStmt(Body->getBody());
-  return std::move(Finder.Found);
 }
 
 const Expr *awaitedOperand(const Expr &SuspensionPoint) {

@@ -5,19 +5,12 @@
 #include "support/code/Bodies.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/SmallVector.h"
 
 namespace async_tidy {
 
 /// The promise type of the coroutine that \p Function defines, or null where
 /// it defines none or its promise is dependent.
 const clang::CXXRecordDecl *promiseOf(const clang::FunctionDecl &Function);
-
-/// Every co_await and co_yield that \p Function's own body holds, dependent
-/// ones too, in source order; not those of nested lambdas, nor the implicit
-/// ones at its start and end.
-llvm::SmallVector<const clang::Expr *, 8>
-suspensionPoints(const clang::FunctionDecl &Function);
 
 /// What a co_await awaits, as written; null for a co_yield.
 const clang::Expr *awaitedOperand(const clang::Expr &SuspensionPoint);

@@ -92,7 +92,8 @@ static Move moveOf(const Expr &SuspensionPoint, const AsyncModel &Model) {
 Hops::Statements Hops::statementsAfterHop(const FunctionDecl &Function) const {
   llvm::DenseMap<const Stmt *, Move> Moves;
   bool HasHop = false;
-  for (const Expr *Point : suspensionPoints(Function)) {
+  const std::shared_ptr<Body> Read = Model.bodyOf(Function);
+  for (const Expr *Point : Read->suspensionPoints()) {
     const Move M = moveOf(*Point, Model);
     if (M != Move::None)
       Moves[Point] = M;
@@ -101,11 +102,7 @@ Hops::Statements Hops::statementsAfterHop(const FunctionDecl &Function) const {
   Statements Found;
   if (!HasHop)
     return Found;
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
-                    &Model.context(), Options);
+  const CFG *Graph = Read->graph().cfg();
   if (!Graph)
     return Found;
   PoolAnalysis Analysis(*Graph, Moves);

@@ -60,17 +60,14 @@ FlowBuilder::FlowBuilder(FlowGraph &Graph, const AsyncModel &Model,
       Outside(std::move(Outside)) {}
 
 bool FlowBuilder::run() {
-  Stmt *Body = const_cast<Stmt *>(writtenBody(Function));
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  Options.AddInitializers = true;
-  Code = CFG::buildCFG(&Function, Body, &Model.context(), Options);
+  Read = Model.bodyOf(Function);
+  Code = Read->graph().cfg();
   if (!Code)
     return false;
   Variables.emplace(Graph, *Code,
                     [this](PlaceId Place) { return atEntry(Place); });
-  Prescan(*this).TraverseStmt(Body);
-  for (const CFGBlock *Next : PostOrderCFGView(Code.get())) {
+  Prescan(*this).TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  for (const CFGBlock *Next : PostOrderCFGView(Code)) {
     Block = Next;
     for (const CFGElement &Element : *Next)
       if (std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>())

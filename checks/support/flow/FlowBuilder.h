@@ -104,7 +104,9 @@ private:
   TextTypes &Types;
   const clang::FunctionDecl &Function;
   Captures Outside;
-  std::unique_ptr<clang::CFG> Code;
+  std::shared_ptr<Body> Read;
+  /// Of what is read.
+  const clang::CFG *Code = nullptr;
   std::optional<FlowVariables> Variables;
   const clang::CFGBlock *Block = nullptr;
   llvm::DenseMap<const clang::Expr *, FlowId> Values;

@@ -10,13 +10,8 @@ using namespace clang;
 namespace async_tidy {
 
 BodyFlow::BodyFlow(const FunctionDecl &Function, AsyncModel &Model)
-    : Function(Function), Model(Model) {
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  Options.AddLifetime = true;
-  Graph = CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
-                        &Model.context(), Options);
-}
+    : Function(Function), Model(Model), Read(Model.bodyOf(Function)),
+      Graph(Read->graph(GraphKind::Lifetimes).cfg()) {}
 
 static const Stmt *statementOf(const CFGElement &Element) {
   const std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
@@ -123,10 +118,9 @@ bool BodyFlow::diesUnwaited(const Stmt &From, const VarDecl &Local,
   };
   std::vector<Place> Left;
   std::set<std::pair<const CFGBlock *, bool>> Seen;
-  for (const CFGBlock *Block : *Graph)
-    for (size_t I = 0; I != Block->size(); ++I)
-      if (statementOf((*Block)[I]) == Start)
-        Left.push_back({Block, I + 1, false});
+  for (const auto &[Block, Index] :
+       Read->graph(GraphKind::Lifetimes).placesOf(*Start))
+    Left.push_back({Block, Index + 1, false});
   while (!Left.empty()) {
     auto [Block, Index, IsDead] = Left.back();
     Left.pop_back();

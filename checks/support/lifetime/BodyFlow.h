@@ -3,7 +3,6 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_BODYFLOW_H
 
 #include "support/coroutines/AsyncModel.h"
-#include "clang/Analysis/CFG.h"
 
 namespace async_tidy {
 
@@ -31,8 +30,9 @@ private:
 
   const clang::FunctionDecl &Function;
   AsyncModel &Model;
-  /// Null where clang cannot build it.
-  std::unique_ptr<clang::CFG> Graph;
+  std::shared_ptr<Body> Read;
+  /// Of what is read; null where clang cannot build it.
+  const clang::CFG *Graph;
 };
 
 } // namespace async_tidy

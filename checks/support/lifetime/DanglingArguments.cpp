@@ -96,12 +96,13 @@ public:
   Finder(const FunctionDecl &Function, AsyncModel &Model)
       : Function(Function), Model(Model) {}
 
-  std::vector<DanglingArgument> find() {
-    for (const LastingTask &Task : lastingTasks(Function, Model))
+  std::vector<DanglingArgument> find(const TaskFates &Tasks) {
+    const std::shared_ptr<Body> Read = Model.bodyOf(Function);
+    for (const LastingTask &Task : Tasks.Lasting)
       if (const FunctionDecl *Callee = programCallee(*Task.Maker, Model))
         forEachArgument(*Task.Maker, [&](const Expr &Argument, unsigned Index,
                                          QualType Type) {
-          const auto Lent = lenderOf(Argument, Type, Function);
+          const auto Lent = lenderOf(Argument, Type, *Read);
           if (!Lent || Lent->What == Lender::Kind::Parameter)
             return;
           DanglingArgument Dangling{Task.Maker, Callee, &Argument,
@@ -224,8 +225,9 @@ private:
 } // namespace
 
 std::vector<DanglingArgument> danglingArguments(const FunctionDecl &Function,
+                                                const TaskFates &Tasks,
                                                 AsyncModel &Model) {
-  return Finder(Function, Model).find();
+  return Finder(Function, Model).find(Tasks);
 }
 
 std::string nameOf(const Lender &Lent, const ASTContext &Context) {

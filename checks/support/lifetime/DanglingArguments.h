@@ -18,9 +18,10 @@ struct DanglingArgument {
   TaskFate Fate;
 };
 
-/// Those of \p Function's own code, in source order.
+/// Those of \p Function's own code, which makes \p Tasks, in source order.
 std::vector<DanglingArgument>
-danglingArguments(const clang::FunctionDecl &Function, AsyncModel &Model);
+danglingArguments(const clang::FunctionDecl &Function, const TaskFates &Tasks,
+                  AsyncModel &Model);
 
 /// What messages call it: a variable's name, a temporary as it would be made.
 std::string nameOf(const Lender &Lent, const clang::ASTContext &Context);

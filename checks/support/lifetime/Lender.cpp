@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Lender.h"
-#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -42,48 +41,9 @@ bool borrows(QualType Type) {
 
 namespace {
 
-/// Looks for anything that may give a variable another value.
-class ChangeFinder : public CodeVisitor {
-public:
-  explicit ChangeFinder(const VarDecl &Variable) : Variable(Variable) {}
-
-  bool VisitBinaryOperator(BinaryOperator *Operator) override {
-    IsFound |= Operator->isAssignmentOp() && names(Operator->getLHS());
-    return true;
-  }
-  bool VisitUnaryOperator(UnaryOperator *Operator) override {
-    IsFound |=
-        Operator->getOpcode() == UO_AddrOf && names(Operator->getSubExpr());
-    return true;
-  }
-  bool VisitCallExpr(CallExpr *Call) override {
-    const FunctionDecl *Called = Call->getDirectCallee();
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-      IsFound |= Operator->isAssignmentOp() && names(Operator->getArg(0));
-    else if (Called)
-      for (unsigned I = 0;
-           I != std::min(Call->getNumArgs(), Called->getNumParams()); ++I) {
-        const QualType Type = Called->getParamDecl(I)->getType();
-        IsFound |= Type->isLValueReferenceType() &&
-                   !Type->getPointeeType().isConstQualified() &&
-                   names(Call->getArg(I));
-      }
-    return true;
-  }
-
-  bool IsFound = false;
-
-private:
-  bool names(const Expr *E) const {
-    const auto *Named = dyn_cast<DeclRefExpr>(E->IgnoreParens());
-    return Named && Named->getDecl() == &Variable;
-  }
-  const VarDecl &Variable;
-};
-
 class LenderFinder {
 public:
-  explicit LenderFinder(const FunctionDecl &Function) : Function(Function) {}
+  explicit LenderFinder(Body &Within) : Within(Within) {}
 
   /// What the object is, or is a part of, that \p E stands for.
   std::optional<Lender> object(const Expr *E) {
@@ -219,7 +179,7 @@ private:
     const auto *Variable = dyn_cast<VarDecl>(Named.getDecl());
     if (!Variable || !Variable->hasLocalStorage())
       return std::nullopt;
-    if (Variable->getDeclContext() != &Function)
+    if (Variable->getDeclContext() != &Within.function())
       return isCopied(*Variable) && Named.refersToEnclosingVariableOrCapture()
                  ? std::optional(
                        Lender{Lender::Kind::Capture, Variable, &Named})
@@ -234,7 +194,8 @@ private:
   std::optional<Lender> valueOf(const DeclRefExpr &Named) {
     const auto *Variable = dyn_cast<VarDecl>(Named.getDecl());
     if (!Variable || !Variable->hasLocalStorage() ||
-        Variable->getDeclContext() != &Function || isChanged(*Variable))
+        Variable->getDeclContext() != &Within.function() ||
+        isChanged(*Variable))
       return std::nullopt;
     const bool IsParameter = isa<ParmVarDecl>(Variable);
     // auto &&range = view;
@@ -254,9 +215,9 @@ private:
     return Found;
   }
 
-  /// Whether \p Function is a lambda's and holds a copy of \p Variable.
+  /// Whether the function is a lambda's and holds a copy of \p Variable.
   bool isCopied(const VarDecl &Variable) const {
-    const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+    const auto *Method = dyn_cast<CXXMethodDecl>(&Within.function());
     if (!Method || !Method->getParent()->isLambda() ||
         Variable.getType()->isReferenceType())
       return false;
@@ -269,11 +230,8 @@ private:
   }
 
   bool isChanged(const VarDecl &Variable) const {
-    if (Variable.isImplicit() || Variable.getType().isConstQualified())
-      return false;
-    ChangeFinder Finder(Variable);
-    Finder.TraverseStmt(Function.getBody());
-    return Finder.IsFound;
+    return !Variable.isImplicit() && !Variable.getType().isConstQualified() &&
+           Within.mayChange(Variable);
   }
 
   /// What a view sees that is made of \p Argument: of a container its
@@ -323,26 +281,25 @@ private:
     return std::nullopt;
   }
 
-  const FunctionDecl &Function;
+  Body &Within;
   unsigned Steps = 0;
 };
 
 } // namespace
 
 std::optional<Lender> lenderOf(const Expr &Argument, QualType Parameter,
-                               const FunctionDecl &Function) {
+                               Body &Within) {
   if (!borrows(Parameter))
     return std::nullopt;
-  LenderFinder Finder(Function);
+  LenderFinder Finder(Within);
   return Parameter->isReferenceType() ? Finder.object(&Argument)
                                       : Finder.pointee(&Argument);
 }
 
-std::optional<Lender> lenderOfVariable(const VarDecl &Variable,
-                                       const FunctionDecl &Function) {
+std::optional<Lender> lenderOfVariable(const VarDecl &Variable, Body &Within) {
   if (!borrows(Variable.getType()))
     return std::nullopt;
-  return LenderFinder(Function).initialiser(Variable);
+  return LenderFinder(Within).initialiser(Variable);
 }
 
 } // namespace async_tidy

@@ -2,8 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_LENDER_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_LENDER_H
 
-#include "clang/AST/Decl.h"
-#include "clang/AST/ExprCXX.h"
+#include "support/bodies/Body.h"
 #include <optional>
 
 namespace async_tidy {
@@ -35,17 +34,17 @@ struct Lender {
   bool IsMoved = false;
 };
 
-/// What \p Argument, which \p Function gives to a parameter of type
-/// \p Parameter, refers to. Nothing where that lives on, or cannot be told:
-/// globals, literals, members of *this, what a shared pointer holds.
+/// What \p Argument, which the function of \p Within gives to a parameter of
+/// type \p Parameter, refers to. Nothing where that lives on, or cannot be
+/// told: globals, literals, members of *this, what a shared pointer holds.
 std::optional<Lender> lenderOf(const clang::Expr &Argument,
-                               clang::QualType Parameter,
-                               const clang::FunctionDecl &Function);
+                               clang::QualType Parameter, Body &Within);
 
-/// The variable of \p Function that lends what \p Variable, a reference, a
-/// pointer or a view in it, refers to; \p Variable's own initialiser says so.
+/// The variable of \p Within's function that lends what \p Variable, a
+/// reference, a pointer or a view in it, refers to; \p Variable's own
+/// initialiser says so.
 std::optional<Lender> lenderOfVariable(const clang::VarDecl &Variable,
-                                       const clang::FunctionDecl &Function);
+                                       Body &Within);
 
 } // namespace async_tidy
 

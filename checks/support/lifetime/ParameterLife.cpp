@@ -135,9 +135,9 @@ private:
 /// auto &text = request.text, and what a range-based for makes of it.
 class AliasFinder : public OwnCodeVisitor {
 public:
-  explicit AliasFinder(const FunctionDecl &Function)
-      : OwnCodeVisitor(Function.getASTContext()), Function(Function) {
-    for (const ParmVarDecl *Parameter : Function.parameters())
+  explicit AliasFinder(Body &Within)
+      : OwnCodeVisitor(Within.function().getASTContext()), Within(Within) {
+    for (const ParmVarDecl *Parameter : Within.function().parameters())
       if (borrows(Parameter->getType()))
         Parameters[Parameter] = Parameter;
   }
@@ -145,7 +145,7 @@ public:
 
   bool VisitVarDecl(VarDecl *Variable) override {
     if (!isa<ParmVarDecl>(Variable))
-      add(*Variable, lenderOfVariable(*Variable, Function));
+      add(*Variable, lenderOfVariable(*Variable, Within));
     return true;
   }
   // A class of the user's own may have iterators that nothing is known of.
@@ -154,7 +154,7 @@ public:
         dyn_cast_or_null<VarDecl>(Loop->getRangeStmt()->getSingleDecl());
     if (Range && Loop->getBeginStmt())
       add(*cast<VarDecl>(Loop->getBeginStmt()->getSingleDecl()),
-          lenderOfVariable(*Range, Function));
+          lenderOfVariable(*Range, Within));
     return true;
   }
 
@@ -170,17 +170,18 @@ private:
       Parameters[&Variable] = Parameter;
   }
 
-  const FunctionDecl &Function;
+  Body &Within;
 };
 
 class LifeFinder {
 public:
   LifeFinder(const FunctionDecl &Function, AsyncModel &Model)
       : Function(Function), Model(Model),
-        Sources(Model.context().getSourceManager()) {}
+        Sources(Model.context().getSourceManager()),
+        Read(Model.bodyOf(Function)) {}
 
   void findUses() {
-    AliasFinder Aliases(Function);
+    AliasFinder Aliases(*Read);
     Aliases.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
     IdleMentions Idle;
     Idle.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
@@ -206,7 +207,7 @@ public:
       return;
     forEachArgument(
         Call, [&](const Expr &Argument, unsigned Index, QualType Type) {
-          auto Found = lenderOf(Argument, Type, Function);
+          auto Found = lenderOf(Argument, Type, *Read);
           if (!Found || Found->What != Lender::Kind::Parameter)
             return;
           ParameterUse Use = useOf(*cast<ParmVarDecl>(Found->Variable),
@@ -232,11 +233,13 @@ private:
   const FunctionDecl &Function;
   AsyncModel &Model;
   const SourceManager &Sources;
+  std::shared_ptr<Body> Read;
 };
 
 } // namespace
 
 std::optional<ParameterLife> parameterLife(const FunctionDecl &Function,
+                                           const TaskFates &Tasks,
                                            AsyncModel &Model) {
   const std::optional<AsyncType> Task =
       Model.asyncType(Function.getReturnType());
@@ -254,10 +257,10 @@ std::optional<ParameterLife> parameterLife(const FunctionDecl &Function,
     Finder.findUses();
   if (Life.IsEager) {
     // While it waits for what it hands a parameter to, its caller goes on.
-    for (const CallExpr *Call : taskCalls(Function, Model))
+    for (const CallExpr *Call : Tasks.Calls)
       Finder.findHandedOn(*Call);
   } else if (!IsCoroutine) {
-    for (const LastingTask &Made : lastingTasks(Function, Model))
+    for (const LastingTask &Made : Tasks.Lasting)
       if (!Made.MayHaveRun &&
           llvm::any_of(Made.Fates, [](const TaskFate &Fate) {
             return Fate.What == TaskFate::Kind::Returned;

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_PARAMETERLIFE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_PARAMETERLIFE_H
 
+#include "TaskFate.h"
 #include "support/code/SourcePoint.h"
 #include "support/coroutines/AsyncModel.h"
 #include <nlohmann/json.hpp>
@@ -50,9 +51,10 @@ void namesIn(const ParameterLife &Life,
 /// Throws nlohmann::json::exception where \p Value is none.
 ParameterLife parameterLifeFromJson(const nlohmann::json &Value);
 
-/// What \p Function does with its parameters; nothing where it gives no task or
-/// no parameter refers to an object of its caller's.
+/// What \p Function, which makes \p Tasks, does with its parameters; nothing
+/// where it gives no task or no parameter refers to an object of its caller's.
 std::optional<ParameterLife> parameterLife(const clang::FunctionDecl &Function,
+                                           const TaskFates &Tasks,
                                            AsyncModel &Model);
 
 /// Calls \p Found for each argument of \p Call and the number and type of the

@@ -62,13 +62,13 @@ public:
     std::optional<TaskFate> Fate = fateOfLast();
     // "task;" and "(void)task;" leave it where it is.
     if (Fate && Fate->What != Kind::Held && Fate->What != Kind::Dropped)
-      OfHolders.push_back({Variable, *Fate});
+      OfHolders[Variable].push_back(*Fate);
     return true;
   }
 
   std::vector<const CallExpr *> Calls;
   std::vector<LastingTask> Lasting;
-  std::vector<std::pair<const VarDecl *, TaskFate>> OfHolders;
+  llvm::DenseMap<const VarDecl *, llvm::SmallVector<TaskFate, 1>> OfHolders;
   /// The variables whose tasks may run already: task.resume(), run(task)
   llvm::SmallPtrSet<const VarDecl *, 4> Started;
 
@@ -224,26 +224,15 @@ private:
 
 } // namespace
 
-std::vector<LastingTask> lastingTasks(const FunctionDecl &Function,
-                                      AsyncModel &Model) {
+TaskFates taskFates(const FunctionDecl &Function, AsyncModel &Model) {
   FateFinder Finder(Model);
   traverseCode(Finder, Function);
-  for (LastingTask &Task : Finder.Lasting) {
-    const VarDecl *Holder = Task.Fates.front().Holder;
-    Task.MayHaveRun = Finder.Started.contains(Holder);
-    if (Holder)
-      for (const auto &[Variable, Fate] : Finder.OfHolders)
-        if (Variable == Holder)
-          Task.Fates.push_back(Fate);
-  }
-  return std::move(Finder.Lasting);
-}
-
-std::vector<const CallExpr *> taskCalls(const FunctionDecl &Function,
-                                        AsyncModel &Model) {
-  FateFinder Finder(Model);
-  traverseCode(Finder, Function);
-  return std::move(Finder.Calls);
+  for (LastingTask &Task : Finder.Lasting)
+    if (const VarDecl *Holder = Task.Fates.front().Holder) {
+      Task.MayHaveRun = Finder.Started.contains(Holder);
+      llvm::append_range(Task.Fates, Finder.OfHolders.lookup(Holder));
+    }
+  return {std::move(Finder.Calls), std::move(Finder.Lasting)};
 }
 
 } // namespace async_tidy

@@ -38,14 +38,15 @@ struct LastingTask {
   bool MayHaveRun = false;
 };
 
-/// The calls in \p Function's own code whose task is neither awaited in the
-/// same full expression nor handed to a function that is not known.
-std::vector<LastingTask> lastingTasks(const clang::FunctionDecl &Function,
-                                      AsyncModel &Model);
-
-/// Every call in \p Function's own code that gives a task.
-std::vector<const clang::CallExpr *>
-taskCalls(const clang::FunctionDecl &Function, AsyncModel &Model);
+/// The tasks that a function's own code makes.
+struct TaskFates {
+  /// Every call that gives one.
+  std::vector<const clang::CallExpr *> Calls;
+  /// Of calls whose task is neither awaited in the same full expression nor
+  /// handed to a function that is not known.
+  std::vector<LastingTask> Lasting;
+};
+TaskFates taskFates(const clang::FunctionDecl &Function, AsyncModel &Model);
 
 } // namespace async_tidy
 

@@ -15,7 +15,7 @@ using namespace clang;
 namespace async_tidy {
 
 GuardFlow::GuardFlow(AsyncModel &Model, const GuardedFact &Fact)
-    : Context(Model.context()), Model(&Model) {
+    : Context(Model.context()), Unit(Model), Model(&Model) {
   for (const std::string &Name : Fact.Guards)
     Guards.add(Name, true);
 }
@@ -123,18 +123,15 @@ private:
   }
 
   void summary() {
-    auto *Body = const_cast<Stmt *>(writtenBody(Function));
-    CFG::BuildOptions Options;
-    Options.setAllAlwaysAdd();
-    Options.AddEHEdges = true;
-    Code = CFG::buildCFG(&Function, Body, &const_cast<ASTContext &>(Context),
-                         Options);
+    Read = Flow.Unit.bodyOf(Function);
+    Code = Read->graph(GraphKind::Exceptions).cfg();
     if (!Code)
       return;
-    for (const Expr *Point : suspensionPoints(Function))
-      if (const Expr *Operand = awaitedOperand(*Point))
-        await(*Point, *Operand);
-    TraverseStmt(Body);
+    if (Flow.Model)
+      for (const Expr *Point : Read->suspensionPoints())
+        if (const Expr *Operand = awaitedOperand(*Point))
+          await(*Point, *Operand);
+    TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
     connect();
   }
 
@@ -391,7 +388,9 @@ private:
   GuardFlow &Flow;
   const FunctionDecl &Function;
   GuardConditions Conditions;
-  std::unique_ptr<CFG> Code;
+  std::shared_ptr<Body> Read;
+  /// Of what is read.
+  const CFG *Code = nullptr;
   /// Of calls, the expression that awaits their result.
   llvm::DenseMap<const CallExpr *, const Expr *> Awaits;
   /// What a guard, or its await, gives.

@@ -21,8 +21,8 @@ public:
   /// The guards are expressions; and loops, by what it means that their
   /// condition has ended them.
   using Test = std::function<Passing(const clang::Stmt &)>;
-  GuardFlow(const clang::ASTContext &Context, Test Passes)
-      : Context(Context), Passes(std::move(Passes)) {}
+  GuardFlow(const AsyncModel &Unit, Test Passes)
+      : Context(Unit.context()), Unit(Unit), Passes(std::move(Passes)) {}
 
   /// What is known of one function.
   struct Behind {
@@ -62,6 +62,7 @@ private:
   Passing passingOf(const clang::CallExpr &Call, clang::QualType Result);
 
   const clang::ASTContext &Context;
+  const AsyncModel &Unit;
   /// Null where a test tells what a guard is.
   AsyncModel *Model = nullptr;
   NameIndex<bool> Guards;

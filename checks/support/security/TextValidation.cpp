@@ -430,7 +430,7 @@ GuardFlow *TextValidation::flowOf(const FlowGraph &Graph, FlowId Text,
   const Test Passes(*this, Graph, Text);
   if (llvm::any_of(Known->of(Named),
                    [&](const Stmt *S) { return Passes(*S) != Passing::No; }))
-    It->second = std::make_unique<GuardFlow>(Flow.model().context(), Passes);
+    It->second = std::make_unique<GuardFlow>(Flow.model(), Passes);
   return It->second.get();
 }
 

@@ -13,7 +13,62 @@ namespace {
 /// What becomes of a slot's task from some point on: a set of these.
 enum Fate : uint8_t { None = 0, IsUsed = 1, IsDropped = 2, IsOverwritten = 4 };
 
-using Fates = llvm::SmallVector<uint8_t, 8>;
+/// The fates of all slots at one point. Most have the same: those that are not
+/// alive there.
+class Fates {
+public:
+  explicit Fates(uint8_t Rest = None) : Rest(Rest) {}
+
+  uint8_t of(unsigned Slot) const {
+    const auto *It = find(Slot);
+    return It != Own.end() && It->first == Slot ? It->second : Rest;
+  }
+  void set(unsigned Slot, uint8_t Fate) {
+    auto *It = Own.begin() + (find(Slot) - Own.begin());
+    const bool IsOwn = It != Own.end() && It->first == Slot;
+    if (Fate == Rest) {
+      if (IsOwn)
+        Own.erase(It);
+    } else if (IsOwn) {
+      It->second = Fate;
+    } else {
+      Own.insert(It, {Slot, Fate});
+    }
+  }
+  Fates &operator|=(const Fates &Other) {
+    Fates Both(Rest | Other.Rest);
+    const auto *A = Own.begin(), *B = Other.Own.begin();
+    while (A != Own.end() || B != Other.Own.end()) {
+      const bool TakesA =
+          A != Own.end() && (B == Other.Own.end() || A->first <= B->first);
+      const bool TakesB =
+          B != Other.Own.end() && (A == Own.end() || B->first <= A->first);
+      const unsigned Slot = TakesA ? A->first : B->first;
+      const uint8_t Fate =
+          (TakesA ? A->second : Rest) | (TakesB ? B->second : Other.Rest);
+      if (Fate != Both.Rest)
+        Both.Own.push_back({Slot, Fate});
+      A += TakesA;
+      B += TakesB;
+    }
+    return *this = std::move(Both);
+  }
+  bool operator==(const Fates &Other) const {
+    return Rest == Other.Rest && Own == Other.Own;
+  }
+
+private:
+  using Entry = std::pair<unsigned, uint8_t>;
+  const Entry *find(unsigned Slot) const {
+    return llvm::lower_bound(
+        Own, Slot, [](const Entry &E, unsigned S) { return E.first < S; });
+  }
+
+  uint8_t Rest;
+  /// By slot, those whose fate is another.
+  llvm::SmallVector<Entry, 4> Own;
+};
+
 /// Of a statement or a declared variable, the slots and the events.
 using EventMap = llvm::DenseMap<
     const void *, llvm::SmallVector<std::pair<unsigned, const TaskEvent *>, 1>>;
@@ -22,13 +77,12 @@ using EventMap = llvm::DenseMap<
 class FateAnalysis {
 public:
   FateAnalysis(const CFG &Graph, const std::vector<TaskSlot> &Slots)
-      : Graph(Graph), Slots(Slots),
-        AtStart(Graph.getNumBlockIDs(), Fates(Slots.size(), None)) {
+      : Graph(Graph), Slots(Slots), AtStart(Graph.getNumBlockIDs()) {
     placeEvents();
   }
 
   void run() {
-    AtStart[Graph.getExit().getBlockID()].assign(Slots.size(), IsDropped);
+    AtStart[Graph.getExit().getBlockID()] = Fates(IsDropped);
     for (bool Changed = true; Changed;) {
       Changed = false;
       // A block's number is below those that lead to it, but for loops.
@@ -36,7 +90,7 @@ public:
         if (Block == &Graph.getExit())
           continue;
         Fates Before = transfer(*Block, [](auto &&...) {});
-        Changed |= Before != AtStart[Block->getBlockID()];
+        Changed |= !(Before == AtStart[Block->getBlockID()]);
         AtStart[Block->getBlockID()] = std::move(Before);
       }
     }
@@ -116,22 +170,21 @@ private:
 
   template <typename Visitor>
   Fates transfer(const CFGBlock &Block, Visitor Visit) const {
-    Fates State(Slots.size(), None);
+    Fates State;
     if (!Block.hasNoReturnElement())
       for (const CFGBlock::AdjacentBlock &Next : Block.succs())
         if (Next.isReachable())
-          for (unsigned I = 0; I != Slots.size(); ++I)
-            State[I] |= AtStart[Next->getBlockID()][I];
+          State |= AtStart[Next->getBlockID()];
     for (const CFGElement &Element : llvm::reverse(Block)) {
       auto Statement = Element.getAs<CFGStmt>();
       if (!Statement)
         continue;
       if (isa<CXXThrowExpr>(Statement->getStmt()))
-        State.assign(Slots.size(), None);
+        State = Fates();
       for (const auto &[Slot, Event] :
            llvm::reverse(eventsAt(*Statement->getStmt()))) {
-        Visit(Slot, *Event, State[Slot]);
-        State[Slot] = before(*Event, State[Slot]);
+        Visit(Slot, *Event, State.of(Slot));
+        State.set(Slot, before(*Event, State.of(Slot)));
       }
     }
     return State;
@@ -355,11 +408,8 @@ void forEachTaskLoss(const FunctionDecl &Function, AsyncModel &Model,
             Found({TaskLoss::Kind::Never, &Slot, &Event});
     return;
   }
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&Function, const_cast<Stmt *>(writtenBody(Function)),
-                    &Model.context(), Options);
+  const std::shared_ptr<Body> Read = Model.bodyOf(Function);
+  const CFG *Graph = Read->graph().cfg();
   if (!Graph)
     return;
   FateAnalysis Analysis(*Graph, Slots);

@@ -60,8 +60,9 @@ public:
 
   bool VisitDeclRefExpr(DeclRefExpr *Use) override {
     // Both forms of an initialiser list hold the same mentions.
-    if (Named.contains(Use->getDecl()) && Seen.insert(Use).second)
-      mention(*Use);
+    if (const auto It = SlotsOf.find(Use->getDecl());
+        It != SlotsOf.end() && Seen.insert(Use).second)
+      mention(*Use, It->second);
     return true;
   }
 
@@ -110,11 +111,10 @@ private:
     const ValueDecl *Moved = movedLocal(Source);
     if (!Moved)
       return Source;
-    for (const TaskSlot &Slot : Slots)
-      if (Slot.Variable == Moved)
-        for (const TaskEvent &Event : llvm::reverse(Slot.Events))
-          if (Event.What == TaskEvent::Kind::Made)
-            return Event.Source;
+    for (const unsigned Slot : SlotsOf.lookup(Moved))
+      for (const TaskEvent &Event : llvm::reverse(Slots[Slot].Events))
+        if (Event.What == TaskEvent::Kind::Made)
+          return Event.Source;
     return nullptr;
   }
 
@@ -138,6 +138,7 @@ private:
 
   void add(const ValueDecl &Variable, const FieldDecl *Field, HeldTask Held,
            const VarDecl &Declared, const Expr *Made, const Expr *Init) {
+    SlotsOf[&Variable].push_back(Slots.size());
     TaskSlot &Slot = Slots.emplace_back();
     Slot.Variable = &Variable;
     Slot.Field = Field;
@@ -153,10 +154,9 @@ private:
     Event.Written = Init;
     Event.InCatch = InCatch;
     Event.Around.assign(Around.begin(), Around.end());
-    Named.insert(&Variable);
   }
 
-  void mention(const DeclRefExpr &Use) {
+  void mention(const DeclRefExpr &Use, llvm::ArrayRef<unsigned> Of) {
     // Of a struct, its field's mention.
     const Expr *E = &Use;
     size_t Depth = Around.size() - 1;
@@ -167,22 +167,21 @@ private:
     if (const auto *Member =
             Depth > 0 ? dyn_cast<MemberExpr>(Around[Depth - 1]) : nullptr)
       Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-    bool IsOfField = false;
-    for (TaskSlot &Slot : Slots)
-      IsOfField |= Slot.Variable == Use.getDecl() && Slot.Field;
+    const bool IsOfField = llvm::any_of(
+        Of, [&](unsigned Slot) { return Slots[Slot].Field != nullptr; });
     if (Field && IsOfField)
       E = cast<Expr>(Around[--Depth]);
     else
       Field = nullptr;
     Mention Found;
     bool IsKnown = false;
-    for (TaskSlot &Slot : Slots) {
-      if (Slot.Variable != Use.getDecl() || (Field && Slot.Field != Field))
+    for (const unsigned Slot : Of) {
+      if (Field && Slots[Slot].Field != Field)
         continue;
       if (!IsKnown)
         Found = classify(E, Depth);
       IsKnown = true;
-      record(Slot, Found, Use);
+      record(Slots[Slot], Found, Use);
     }
   }
 
@@ -428,7 +427,8 @@ private:
   AsyncModel &Model;
   const bool IsCoroutine;
   llvm::SmallVector<const Stmt *, 32> Around;
-  llvm::SmallPtrSet<const Decl *, 8> Named;
+  /// By the variable that they are of: indices.
+  llvm::DenseMap<const Decl *, llvm::SmallVector<unsigned, 1>> SlotsOf;
   llvm::SmallPtrSet<const Expr *, 16> Seen;
 };
 

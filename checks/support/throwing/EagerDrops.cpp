@@ -94,7 +94,8 @@ bool losesNothing(const Discard &Dropped, const FunctionDecl &Function,
   const bool IsAwaitable = coroutineBody(Function) ||
                            Model.contextOf(Function) != ContextKind::Plain;
   return catchesAll(*Defined) ||
-         ((!IsAwaitable || suspensionPoints(*Defined).empty()) &&
+         ((!IsAwaitable ||
+           Model.bodyOf(*Defined)->suspensionPoints().empty()) &&
           !escapeOf(*Defined, Model));
 }
 

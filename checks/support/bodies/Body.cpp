@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Body.h"
+#include "support/code/Bodies.h"
+#include "support/code/Mentions.h"
+#include "support/code/OwnCodeVisitor.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+class Body::Reader : public OwnCodeVisitor {
+public:
+  Reader(const ASTContext &Context, Index &Into)
+      : OwnCodeVisitor(Context), Into(Into) {}
+
+  bool dataTraverseStmtPre(Stmt *S) override {
+    if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      Into.Calls.push_back({Call, innermost()});
+      Around.push_back(Into.Calls.size() - 1);
+    }
+    return true;
+  }
+  bool dataTraverseStmtPost(Stmt *S) override {
+    if (isa<CallExpr>(S))
+      Around.pop_back();
+    return true;
+  }
+
+  bool VisitCoroutineSuspendExpr(CoroutineSuspendExpr *Point) override {
+    Into.Points.push_back(Point);
+    return true;
+  }
+  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *Point) override {
+    Into.Points.push_back(Point);
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Named) override {
+    if (!isa<FunctionDecl>(Named->getDecl()))
+      mention(*Named->getDecl());
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *Member) override {
+    if (isa<FieldDecl>(Member->getMemberDecl()))
+      mention(*Member->getMemberDecl());
+    return true;
+  }
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) override {
+    if (innermost())
+      for (const ValueDecl *Named : mentionedIn(*Lambda))
+        mention(*Named);
+    return OwnCodeVisitor::TraverseLambdaExpr(Lambda);
+  }
+
+private:
+  std::optional<unsigned> innermost() const {
+    return Around.empty() ? std::nullopt : std::optional(Around.back());
+  }
+  void mention(const ValueDecl &Named) {
+    if (!innermost())
+      return;
+    auto &Calls = Into.Mentions[cast<ValueDecl>(Named.getCanonicalDecl())];
+    if (Calls.empty() || Calls.back() != *innermost())
+      Calls.push_back(*innermost());
+  }
+
+  Index &Into;
+  llvm::SmallVector<unsigned, 8> Around;
+};
+
+const Body::Index &Body::index() {
+  if (!Found) {
+    Found.emplace();
+    if (const Stmt *Written = writtenBody(Function))
+      Reader(Function.getASTContext(), *Found)
+          .TraverseStmt(const_cast<Stmt *>(Written));
+  }
+  return *Found;
+}
+
+llvm::ArrayRef<const Expr *> Body::suspensionPoints() {
+  if (!coroutineBody(Function))
+    return {};
+  return index().Points;
+}
+
+llvm::SmallVector<const CallExpr *, 4>
+Body::callsNaming(const ValueDecl &Variable) {
+  const auto It =
+      index().Mentions.find(cast<ValueDecl>(Variable.getCanonicalDecl()));
+  if (It == index().Mentions.end())
+    return {};
+  llvm::DenseSet<unsigned> Naming;
+  for (std::optional<unsigned> Call : It->second)
+    for (; Call && Naming.insert(*Call).second;)
+      Call = Found->Calls[*Call].Outer;
+  llvm::SmallVector<unsigned, 8> Order(Naming.begin(), Naming.end());
+  llvm::sort(Order);
+  llvm::SmallVector<const CallExpr *, 4> Calls;
+  for (unsigned Call : Order)
+    Calls.push_back(Found->Calls[Call].Call);
+  return Calls;
+}
+
+namespace {
+/// Collects what may get another value.
+class ChangeReader : public CodeVisitor {
+public:
+  explicit ChangeReader(llvm::DenseSet<const ValueDecl *> &Into) : Into(Into) {}
+
+  bool VisitBinaryOperator(BinaryOperator *Operator) override {
+    if (Operator->isAssignmentOp())
+      add(Operator->getLHS());
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *Operator) override {
+    if (Operator->getOpcode() == UO_AddrOf)
+      add(Operator->getSubExpr());
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *Call) override {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+      if (Operator->isAssignmentOp())
+        add(Operator->getArg(0));
+    } else if (const FunctionDecl *Called = Call->getDirectCallee()) {
+      for (unsigned I = 0;
+           I != std::min(Call->getNumArgs(), Called->getNumParams()); ++I) {
+        const QualType Type = Called->getParamDecl(I)->getType();
+        if (Type->isLValueReferenceType() &&
+            !Type->getPointeeType().isConstQualified())
+          add(Call->getArg(I));
+      }
+    }
+    return true;
+  }
+
+private:
+  void add(const Expr *E) {
+    if (const auto *Named = dyn_cast<DeclRefExpr>(E->IgnoreParens()))
+      Into.insert(Named->getDecl());
+  }
+
+  llvm::DenseSet<const ValueDecl *> &Into;
+};
+} // namespace
+
+bool Body::mayChange(const VarDecl &Variable) {
+  if (!Changed)
+    ChangeReader(Changed.emplace())
+        .TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
+  return Changed->contains(&Variable);
+}
+
+const BodyGraph &Body::graph(GraphKind Kind) {
+  std::unique_ptr<BodyGraph> &Graph = Graphs[static_cast<size_t>(Kind)];
+  if (!Graph)
+    Graph = std::make_unique<BodyGraph>(Function, Kind);
+  return *Graph;
+}
+
+std::shared_ptr<Body> Bodies::of(const FunctionDecl &Function) {
+  constexpr size_t Most = 16;
+  for (const auto &[Of, Known] : Latest)
+    if (Of == &Function)
+      return Known;
+  if (Latest.size() == Most)
+    Latest.pop_front();
+  return Latest.emplace_back(&Function, std::make_shared<Body>(Function))
+      .second;
+}
+
+} // namespace async_tidy
