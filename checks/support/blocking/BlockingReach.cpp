@@ -80,45 +80,58 @@ void BlockingReach::addOthers(llvm::ArrayRef<BlockingSummary> Summaries) {
     add(*Summary);
 }
 
+BlockingReach::Callee &BlockingReach::calleeOf(InternedString Usr,
+                                               bool IsVirtual) {
+  const auto [It, IsNew] = Callees.try_emplace({Usr, IsVirtual});
+  Callee &Called = It->second;
+  if (IsNew) {
+    // A function that nothing overrides is its own only target.
+    Called.Targets =
+        IsVirtual ? Functions.dispatchedFrom(Usr) : Functions.allNamed(Usr);
+    Called.Unblocked = llvm::count_if(
+        Called.Targets, [](const Function *F) { return !F->Steps; });
+  }
+  return Called;
+}
+
 std::vector<BlockingReach::Function *>
-BlockingReach::targetsOf(llvm::StringRef Usr, bool IsVirtual) {
-  // A function that nothing overrides is its own only target.
-  return IsVirtual ? Functions.dispatchedFrom(Usr) : Functions.allNamed(Usr);
+BlockingReach::callersOf(const Function &F,
+                         llvm::function_ref<bool(const Callee &)> Is) {
+  std::vector<Function *> Callers;
+  for (Callee *Called : F.TargetOf)
+    if (Is(*Called) && !std::exchange(Called->AreCallersTold, true))
+      llvm::append_range(Callers, Called->Callers);
+  return Callers;
 }
 
 void BlockingReach::close(
     llvm::function_ref<bool(const BlockingStep &)> Counts,
     llvm::function_ref<bool(const BlockingSummary &)> MayPass) {
   const std::vector<Function *> All = Functions.all();
+  Callees.clear();
   for (Function *F : All) {
     F->IsOpen = !F->Summary.NeverBlocks && MayPass(F->Summary);
     F->Steps.reset();
     F->Through = nullptr;
-    F->Targets.clear();
-    F->Callers.clear();
+    F->Callees.clear();
+    F->TargetOf.clear();
   }
   for (Function *F : All)
     for (const BlockingStep &Call : F->Summary.Calls) {
-      F->Targets.push_back(Call.Usr.empty()
-                               ? std::vector<Function *>()
-                               : targetsOf(Call.Usr, Call.IsVirtual));
-      for (Function *Target : F->Targets.back())
-        Target->Callers.push_back(F);
+      Callee *Called =
+          Call.Usr.empty() ? nullptr : &calleeOf(Call.Usr, Call.IsVirtual);
+      F->Callees.push_back(Called);
+      if (Called && (Called->Callers.empty() || Called->Callers.back() != F))
+        Called->Callers.push_back(F);
     }
+  for (auto &[Name, Called] : Callees)
+    for (Function *Target : Called.Targets)
+      Target->TargetOf.push_back(&Called);
   // The first call in the source that blocks by what is known so far.
   auto ThroughOf = [&](const Function &F) -> const BlockingStep * {
-    for (unsigned I = 0; F.IsOpen && I != F.Targets.size(); ++I) {
-      const BlockingStep &Call = F.Summary.Calls[I];
-      const bool Blocks =
-          Call.Usr.empty()
-              ? Counts(Call)
-              : !F.Targets[I].empty() &&
-                    llvm::all_of(F.Targets[I], [](const Function *Target) {
-                      return Target->Steps.has_value();
-                    });
-      if (Blocks)
-        return &Call;
-    }
+    for (unsigned I = 0; F.IsOpen && I != F.Callees.size(); ++I)
+      if (F.Callees[I] ? F.Callees[I]->blocks() : Counts(F.Summary.Calls[I]))
+        return &F.Summary.Calls[I];
     return nullptr;
   };
   closeByRounds<Function>(
@@ -128,19 +141,28 @@ void BlockingReach::close(
           F.Through = ThroughOf(F);
         return !F.Steps && F.Through;
       },
-      [](Function &F, unsigned Round) { F.Steps = Round; },
-      [](const Function &F) { return F.Callers; });
+      [](Function &F, unsigned Round) {
+        F.Steps = Round;
+        for (Callee *Called : F.TargetOf)
+          --Called->Unblocked;
+      },
+      [](const Function &F) {
+        return callersOf(F,
+                         [](const Callee &Called) { return Called.blocks(); });
+      });
 }
 
 void BlockingReach::findOpenEnded() {
   const std::vector<Function *> All = Functions.all();
   std::vector<Function *> Found;
+  for (auto &[Name, Called] : Callees)
+    Called.AreCallersTold = false;
   for (Function *F : All) {
     F->MayBlock = false;
-    for (unsigned I = 0; I != F->Targets.size(); ++I)
-      if (const BlockingStep &Call = F->Summary.Calls[I];
-          !Call.Usr.empty() && !F->Summary.NeverBlocks &&
-          (Call.IsVirtual || F->Targets[I].empty())) {
+    for (unsigned I = 0; I != F->Callees.size(); ++I)
+      if (const Callee *Called = F->Callees[I];
+          Called && !F->Summary.NeverBlocks &&
+          (F->Summary.Calls[I].IsVirtual || Called->Targets.empty())) {
         Found.push_back(F);
         break;
       }
@@ -149,7 +171,8 @@ void BlockingReach::findOpenEnded() {
     Function *F = Found.back();
     Found.pop_back();
     if (!std::exchange(F->MayBlock, true))
-      for (Function *Caller : F->Callers)
+      for (Function *Caller :
+           callersOf(*F, [](const Callee &) { return true; }))
         if (!Caller->Summary.NeverBlocks)
           Found.push_back(Caller);
   }
@@ -215,21 +238,21 @@ std::vector<BlockingSummary> BlockingReach::blocking() {
 
 BlockingChain BlockingReach::chainFrom(llvm::StringRef Usr, bool IsVirtual) {
   BlockingChain Chain;
-  std::vector<Function *> Targets = targetsOf(Usr, IsVirtual);
+  Callee *Called = &calleeOf(Usr, IsVirtual);
   // Every step is nearer to a call that blocks: the loop ends.
-  while (!Targets.empty()) {
-    if (llvm::any_of(Targets, [](const Function *F) { return !F->Steps; }))
-      return {};
-    const Function &Nearest =
-        **llvm::min_element(Targets, [](const Function *A, const Function *B) {
-          return std::tie(*A->Steps, A->Summary.Usr) <
-                 std::tie(*B->Steps, B->Summary.Usr);
-        });
+  while (Called->blocks()) {
+    if (!Called->Nearest)
+      Called->Nearest = *llvm::min_element(
+          Called->Targets, [](const Function *A, const Function *B) {
+            return std::tie(*A->Steps, A->Summary.Usr) <
+                   std::tie(*B->Steps, B->Summary.Usr);
+          });
+    const Function &Nearest = *Called->Nearest;
     const BlockingStep &Call = *Nearest.Through;
     Chain.push_back(&Call);
     if (Call.Usr.empty())
       return Chain;
-    Targets = Nearest.Targets[&Call - Nearest.Summary.Calls.data()];
+    Called = Nearest.Callees[&Call - Nearest.Summary.Calls.data()];
   }
   return {};
 }

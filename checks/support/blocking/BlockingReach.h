@@ -111,13 +111,14 @@ public:
   std::vector<BlockingSummary> all() const { return Functions.summaries(); }
 
 private:
+  struct Callee;
   struct Function {
     BlockingSummary Summary;
     bool IsOpen = false;
-    /// By call: what it may run; nothing of a call that blocks by itself, and
-    /// where nothing is known.
-    std::vector<std::vector<Function *>> Targets;
-    std::vector<Function *> Callers;
+    /// By call; null for one that blocks by itself.
+    std::vector<Callee *> Callees;
+    /// Whose target this is.
+    std::vector<Callee *> TargetOf;
     /// Set once it is known to block: by how many calls, and the first of its
     /// own.
     std::optional<unsigned> Steps;
@@ -126,10 +127,31 @@ private:
     bool MayBlock = false;
   };
 
-  std::vector<Function *> targetsOf(llvm::StringRef Usr, bool IsVirtual);
+  /// What all calls by one name may run: many functions may be dispatched to
+  /// from many calls.
+  struct Callee {
+    /// Empty where nothing is known.
+    std::vector<Function *> Targets;
+    /// The functions that have such a call.
+    std::vector<Function *> Callers;
+    /// How many targets are not known to block.
+    unsigned Unblocked = 0;
+    bool AreCallersTold = false;
+    /// Where all block: the one that is nearest to a call that does.
+    const Function *Nearest = nullptr;
+
+    bool blocks() const { return !Targets.empty() && Unblocked == 0; }
+  };
+  Callee &calleeOf(InternedString Usr, bool IsVirtual);
+  /// Those whom it concerns that \p Is is now true of \p F and of all that
+  /// its callers may run in its place, each callee's once.
+  static std::vector<Function *>
+  callersOf(const Function &F, llvm::function_ref<bool(const Callee &)> Is);
   void findOpenEnded();
 
   ProgramFunctions<Function> Functions;
+  /// By name and whether they are dispatched at run time.
+  std::map<std::pair<InternedString, bool>, Callee> Callees;
 };
 
 } // namespace async_tidy

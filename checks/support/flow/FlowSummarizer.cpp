@@ -17,8 +17,15 @@ std::string nameOfUse(const FlowUse &Use) {
   return Call ? calledName(*Call) : typeName(Use.User->getType());
 }
 
+bool FlowSummarizer::isSafe(const FunctionDecl &Function) const {
+  const auto [It, IsNew] = Known.try_emplace(&Function);
+  if (IsNew)
+    It->second = matchesAnyName(Safe, qualifiedName(Function));
+  return It->second;
+}
+
 bool FlowSummarizer::isSafe(const FlowUse &Use) const {
-  return Use.Callee && matchesAnyName(Safe, qualifiedName(*Use.Callee));
+  return Use.Callee && isSafe(*Use.Callee);
 }
 
 bool FlowSummarizer::isSafeCall(const FlowNode &Node) const {
@@ -29,7 +36,7 @@ bool FlowSummarizer::isSafeCall(const FlowNode &Node) const {
       (Call->getType()->isVoidType() ||
        Call->getType()->isIntegralOrEnumerationType()))
     Callee = Call->getDirectCallee();
-  return Callee && matchesAnyName(Safe, qualifiedName(*Callee));
+  return Callee && isSafe(*Callee);
 }
 
 static std::string originOf(const FlowNode &Node, bool IsNamedByKey) {

@@ -98,8 +98,12 @@ protected:
 private:
   class Summarizing;
 
+  bool isSafe(const clang::FunctionDecl &Function) const;
+
   const FlowTopic &Topic;
   const std::vector<std::string> &Safe;
+  /// Whether Safe names them.
+  mutable llvm::DenseMap<const clang::FunctionDecl *, bool> Known;
 };
 
 } // namespace async_tidy
