@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CheckHeaders.inc"
 #include "clang-tidy/ClangTidyModule.h"
+#include "support/check/TidyCheck.h"
 
 namespace async_tidy {
+
+using clang::tidy::ClangTidyCheckFactories;
+using clang::tidy::ClangTidyContext;
+
+template <typename Check>
+static void add(ClangTidyCheckFactories &Factories, llvm::StringRef Name) {
+  Factories.registerCheckFactory(Name, [](llvm::StringRef Name,
+                                          ClangTidyContext *Context) {
+    return std::make_unique<TidyCheck>(Name, Context,
+                                       std::make_unique<Check>(Name, Context));
+  });
+}
 
 /// Registers every check that rules/checks declares.
 class AsyncTidyModule : public clang::tidy::ClangTidyModule {
 public:
-  void
-  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void addCheckFactories(ClangTidyCheckFactories &Factories) override {
 #include "CheckFactories.inc"
   }
 };

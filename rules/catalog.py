@@ -249,7 +249,7 @@ def emit_cpp(checks, folder):
     for check in checks:
         name = class_name(check)
         headers.append(f'#include "{check["group"]}/{name}.h"')
-        factories.append(f"Factories.registerCheck<async_tidy::{name}>({quoted(check['name'])});")
+        factories.append(f"add<{name}>(Factories, {quoted(check['name'])});")
         files[f"rules/{name}Rules.h"] = emit_rules_header(check)
     files["CheckHeaders.inc"] = "\n".join(headers) + "\n"
     files["CheckFactories.inc"] = "\n".join(factories) + "\n"

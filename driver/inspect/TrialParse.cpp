@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TrialParse.h"
+#include "support/code/Bodies.h"
+#include "support/code/CodeVisitor.h"
 #include "units/SystemBodies.h"
 #include "units/UnitFiles.h"
 #include "units/UnitParse.h"
-#include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/LangStandard.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -59,25 +60,32 @@ private:
   TrialParse &Into;
 };
 
-class CoroutineCounter : public ast_matchers::MatchFinder::MatchCallback {
+/// Counts the coroutines that the main file has, instances of templates too.
+class CoroutineCounter : public ASTConsumer, CodeVisitor {
 public:
   explicit CoroutineCounter(TrialParse &Into) : Into(Into) {}
-  void run(const ast_matchers::MatchFinder::MatchResult &) override {
-    ++Into.Coroutines;
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    TraverseDecl(Context.getTranslationUnitDecl());
   }
 
 private:
+  bool shouldVisitImplicitCode() const override { return true; }
+  bool shouldVisitTemplateInstantiations() const override { return true; }
+  bool VisitFunctionDecl(FunctionDecl *Function) override {
+    const SourceManager &Sources = Function->getASTContext().getSourceManager();
+    Into.Coroutines +=
+        Function->doesThisDeclarationHaveABody() && coroutineBody(*Function) &&
+        Sources.isInMainFile(Sources.getExpansionLoc(Function->getBeginLoc()));
+    return true;
+  }
+
   TrialParse &Into;
 };
 
 class TrialAction : public ASTFrontendAction {
 public:
-  explicit TrialAction(TrialParse &Into) : Into(Into), Counter(Into) {
-    using namespace ast_matchers;
-    Finder.addMatcher(
-        functionDecl(isExpansionInMainFile(), hasBody(coroutineBodyStmt())),
-        &Counter);
-  }
+  explicit TrialAction(TrialParse &Into) : Into(Into) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
@@ -87,7 +95,8 @@ public:
         LangStandard::getLangStandardForKind(Language.LangStd).getName();
     Into.HasCoroutines = Language.Coroutines;
     Into.Target = Compiler.getTarget().getTriple().str();
-    return std::make_unique<SystemBodySkipper>(Finder.newASTConsumer());
+    return std::make_unique<SystemBodySkipper>(
+        std::make_unique<CoroutineCounter>(Into));
   }
 
   void EndSourceFileAction() override {
@@ -98,8 +107,6 @@ public:
 
 private:
   TrialParse &Into;
-  CoroutineCounter Counter;
-  ast_matchers::MatchFinder Finder;
   std::vector<std::string> Files, SystemFiles;
 };
 

@@ -24,12 +24,13 @@ def main():
     objects, module = [], None
     for entry in database:
         source, words = Path(entry["file"]), shlex.split(entry["command"])
-        if "async_tidy_checks.dir" not in entry["command"] or "cmake_pch" in source.name:
+        made = words[words.index("-o") + 1]
+        if "async_tidy_checks.dir" not in made or "cmake_pch" in source.name:
             continue
         if source == root / "checks" / "Module.cpp":
             module = words
         elif source != build / "generated" / "Catalog.cpp":
-            objects.append(build / words[words.index("-o") + 1])
+            objects.append(build / made)
 
     # The command of Module.cpp with the copy's folders, and without the
     # precompiled header, which belongs to the build's own.

@@ -61,7 +61,7 @@ def includes():
             allowed = {
                 "driver": {"driver", "support", "report", "clang-tidy"},
                 "support": {"support", "clang", "clang-tidy", "llvm"},
-                "Module.cpp": {"Module.cpp", "clang-tidy"},
+                "Module.cpp": {"Module.cpp", "support", "clang-tidy"},
             }.get(room, {room, "support", "rules", "clang", "clang-tidy", "llvm"})
             if path.parts[0] == "driver":
                 allowed |= {"clang", "llvm"}
@@ -95,6 +95,7 @@ ROOMS = {
     # coroutines, then programs; then topics, and how checks report.
     "checks/support": [
         "code",
+        "bodies",
         "catalog",
         "facts",
         "coroutines",

@@ -13,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 using namespace clang;
-using namespace clang::ast_matchers;
 
 namespace async_tidy {
 
@@ -27,14 +26,14 @@ static std::string configFileFor(clang::tidy::ClangTidyContext &Context) {
 
 AsyncCheck::AsyncCheck(llvm::StringRef Name,
                        clang::tidy::ClangTidyContext *Context)
-    : ClangTidyCheck(Name, Context), Context(*Context),
+    : Name(Name), Context(*Context),
       Config(ProjectConfig::load(configFileFor(*Context))) {
   for (const ConfigError &Error : Config->errors())
-    configurationDiag("%0", DiagnosticIDs::Error) << Error.str();
+    configurationError("%0") << Error.str();
 }
 
 OptionSource AsyncCheck::optionSource() {
-  return OptionSource(getID(), Context, *Config);
+  return OptionSource(Name, Context, *Config);
 }
 
 bool AsyncCheck::isEnabled(llvm::StringRef Check) const {
@@ -47,33 +46,27 @@ OptionSource AsyncCheck::optionSourceOf(llvm::StringRef Check) {
 
 OptionSink
 AsyncCheck::optionSink(clang::tidy::ClangTidyOptions::OptionMap &Into) const {
-  return OptionSink(getID(), Into);
+  return OptionSink(Name, Into);
 }
 
-void AsyncCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(
-      functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
-          .bind("function"),
-      this);
-  if (looksAtVariables())
-    Finder->addMatcher(declaratorDecl(anyOf(varDecl(), fieldDecl()),
-                                      unless(isExpansionInSystemHeader()))
-                           .bind("variable"),
-                       this);
+void AsyncCheck::lookAt(const FunctionDecl &Function) {
+  if (Function.hasBody() && !Function.isDefaulted())
+    checkFunction(Function, AsyncModel::of(Function.getASTContext(), Config));
 }
 
-void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
-  if (const auto *Variable =
-          Result.Nodes.getNodeAs<DeclaratorDecl>("variable")) {
-    // Locals are seen with their function.
-    if (isa<ParmVarDecl>(Variable) || !Variable->getParentFunctionOrMethod())
-      checkVariable(*Variable, AsyncModel::of(*Result.Context, Config));
-    return;
-  }
-  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  if (!Function->hasBody() || Function->isDefaulted())
-    return;
-  checkFunction(*Function, AsyncModel::of(*Result.Context, Config));
+void AsyncCheck::lookAt(const DeclaratorDecl &Variable) {
+  // Locals are seen with their function.
+  if (isa<ParmVarDecl>(Variable) || !Variable.getParentFunctionOrMethod())
+    checkVariable(Variable, AsyncModel::of(Variable.getASTContext(), Config));
+}
+
+DiagnosticBuilder AsyncCheck::diag(SourceLocation At, llvm::StringRef Message,
+                                   DiagnosticIDs::Level Level) {
+  return Context.diag(Name, At, Message, Level);
+}
+
+DiagnosticBuilder AsyncCheck::configurationError(llvm::StringRef Message) {
+  return Context.configurationDiag(Message, DiagnosticIDs::Error);
 }
 
 /// The name without the number at its end, where a macro pasted it together:
@@ -138,7 +131,7 @@ void AsyncCheck::record(const Finding &Found, FindingCondition Condition,
 }
 
 void AsyncCheck::report(Finding Found, AsyncModel &Model) {
-  if (!claim(Found, getID(), Model))
+  if (!claim(Found, Name, Model))
     return;
   if (isWholeProgram())
     record(Found, {}, Model);
@@ -151,7 +144,7 @@ void AsyncCheck::reportIf(Finding Found, FindingCondition Condition,
                           llvm::function_ref<std::optional<Verdict>()> Decide,
                           AsyncModel &Model) {
   if (isWholeProgram()) {
-    if (claim(Found, getID(), Model))
+    if (claim(Found, Name, Model))
       record(Found, std::move(Condition), Model);
     return;
   }
@@ -279,7 +272,7 @@ AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
   if (!Elsewhere)
     return nullptr;
   if (!Elsewhere->problem().empty())
-    configurationDiag("%0", DiagnosticIDs::Error) << Elsewhere->problem();
+    configurationError("%0") << Elsewhere->problem();
   Own.forEachName([&](const std::string &Name) { Asked.push_back(Name); });
   ReadFiles &Read = Model.get<ReadFiles>();
   llvm::StringMap<bool> Changed;
@@ -293,7 +286,7 @@ AsyncCheck::elsewhere(const Topic &About, const std::string &FactsFile,
   try {
     return Elsewhere->about(About, std::move(Asked), {IsOwn, HasChanged});
   } catch (const nlohmann::json::exception &Error) {
-    configurationDiag("facts file: %0", DiagnosticIDs::Error) << Error.what();
+    configurationError("facts file: %0") << Error.what();
     return nullptr;
   }
 }
@@ -339,7 +332,7 @@ void AsyncCheck::note(const PathNote &Step, AsyncModel &Model) {
         << Text;
     return;
   }
-  diag("%0 (%1:%2:%3)", DiagnosticIDs::Note)
+  Context.diag(Name, "%0 (%1:%2:%3)", DiagnosticIDs::Note)
       << Text << At.File << At.Line << At.Column;
 }
 

@@ -5,7 +5,6 @@
 #include "Finding.h"
 #include "OptionSource.h"
 #include "ReadFiles.h"
-#include "clang-tidy/ClangTidyCheck.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/program/Program.h"
 
@@ -13,16 +12,22 @@ namespace async_tidy {
 
 /// Base of all checks: shows them every function that the user's own code
 /// defines, and reports what they find.
-class AsyncCheck : public clang::tidy::ClangTidyCheck {
+///
+/// TidyCheck makes a check of clang-tidy of it, whose own headers have all of
+/// clang's matchers compiled wherever they are included.
+class AsyncCheck {
 public:
   AsyncCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+  virtual ~AsyncCheck() = default;
 
-  bool
-  isLanguageVersionSupported(const clang::LangOptions &Lang) const override {
-    return Lang.CPlusPlus;
-  }
-  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) final;
-  void check(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;
+  virtual void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) = 0;
+  virtual bool looksAtVariables() const { return false; }
+  virtual void onEndOfTranslationUnit() {}
+
+  /// \p Function has a definition outside system headers.
+  void lookAt(const clang::FunctionDecl &Function);
+  /// Where looksAtVariables(): a variable or field outside system headers.
+  void lookAt(const clang::DeclaratorDecl &Variable);
 
 protected:
   OptionSource optionSource();
@@ -39,7 +44,6 @@ protected:
   /// Called, where looksAtVariables(), for each variable and field of the
   /// user's own code outside functions, and for each parameter with a default.
   virtual void checkVariable(const clang::DeclaratorDecl &, AsyncModel &) {}
-  virtual bool looksAtVariables() const { return false; }
 
   /// Shows a finding; not where this check has already reported at that token.
   void report(Finding Found, AsyncModel &Model);
@@ -104,6 +108,12 @@ private:
   void add(const CodeFix &Fix, clang::SourceLocation At,
            const clang::DiagnosticBuilder &To, AsyncModel &Model);
 
+  clang::DiagnosticBuilder diag(clang::SourceLocation At,
+                                llvm::StringRef Message,
+                                clang::DiagnosticIDs::Level Level);
+  clang::DiagnosticBuilder configurationError(llvm::StringRef Message);
+
+  const std::string Name;
   clang::tidy::ClangTidyContext &Context;
   std::shared_ptr<const ProjectConfig> Config;
   /// What has been asked of functions elsewhere.

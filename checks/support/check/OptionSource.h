@@ -2,7 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CHECK_OPTIONSOURCE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CHECK_OPTIONSOURCE_H
 
-#include "clang-tidy/ClangTidyCheck.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "support/facts/CallList.h"
 #include "support/facts/ProjectConfig.h"
 #include <initializer_list>
