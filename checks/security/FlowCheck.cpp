@@ -34,6 +34,7 @@ void FlowCheck::onEndOfTranslationUnit() {
                                            : FlowProgram::Missing::Guessed);
     for (const FunctionDecl *Function : Functions)
       Unit.add(*Function);
+    Model->forgetBodies();
     Unit.addData(Model->context());
     const Topic &Flow = Maker->topic();
     const RecordsOf<FlowSummary> Own(IsKnown ? Unit.program().summaries()

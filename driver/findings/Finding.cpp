@@ -110,13 +110,26 @@ std::vector<const Note *> stepsOf(const Finding &F) {
 // UTF-8, which JSON's text demands.
 std::string pack(const std::vector<Finding> &Findings) {
   std::string Packed;
-  nlohmann::json::to_msgpack(nlohmann::json(Findings), Packed);
+  raw_string_ostream Stream(Packed);
+  msgpack::Writer Writer(Stream);
+  Writer.writeArraySize(Findings.size());
+  for (const Finding &F : Findings) {
+    std::string One;
+    nlohmann::json::to_msgpack(nlohmann::json(F), One);
+    Writer.write(MemoryBufferRef(One, ""));
+  }
   return Packed;
 }
 
 std::vector<Finding> unpackFindings(StringRef Packed) {
-  return nlohmann::json::from_msgpack(Packed.begin(), Packed.end())
-      .get<std::vector<Finding>>();
+  PackedReader Reader(Packed);
+  std::vector<Finding> Findings;
+  for (size_t Left = Reader.array(); Left != 0; --Left) {
+    const StringRef One = Reader.text();
+    nlohmann::json::from_msgpack(One.begin(), One.end())
+        .get_to(Findings.emplace_back());
+  }
+  return Findings;
 }
 
 std::string serialize(const UnitReport &Report) {

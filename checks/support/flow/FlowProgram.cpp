@@ -4,12 +4,13 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include <unordered_set>
 
 namespace async_tidy {
 
-void FlowProgram::add(FlowSummary Summary) {
-  Functions.add(std::move(Summary));
+const FlowSummary &FlowProgram::add(FlowSummary Summary) {
   Findings.clear();
+  return Functions.add(std::move(Summary)).Summary;
 }
 
 void FlowProgram::addOther(const FlowSummary &Summary) {
@@ -280,10 +281,11 @@ void FlowProgram::findLasting() {
 /// places where not all code is known.
 bool FlowProgram::openToOthers() {
   llvm::DenseSet<const Function *> Mentioned;
+  std::unordered_set<InternedString> Mentions;
   for (auto &[Usr, F] : Functions)
-    for (InternedString Mention : F.Summary.Mentions)
-      for (const Function *Target : dispatchedFrom(Mention))
-        Mentioned.insert(Target);
+    Mentions.insert(F.Summary.Mentions.begin(), F.Summary.Mentions.end());
+  for (InternedString Mention : Mentions)
+    Mentioned.insert_range(Functions.dispatchedFrom(Mention));
   const bool IsProgram =
       Added == Extent::Whole && llvm::any_of(Functions, [](const auto &Known) {
         return Known.second.Summary.IsMain;
@@ -292,6 +294,8 @@ bool FlowProgram::openToOthers() {
   bool HasClosed = Added >= Extent::Known && !Lasting.empty();
   for (auto &[Usr, Place] : Lasting)
     Place.IsOpen = Added < Extent::Known;
+  for (auto &[Usr, Called] : Dispatched)
+    Called.Given.clear();
   for (auto &[Usr, F] : Functions) {
     const bool HasOthers = F.Summary.IsEntry || Mentioned.contains(&F);
     const bool IsOpen =
@@ -320,21 +324,29 @@ std::vector<FlowProgram::Function *> FlowProgram::openFrom(const Function &F) {
   auto IsText = [&](unsigned Value) {
     return R.Text.reaches(Value) || R.Tainted.reaches(Value);
   };
-  auto Give = [&](Function *Target, const std::vector<unsigned> &Given) {
-    for (unsigned I = 0; I != Given.size(); ++I)
-      if (const unsigned Index = Target->Effect.indexOf(I);
-          Index < Target->IsOpen.size() && !Target->IsOpen[Index] &&
-          IsText(Given[I])) {
-        Target->IsOpen[Index] = true;
-        Opened.push_back(Target);
-      }
+  auto Give = [&](Function *Target, unsigned Argument) {
+    if (const unsigned Index = Target->Effect.indexOf(Argument);
+        Index < Target->IsOpen.size() && !Target->IsOpen[Index]) {
+      Target->IsOpen[Index] = true;
+      Opened.push_back(Target);
+    }
   };
-  for (unsigned C = 0; C != F.Targets.size(); ++C)
-    for (Function *Target : F.Targets[C])
-      Give(Target, F.Summary.Calls[C].Arguments);
-  for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
-    for (Function *Target : dispatchedFrom(Dispatch.Usr))
-      Give(Target, Dispatch.Arguments);
+  for (unsigned C = 0; C != F.Targets.size(); ++C) {
+    const std::vector<unsigned> &Given = F.Summary.Calls[C].Arguments;
+    for (unsigned I = 0; I != Given.size(); ++I)
+      if (!F.Targets[C].empty() && IsText(Given[I]))
+        for (Function *Target : F.Targets[C])
+          Give(Target, I);
+  }
+  for (const FlowDispatch &Dispatch : F.Summary.Dispatches) {
+    DispatchTargets &Called = Dispatched.find(Dispatch.Usr)->second;
+    for (unsigned I = 0; I != Dispatch.Arguments.size(); ++I)
+      if (!Called.Given.contains(I) && IsText(Dispatch.Arguments[I])) {
+        Called.Given.insert(I);
+        for (Function *Target : Called.Targets)
+          Give(Target, I);
+      }
+  }
   for (const auto &[Usr, Value] : F.Summary.Writes)
     if (LastingPlace &Place = Lasting.find(Usr)->second;
         !Place.IsOpen && IsText(Value)) {
@@ -355,17 +367,8 @@ bool FlowProgram::openAll() {
                       [](const auto &Place) { return !Place.second.IsOpen; });
 }
 
-/// Many calls are dispatched to the same many functions.
-const FlowProgram::Callees &FlowProgram::dispatchedFrom(InternedString Usr) {
-  const auto [It, IsNew] = Dispatched.try_emplace(Usr);
-  if (IsNew)
-    It->second = Functions.dispatchedFrom(Usr);
-  return It->second;
-}
-
 void FlowProgram::close() {
   Findings.clear();
-  Dispatched.clear();
   for (auto &[Usr, F] : Functions) {
     F.Uses = ValueUses(F.Summary);
     F.IsQuery = false;
@@ -379,10 +382,15 @@ void FlowProgram::close() {
       for (Function *Target : F.Targets.back())
         Target->IsCalled = true;
     }
+  Dispatched.clear();
   for (auto &[Usr, F] : Functions)
     for (const FlowDispatch &Dispatch : F.Summary.Dispatches)
-      for (Function *Target : dispatchedFrom(Dispatch.Usr))
-        Target->IsCalled = true;
+      Dispatched[Dispatch.Usr];
+  for (auto &[Usr, Called] : Dispatched) {
+    Called.Targets = Functions.dispatchedFrom(Usr);
+    for (Function *Target : Called.Targets)
+      Target->IsCalled = true;
+  }
   findLasting();
   closeCalls();
   // Calls give no more than that of what a place without run-time text holds.

@@ -6,6 +6,7 @@
 #include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
+#include <set>
 #include <unordered_map>
 
 namespace async_tidy {
@@ -44,7 +45,8 @@ public:
   void setExtent(Extent E) { Added = E; }
   Extent extent() const { return Added; }
 
-  void add(FlowSummary Summary);
+  /// Gives the summary that is kept.
+  const FlowSummary &add(FlowSummary Summary);
   /// Adds a function only if it has not been added yet.
   void addOther(const FlowSummary &Summary);
   /// Whether that very function has been added.
@@ -100,6 +102,12 @@ private:
     /// The functions that read it.
     std::vector<Function *> Readers;
   };
+  /// What calls of one function by run-time dispatch may run.
+  struct DispatchTargets {
+    Callees Targets;
+    /// The arguments by which some of them give run-time text.
+    std::set<unsigned> Given;
+  };
   using Effects = std::vector<FlowEffect>;
   /// How data comes to a value.
   struct SourcePath {
@@ -124,7 +132,6 @@ private:
   bool isPrinted(const FlowSummary &Summary, unsigned Parameter) const;
   struct Inlet;
   Inlet inletOf(Function &F, unsigned Parameter) const;
-  const Callees &dispatchedFrom(InternedString Usr);
   void findLasting();
   /// Whether a source can be one as far as is known by now.
   bool isOpen(const Function &F, const FlowValue &Source) const;
@@ -169,12 +176,11 @@ private:
   Missing WhereMissing;
   Extent Added = Extent::Unit;
   ProgramFunctions<Function> Functions;
-  /// What calls of virtual functions may run, by those that close() has asked
-  /// for.
-  std::unordered_map<InternedString, Callees> Dispatched;
   /// By function, what is told of those who call it.
   std::unordered_map<InternedString, FlowSummary> Callers;
   std::unordered_map<InternedString, LastingPlace> Lasting;
+  /// By the function that is called.
+  std::unordered_map<InternedString, DispatchTargets> Dispatched;
   /// Of the functions that have been asked for.
   std::unordered_map<InternedString, std::vector<Place>> Findings;
 };

@@ -178,38 +178,77 @@ static const json &listIn(const json &Value, const char *Key) {
   return It == Value.end() ? None : *It;
 }
 
+/// What a value is, as one number.
+enum ValueFlag : unsigned { Source = 1, Given = 2, Literal = 4, Row = 8 };
+
+/// A list, as there are far more values than anything else; its end is left out
+/// where it says nothing.
+static json toJson(const FlowValue &V, const std::string &File) {
+  json::array_t Cells;
+  Cells.reserve(9);
+  const unsigned Flags = (V.IsSource ? Source : 0) | (V.IsGiven ? Given : 0) |
+                         (V.IsLiteral ? Literal : 0) | (V.IsRow ? Row : 0);
+  Cells.emplace_back(Flags ? json(Flags) : json());
+  json::array_t Edges;
+  Edges.reserve(3 * V.From.size());
+  for (const FlowValue::Edge &Edge : V.From)
+    for (unsigned Part :
+         {Edge.From, static_cast<unsigned>(Edge.Move), Edge.Detail})
+      Edges.emplace_back(Part);
+  Cells.push_back(Edges.empty() ? json() : json(std::move(Edges)));
+  Cells.push_back(V.Call ? json(*V.Call) : json());
+  Cells.push_back(V.Out ? json(*V.Out) : json());
+  Cells.push_back(V.At.File.empty() ? json() : toJson(V.At, File));
+  for (const InternedString &Text : {V.Lasting, V.Name, V.Origin, V.Passing})
+    Cells.push_back(Text.empty() ? json() : json(Text));
+  while (!Cells.empty() && Cells.back().is_null())
+    Cells.pop_back();
+  return Cells;
+}
+
+/// Throws nlohmann::json::exception where \p Cells are no value.
+static FlowValue valueFromJson(const json &Cells, const std::string &File) {
+  static const json Nothing;
+  const auto Cell = [&](size_t I) -> const json & {
+    return I < Cells.size() ? Cells.at(I) : Nothing;
+  };
+  const auto Number = [&](size_t I) {
+    return Cell(I).is_null() ? std::nullopt
+                             : std::optional(Cell(I).get<unsigned>());
+  };
+  const auto Text = [&](size_t I) {
+    return Cell(I).is_null() ? InternedString()
+                             : InternedString(Cell(I).get<std::string>());
+  };
+  FlowValue V;
+  const unsigned Flags = Number(0).value_or(0);
+  V.IsSource = Flags & Source;
+  V.IsGiven = Flags & Given;
+  V.IsLiteral = Flags & Literal;
+  V.IsRow = Flags & Row;
+  const json &Edges = Cell(1);
+  V.From.reserve(Edges.size() / 3);
+  for (size_t I = 0; I < Edges.size(); I += 3)
+    V.From.push_back({Edges.at(I),
+                      static_cast<FlowMove>(Edges.at(I + 1).get<unsigned>()),
+                      Edges.at(I + 2)});
+  V.Call = Number(2);
+  V.Out = Number(3);
+  if (!Cell(4).is_null())
+    V.At = pointFromJson(Cell(4), File);
+  V.Lasting = Text(5);
+  V.Name = Text(6);
+  V.Origin = Text(7);
+  V.Passing = Text(8);
+  return V;
+}
+
 json toJson(const FlowSummary &Summary) {
   const std::string &File = Summary.File;
   json Values = json::array(), Calls = json::array(), Sinks = json::array(),
        Dispatches = json::array();
-  for (const FlowValue &V : Summary.Values) {
-    json &Entry = Values.emplace_back(json::object());
-    for (const FlowValue::Edge &Edge : V.From)
-      Entry["from"].push_back(
-          {Edge.From, static_cast<unsigned>(Edge.Move), Edge.Detail});
-    if (!V.At.File.empty())
-      Entry["at"] = toJson(V.At, File);
-    if (V.IsSource)
-      Entry["source"] = true;
-    if (V.IsGiven)
-      Entry["given"] = true;
-    if (V.IsLiteral)
-      Entry["literal"] = true;
-    if (V.IsRow)
-      Entry["row"] = true;
-    if (V.Call)
-      Entry["call"] = *V.Call;
-    if (V.Out)
-      Entry["out"] = *V.Out;
-    if (!V.Lasting.empty())
-      Entry["lasting"] = V.Lasting;
-    if (!V.Name.empty())
-      Entry["name"] = V.Name;
-    if (!V.Origin.empty())
-      Entry["origin"] = V.Origin;
-    if (!V.Passing.empty())
-      Entry["passing"] = V.Passing;
-  }
+  for (const FlowValue &V : Summary.Values)
+    Values.push_back(toJson(V, File));
   for (const FlowCall &Call : Summary.Calls)
     Calls.push_back({Call.Usr, Call.Name, toJson(Call.At, File), Call.Arguments,
                      Call.IsSource});
@@ -315,27 +354,8 @@ FlowSummary flowSummaryFromJson(const json &Value) {
   const json &Values = listIn(Value, "values");
   if (!Values.empty())
     Summary.Values.clear();
-  for (const json &Entry : Values) {
-    FlowValue &V = Summary.Values.emplace_back();
-    for (const json &Edge : listIn(Entry, "from"))
-      V.From.push_back({Edge.at(0),
-                        static_cast<FlowMove>(Edge.at(1).get<unsigned>()),
-                        Edge.at(2)});
-    if (Entry.contains("at"))
-      V.At = pointFromJson(Entry.at("at"), File);
-    V.IsSource = Entry.value("source", false);
-    V.IsGiven = Entry.value("given", false);
-    V.IsLiteral = Entry.value("literal", false);
-    V.IsRow = Entry.value("row", false);
-    if (Entry.contains("call"))
-      V.Call = Entry.at("call").get<unsigned>();
-    if (Entry.contains("out"))
-      V.Out = Entry.at("out").get<unsigned>();
-    V.Lasting = Entry.value("lasting", "");
-    V.Name = Entry.value("name", "");
-    V.Origin = Entry.value("origin", "");
-    V.Passing = Entry.value("passing", "");
-  }
+  for (const json &Cells : Values)
+    Summary.Values.push_back(valueFromJson(Cells, File));
   for (const json &Entry : listIn(Value, "calls"))
     Summary.Calls.push_back(
         {Entry.at(0), Entry.at(1), pointFromJson(Entry.at(2), File),

@@ -23,11 +23,12 @@ void UnitFlow::add(const FunctionDecl &Function) {
     // Two of one name, in a broken unit, say, are taken for one.
     if (!Made || Program.has(Made->Summary.Usr))
       continue;
-    Program.add(Made->Summary);
+    const FlowSummary &Summary = Program.add(std::move(Made->Summary));
     for (const UnitSummary::Code &Call : Made->Calls)
       if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
         Left.push_back({Callee, Call.Callee.AsPrinter});
-    Summaries.emplace(Key, std::move(*Made));
+    Summaries.emplace(Key, Summarized{&Summary, std::move(Made->Sinks),
+                                      std::move(Made->Calls)});
   }
 }
 
@@ -61,10 +62,10 @@ std::vector<UnitFlow::Finding> UnitFlow::find() {
     auto It = Summaries.find(Root);
     if (It == Summaries.end())
       continue;
-    const UnitSummary &Unit = It->second;
-    for (const FlowProgram::Place &P : Program.findingsIn(Unit.Summary.Usr))
+    const Summarized &Unit = It->second;
+    for (const FlowProgram::Place &P : Program.findingsIn(Unit.Summary->Usr))
       Findings.push_back(
-          {Unit.Summary.Usr,
+          {Unit.Summary->Usr,
            P.IsCall ? &Unit.Calls[P.Index] : &Unit.Sinks[P.Index], P.IsCall,
            &P.Found});
   }
@@ -81,8 +82,8 @@ UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
     // Who calls a function of a header has the header.
     const bool IsSeen =
         isInMainFile(*Key.Function) &&
-        (Key.Function->isExternallyVisible() || !Unit.Summary.Writes.empty());
-    if (IsSeen || Wanted.contains(Unit.Summary.Usr))
+        (Key.Function->isExternallyVisible() || !Unit.Summary->Writes.empty());
+    if (IsSeen || Wanted.contains(Unit.Summary->Usr))
       Left.push_back(Key);
   }
   std::set<SummaryKey> Seen;
@@ -90,7 +91,7 @@ UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
   // Of the fields that they read, who else writes to them matters.
   std::map<InternedString, std::vector<SummaryKey>> Writers;
   for (const auto &[Key, Unit] : Summaries)
-    for (const auto &[Place, Value] : Unit.Summary.Writes)
+    for (const auto &[Place, Value] : Unit.Summary->Writes)
       Writers[Place].push_back(Key);
   while (!Left.empty()) {
     const SummaryKey Key = Left.back();
@@ -98,7 +99,7 @@ UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
     auto It = Summaries.find(Key);
     if (It == Summaries.end() || !Seen.insert(Key).second)
       continue;
-    FlowSummary Summary = pruned(It->second.Summary, Maker.topic().Rules);
+    FlowSummary Summary = pruned(*It->second.Summary, Maker.topic().Rules);
     for (const FlowValue &Value : Summary.Values)
       if (auto Places = Writers.find(Value.Lasting); Places != Writers.end())
         llvm::append_range(Left, Places->second);

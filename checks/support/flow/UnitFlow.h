@@ -41,7 +41,13 @@ public:
 private:
   FlowSummarizer &Maker;
   FlowProgram Program;
-  std::map<SummaryKey, UnitSummary> Summaries;
+  /// A summary of the program, and the code that it stands for.
+  struct Summarized {
+    const FlowSummary *Summary = nullptr;
+    std::vector<UnitSummary::Code> Sinks;
+    std::vector<UnitSummary::Code> Calls;
+  };
+  std::map<SummaryKey, Summarized> Summaries;
   std::vector<SummaryKey> Roots;
   /// Stands for the unit's data, where that matters.
   std::optional<FlowSummary> Data;

@@ -23,6 +23,11 @@ const FlowGraph *ValueFlow::graphOf(const FunctionDecl &Function) {
   if (!FlowBuilder(*Graph, Model, Types, *Definition, FlowBuilder::Captures())
            .run())
     Graph.reset();
+  // It stays for as long as the unit.
+  if (Graph) {
+    Graph->Nodes.shrink_to_fit();
+    Graph->Uses.shrink_to_fit();
+  }
   // Nothing above adds graphs: the slot is still there.
   It->second = std::move(Graph);
   return It->second.get();

@@ -16,7 +16,7 @@ namespace async_tidy {
 
 using nlohmann::json;
 
-constexpr int FactsVersion = 6;
+constexpr int FactsVersion = 7;
 /// The line between the header and the records.
 constexpr llvm::StringLiteral TopicsLine = "\"topics\": {\n";
 

@@ -7,9 +7,18 @@ namespace async_tidy {
 
 using nlohmann::json;
 
+FindingCondition::FindingCondition(std::string Topic, const json &Terms)
+    : Topic(std::move(Topic)) {
+  json::to_msgpack(Terms, this->Terms);
+}
+
+json FindingCondition::terms() const {
+  return json::from_msgpack(Terms.begin(), Terms.end());
+}
+
 void to_json(json &Value, const FindingCondition &Condition) {
   if (Condition)
-    Value = {Condition.Topic, Condition.Terms};
+    Value = {Condition.Topic, Condition.terms()};
 }
 
 void from_json(const json &Value, FindingCondition &Condition) {
@@ -103,7 +112,7 @@ std::optional<Verdict> Program::decide(const FindingCondition &Condition,
   if (!std::exchange(IsComplete, true))
     addOthers();
   std::optional<Verdict> Decided =
-      Topics.at(Condition.Topic)->decide(Condition.Terms, Known);
+      Topics.at(Condition.Topic)->decide(Condition.terms(), Known);
   if (Decided && isOutdated(*Decided))
     return std::nullopt;
   return Decided;

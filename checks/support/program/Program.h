@@ -14,9 +14,14 @@ namespace async_tidy {
 struct FindingCondition {
   /// The topic that decides it; empty for a finding that holds in any case.
   std::string Topic;
-  /// What the topic has to know for that, in its own form.
-  nlohmann::json Terms;
+  /// What the topic has to know for that, in its own form, packed: a unit may
+  /// have thousands.
+  std::string Terms;
 
+  FindingCondition() = default;
+  FindingCondition(std::string Topic, const nlohmann::json &Terms);
+
+  nlohmann::json terms() const;
   explicit operator bool() const { return !Topic.empty(); }
 };
 

@@ -33,9 +33,9 @@ template <typename Function> class ProgramFunctions {
                              Value>;
 
 public:
-  /// Adds a function. Of two with one USR (an inline function, seen by two
-  /// units) the one that sorts first stays.
-  template <typename Summary> void add(Summary New) {
+  /// Adds a function, and gives what is kept: of two with one USR (an inline
+  /// function, seen by two units) the one that sorts first.
+  template <typename Summary> const Function &add(Summary New) {
     if (!New.Defines.empty()) {
       std::vector<InternedString> &Known = Definitions[New.Defines];
       auto Place = llvm::lower_bound(Known, New.Usr);
@@ -51,6 +51,7 @@ public:
     Function &F = It->second;
     if (IsNew || New < F.Summary)
       F.Summary = std::move(New);
+    return F;
   }
 
   /// That very function; null where it has not been added.
