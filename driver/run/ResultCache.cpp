@@ -50,8 +50,10 @@ std::vector<State> readEntry(StringRef Path) {
     return {};
   try {
     PackedReader Reader(Rest);
-    std::vector<State> States(Reader.array());
-    for (State &S : States) {
+    std::vector<State> States;
+    // What a file says of its own length is not taken at its word.
+    for (size_t Count = Reader.array(); Count != 0; --Count) {
+      State &S = States.emplace_back();
       // The report, and two for each file.
       for (size_t Left = Reader.array(); Left > 1; Left -= 2) {
         std::string Path = Reader.text().str();
