@@ -15,7 +15,7 @@ using namespace clang;
 namespace async_tidy {
 
 GuardFlow::GuardFlow(AsyncModel &Model, const GuardedFact &Fact)
-    : Context(Model.context()), Unit(Model), Model(&Model) {
+    : Unit(Model), Model(&Model) {
   for (const std::string &Name : Fact.Guards)
     Guards.add(Name, true);
 }
@@ -30,7 +30,7 @@ public:
   using Condition = GuardSummary::Condition;
 
   Analysis(GuardFlow &Flow, const FunctionDecl &Function)
-      : OwnCodeVisitor(Flow.Context), Flow(Flow), Function(Function),
+      : OwnCodeVisitor(Flow.Unit.context()), Flow(Flow), Function(Function),
         Conditions(Summary) {
     summary();
   }

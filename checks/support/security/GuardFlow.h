@@ -22,7 +22,7 @@ public:
   /// condition has ended them.
   using Test = std::function<Passing(const clang::Stmt &)>;
   GuardFlow(const AsyncModel &Unit, Test Passes)
-      : Context(Unit.context()), Unit(Unit), Passes(std::move(Passes)) {}
+      : Unit(Unit), Passes(std::move(Passes)) {}
 
   /// What is known of one function.
   struct Behind {
@@ -61,7 +61,6 @@ private:
   /// what it gives once it has been awaited.
   Passing passingOf(const clang::CallExpr &Call, clang::QualType Result);
 
-  const clang::ASTContext &Context;
   const AsyncModel &Unit;
   /// Null where a test tells what a guard is.
   AsyncModel *Model = nullptr;
