@@ -90,7 +90,7 @@ let Group = output in {
   defm color : ValueOption<"color", "WHEN", "auto, always or never; NO_COLOR is honoured", "auto,always,never">;
   def quiet : BoolOption<"quiet", "No progress, notes or summary on standard error">;
   def q : Flag<["-"], "q">, Alias<quiet>;
-  def verbose : BoolOption<"verbose", "Say what the run does to be fast">;
+  def verbose : BoolOption<"verbose", "Say what is shared between units, and what parsing and checking each of them takes">;
   defm write_results : ValueOption<"write-results", "FILE", "Write what 'report merge' needs; it reports and judges the findings of all shards then, not this run">;
   defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; the option FactsFile of checks reads it in clang-tidy and editors">;
   def exit_zero : BoolOption<"exit-zero", "Findings do not make the exit code 1">;

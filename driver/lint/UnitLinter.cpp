@@ -16,7 +16,10 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 using namespace llvm;
@@ -58,8 +61,18 @@ makeOptionsProvider(const LintPlan &Plan, const Options &Opts) {
       std::move(Own));
 }
 
+/// Seconds of processor time that the process has taken.
+double processorSeconds() {
+  sys::TimePoint<> Now;
+  std::chrono::nanoseconds User, System;
+  sys::Process::GetTimeUsage(Now, User, System);
+  return std::chrono::duration<double>(User + System).count();
+}
+
 /// What is learned of a unit beside its diagnostics.
 struct RecordedFacts {
+  /// The time when the unit was parsed, and its templates instantiated.
+  double ParsedAt = 0;
   std::vector<std::string> Files;
   std::vector<std::string> SystemFiles;
   std::vector<FindingRecord> Findings;
@@ -82,6 +95,7 @@ public:
   }
 
   void HandleTranslationUnit(ASTContext &Context) override {
+    Recorded.ParsedAt = processorSeconds();
     Context.setTraversalScope(Own);
     SystemBodySkipper::HandleTranslationUnit(Context);
     if (FindingLog *Log = findingLogOf(Context)) {
@@ -131,9 +145,10 @@ void fail(UnitReport &Report, StringRef Reason, const Twine &Message) {
   Report.FailureMessage = Message.str();
 }
 
-UnitReport runChecks(const UnitParse &Parse, const std::string &Folder,
+UnitReport runChecks(const UnitParse &Parse, const Unit &U,
                      const LintPlan &Plan, const Options &Opts,
                      const FileTexts &Instead) {
+  const std::string &Folder = U.Command.Directory;
   tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
   Context.setCurrentBuildDirectory(Folder);
   LintDiagnostics Consumer(Context, Opts.HeaderFilter);
@@ -143,6 +158,7 @@ UnitReport runChecks(const UnitParse &Parse, const std::string &Folder,
   Context.setDiagnosticsEngine(std::move(DiagOpts), &Diags);
 
   RecordedFacts Recorded;
+  const double Start = processorSeconds();
   tidy::ClangTidyASTConsumerFactory Factory(Context);
   const IntrusiveRefCntPtr<vfs::FileSystem> Disk =
       fileSystemWith(Instead, Folder);
@@ -158,6 +174,11 @@ UnitReport runChecks(const UnitParse &Parse, const std::string &Folder,
   for (LintDiagnostics::Silenced &S : Consumer.takeSilenced())
     Builder.addSilenced(S.Error, std::move(S.Lines));
   Builder.finish(Report);
+  // The parent makes a note of it.
+  if (Opts.Verbose && Recorded.ParsedAt != 0)
+    errs() << U.Path << ": parsed in "
+           << format("%.2f", Recorded.ParsedAt - Start) << " s, checked in "
+           << format("%.2f", processorSeconds() - Recorded.ParsedAt) << " s\n";
   return Report;
 }
 
@@ -179,11 +200,11 @@ UnitReport lintUnit(const Unit &U, const LintPlan &Plan, const Options &Opts,
     std::string &Prefix =
         Parse.invocation().getPreprocessorOpts().ImplicitPCHInclude;
     Prefix = Plan.Prefix;
-    Report = runChecks(Parse, Folder, Plan, Opts, Instead);
+    Report = runChecks(Parse, U, Plan, Opts, Instead);
     // What does not parse with a prefix may be the prefix's fault.
     if (!Prefix.empty() && !Report.Failure.empty()) {
       Prefix.clear();
-      Report = runChecks(Parse, Folder, Plan, Opts, Instead);
+      Report = runChecks(Parse, U, Plan, Opts, Instead);
     }
   }
   Report.DroppedFlags = Parse.droppedFlags();

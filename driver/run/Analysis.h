@@ -93,7 +93,7 @@ public:
 
   /// The text of a facts file, where one is asked for: what is known of the
   /// functions of all units.
-  const std::string &facts() const { return FactsText; }
+  const std::string &facts() const { return Facts; }
 
 private:
   /// Keeps in ChecksEverywhere what \p Checks have.
@@ -118,7 +118,7 @@ private:
                                TakeOutcome Take);
   /// Writes down what is known of functions, where that is asked for or kept.
   void writeDownFacts();
-  FactsHeader factsHeader(const ProgramRecord &Known);
+  FactsHeader factsHeader();
   /// What all units gave, in short.
   std::string sourceOfFacts() const;
   /// Has \p Functions know what is kept of the whole program, in a hook.
@@ -156,7 +156,7 @@ private:
   /// By the name that the unit's command leads to.
   llvm::StringMap<unsigned> FileIds;
   Program Functions;
-  std::string FactsText;
+  std::string Facts;
   std::vector<std::string> ChecksEverywhere;
 };
 

@@ -29,7 +29,7 @@ static FlowSummary function(unsigned Id) {
   Summary.File = "/project/source/file_" + std::to_string(Id / 50) + ".cpp";
   Summary.Values.resize(4);
   Summary.Values[3].IsSource = Id == 0;
-  Summary.Values[3].Name = "password";
+  Summary.setWords(Summary.Values[3], {"password", {}, {}, {}});
   Summary.Parameters = {1};
   Summary.Result = 2;
   return Summary;
@@ -69,7 +69,7 @@ static void give(unsigned Functions) {
       Summary.IsMain = Summary.IsEntry = Id == 0;
       // "SELECT " + name
       Summary.Values[1].IsSource = true;
-      Summary.Values[1].Name = "name";
+      Summary.setWords(Summary.Values[1], {"name", {}, {}, {}});
       const unsigned Literal = Summary.Values.size();
       Summary.Values.emplace_back().IsLiteral = true;
       const unsigned Statement = Summary.Values.size();

@@ -39,10 +39,11 @@ public:
   }
 
 private:
-  using Edges = std::vector<FlowValue::Edge>;
+  using Edges = decltype(FlowValue::From);
 
-  unsigned add(FlowValue Value) {
+  unsigned add(FlowValue Value, const FlowWords &Words = {}) {
     Told.Values.push_back(std::move(Value));
+    Told.setWords(Told.Values.back(), Words);
     return Told.Values.size() - 1;
   }
   unsigned literal() {
@@ -63,19 +64,20 @@ private:
 
   /// The value that points are passed on the way to.
   unsigned pathValue(const SourcePath &Path) {
-    FlowValue First;
-    First.IsSource = true;
-    First.Name = Path.Source;
+    FlowValue Value;
+    FlowWords Words;
+    Value.IsSource = true;
+    Words.Name = Path.Source;
+    if (Path.Points.empty())
+      return add(std::move(Value), Words);
     unsigned Last = 0;
     for (const PathNote &Point : Path.Points) {
-      FlowValue Value = Last == 0 ? First : FlowValue();
-      (Last == 0 ? Value.Origin : Value.Passing) = Point.Text;
-      Value.At = Point.At;
-      if (Last != 0)
-        Value.From = {{Last, FlowMove::Keeps, 0}};
-      Last = add(std::move(Value));
+      (Last == 0 ? Words.Origin : Words.Passing) = Point.Text;
+      Words.At = Point.At;
+      Last = add(std::exchange(Value, {}), std::exchange(Words, {}));
+      Value.From = {{Last, FlowMove::Keeps, 0}};
     }
-    return Last == 0 ? add(std::move(First)) : Last;
+    return Last;
   }
 
   /// Text as this function gives it back, or writes it, of its own: not what

@@ -17,14 +17,14 @@ static std::vector<PathNote> pointsOn(const FlowSummary &Summary,
   for (size_t I = 0; I != Path.size(); ++I) {
     if (I == 1 && Path.size() > Shown)
       I = Path.size() - Shown + 1;
-    const FlowValue &Value = Summary.Values[Path[I]];
-    const std::string &Text = I == 0 ? Value.Origin : Value.Passing;
+    const FlowWords &Words = Summary.wordsOf(Summary.Values[Path[I]]);
+    const std::string &Text = I == 0 ? Words.Origin : Words.Passing;
     // One note a line tells where; a long chain of << needs no more.
-    if (Text.empty() || Value.At.File.empty() ||
-        (I != 0 && Value.At.Line == LastLine))
+    if (Text.empty() || Words.At.File.empty() ||
+        (I != 0 && Words.At.Line == LastLine))
       continue;
-    LastLine = Value.At.Line;
-    Points.push_back({Value.At, Text});
+    LastLine = Words.At.Line;
+    Points.push_back({Words.At, Text});
   }
   return Points;
 }
@@ -123,7 +123,7 @@ FlowProgram::SourcePath FlowProgram::pathTo(const Function &F,
     Found.Kind = kindInside(F, First, nullptr, Depth);
   }
   const FlowValue &Source = Summary.Values[Path.front()];
-  Found.Source = Source.Name;
+  Found.Source = Summary.wordsOf(Source).Name;
   // What a call gives has come to it on a way of its own.
   if (Source.Call && Depth != MaxDepth) {
     const bool IsTainted = Edge == First.From.size();

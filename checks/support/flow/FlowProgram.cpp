@@ -4,6 +4,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include <deque>
 #include <unordered_set>
 
 namespace async_tidy {
@@ -49,7 +50,7 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
   Effect = Targets.front()->Effect;
   bool IsQuery = Targets.front()->IsQuery;
   bool IsHarmless = Targets.front()->Summary.IsHarmless;
-  for (const Function *Target : llvm::ArrayRef(Targets).drop_front()) {
+  for (const Function *Target : llvm::drop_begin(Targets)) {
     const FlowEffect &Other = Target->Effect;
     meet(Effect.Result, Other.Result);
     for (unsigned I = 0; I != Effect.Outs.size(); ++I)
@@ -81,9 +82,10 @@ FlowEffect FlowProgram::effectOf(const Function &F, unsigned Index) const {
 }
 
 FlowProgram::Effects FlowProgram::effectsOf(const Function &F) const {
-  Effects Called;
+  Effects Called{{}, ValueUses(F.Summary)};
+  Called.OfCalls.reserve(F.Summary.Calls.size());
   for (unsigned I = 0; I != F.Summary.Calls.size(); ++I)
-    Called.push_back(effectOf(F, I));
+    Called.OfCalls.push_back(effectOf(F, I));
   return Called;
 }
 
@@ -92,12 +94,12 @@ TaintState FlowProgram::stateFromText(const Function &F, unsigned Parameter,
   std::vector<unsigned> Given;
   if (Rules.SplicesTaint && Parameter < F.Summary.Parameters.size())
     Given = {F.Summary.Parameters[Parameter]};
-  return TaintState(F.Summary, F.Uses, Called, {{}, Given, {}});
+  return TaintState(F.Summary, Called.Uses, Called.OfCalls, {{}, Given, {}});
 }
 
 TaintState FlowProgram::stateFromTaint(const Function &F, unsigned Parameter,
                                        const Effects &Called) const {
-  return TaintState(F.Summary, F.Uses, Called,
+  return TaintState(F.Summary, Called.Uses, Called.OfCalls,
                     {{}, {}, {F.Summary.Parameters[Parameter]}});
 }
 
@@ -123,7 +125,7 @@ TaintState FlowProgram::stateFromSources(const Function &F,
       Start(Id, /*IsGiven=*/true);
   From.WithCalls = true;
   From.IsUncalled = F.IsUncalled;
-  return TaintState(Summary, F.Uses, Called, std::move(From));
+  return TaintState(Summary, Called.Uses, Called.OfCalls, std::move(From));
 }
 
 bool FlowProgram::isOpen(const Function &F, const FlowValue &Source) const {
@@ -211,10 +213,11 @@ FlowProgram::Inlet FlowProgram::inletOf(Function &F, unsigned Parameter) const {
 
 /// Finds how many calls lead from each parameter to a sink, the nearest first.
 void FlowProgram::closeSinks() {
-  std::vector<Inlet> All;
+  // Not in one piece, which would be copied as it grows.
+  std::deque<Inlet> All;
   for (auto &[Usr, F] : Functions)
     for (unsigned I = 0; I != F.Summary.Parameters.size(); ++I)
-      if (Inlet In = inletOf(F, I); In.Known)
+      if (Inlet In = inletOf(F, I); In.IsAtSink || !In.Arguments.empty())
         All.push_back(std::move(In));
   // By parameter, those that lead to it.
   llvm::DenseMap<const FlowEffect::Parameter *, std::vector<Inlet *>> Before;
@@ -251,7 +254,7 @@ void FlowProgram::closeEffects() {
   closeOver<Function, FlowEffect>(
       Functions.all(),
       [](const Function &F) {
-        Callees All;
+        std::vector<Function *> All;
         for (const Callees &Targets : F.Targets)
           llvm::append_range(All, Targets);
         return All;
@@ -302,7 +305,7 @@ bool FlowProgram::openToOthers() {
         !(SeesCallers || F.Summary.IsInternal) || HasOthers || !F.IsCalled;
     F.IsUncalled = IsProgram && !HasOthers && !F.IsCalled;
     HasClosed |= !IsOpen;
-    F.IsOpen.assign(F.Summary.Parameters.size(), IsOpen);
+    F.IsOpen = llvm::SmallBitVector(F.Summary.Parameters.size(), IsOpen);
     if (auto Known = Callers.find(Usr); Known != Callers.end() && !HasOthers) {
       F.IsUncalled |= Known->second.IsUncalled && !F.IsCalled;
       for (unsigned Parameter : Known->second.Constants)
@@ -332,7 +335,7 @@ std::vector<FlowProgram::Function *> FlowProgram::openFrom(const Function &F) {
     }
   };
   for (unsigned C = 0; C != F.Targets.size(); ++C) {
-    const std::vector<unsigned> &Given = F.Summary.Calls[C].Arguments;
+    const FlowValueIds &Given = F.Summary.Calls[C].Arguments;
     for (unsigned I = 0; I != Given.size(); ++I)
       if (!F.Targets[C].empty() && IsText(Given[I]))
         for (Function *Target : F.Targets[C])
@@ -370,15 +373,14 @@ bool FlowProgram::openAll() {
 void FlowProgram::close() {
   Findings.clear();
   for (auto &[Usr, F] : Functions) {
-    F.Uses = ValueUses(F.Summary);
     F.IsQuery = false;
     F.IsUncalled = F.IsCalled = false;
-    F.IsOpen.assign(F.Summary.Parameters.size(), true);
+    F.IsOpen = llvm::SmallBitVector(F.Summary.Parameters.size(), true);
     F.Targets.clear();
   }
   for (auto &[Usr, F] : Functions)
     for (const FlowCall &Call : F.Summary.Calls) {
-      F.Targets.push_back(Functions.targetsOf(Call.Usr));
+      F.Targets.emplace_back(Functions.targetsOf(Call.Usr));
       for (Function *Target : F.Targets.back())
         Target->IsCalled = true;
     }

@@ -6,6 +6,8 @@
 #include "TaintState.h"
 #include "support/program/ProgramFunctions.h"
 #include "support/program/Topic.h"
+#include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/TinyPtrVector.h"
 #include <set>
 #include <unordered_map>
 
@@ -79,19 +81,18 @@ public:
 private:
   struct Function;
   /// What a call may run: several where programs have a function of one name.
-  using Callees = std::vector<Function *>;
+  using Callees = llvm::TinyPtrVector<Function *>;
   struct Function {
     FlowSummary Summary;
-    ValueUses Uses;
     FlowEffect Effect;
+    /// By call.
+    llvm::SmallVector<Callees, 1> Targets;
+    /// By parameter: it may be given run-time text.
+    llvm::SmallBitVector IsOpen;
     /// It takes what it is given to a sink, so what it gives back are rows.
     bool IsQuery = false;
-    /// By parameter: it may be given run-time text.
-    std::vector<bool> IsOpen;
     /// It is part of a program that never calls it.
     bool IsUncalled = false;
-    /// By call.
-    std::vector<Callees> Targets;
     /// Also by the name of a function that it overrides.
     bool IsCalled = false;
   };
@@ -104,11 +105,19 @@ private:
   };
   /// What calls of one function by run-time dispatch may run.
   struct DispatchTargets {
-    Callees Targets;
+    std::vector<Function *> Targets;
     /// The arguments by which some of them give run-time text.
     std::set<unsigned> Given;
   };
-  using Effects = std::vector<FlowEffect>;
+  /// All that it takes to follow data through a function: what those do that it
+  /// calls, by call, and what its values move into.
+  struct Effects {
+    std::vector<FlowEffect> OfCalls;
+    ValueUses Uses;
+
+    const FlowEffect &operator[](unsigned Call) const { return OfCalls[Call]; }
+    unsigned size() const { return OfCalls.size(); }
+  };
   /// How data comes to a value.
   struct SourcePath {
     std::string Source;

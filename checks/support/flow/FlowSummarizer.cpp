@@ -160,7 +160,7 @@ private:
       for (FlowId Argument : Use.Arguments)
         Summary.Dispatches.push_back(
             {usrOf(*Constructor),
-             std::vector<unsigned>(Constructor->getNumParams(), Argument)});
+             FlowValueIds(Constructor->getNumParams(), Argument)});
   }
 
   /// For who asks whether all callers of a function are known.
@@ -228,13 +228,15 @@ private:
           Edge->Move = FlowMove::Guessed;
         Value.From.push_back(*Edge);
       }
+    FlowWords Words;
     if (IsSource || Value.Call) {
-      Value.Name = Maker.nameOf(Node);
-      Value.Origin = originOf(Node, Maker.isNamedByKey(Node));
+      Words.Name = Maker.nameOf(Node);
+      Words.Origin = originOf(Node, Maker.isNamedByKey(Node));
     }
-    Value.Passing = passingOf(Node);
-    if (Node.At.isValid() && !(Value.Origin.empty() && Value.Passing.empty()))
-      Value.At = pointOf(Node.At, Sources);
+    Words.Passing = passingOf(Node);
+    if (Node.At.isValid() && !(Words.Origin.empty() && Words.Passing.empty()))
+      Words.At = pointOf(Node.At, Sources);
+    Summary.setWords(Value, Words);
   }
 
   /// What is read from fields and global variables, and written to them.
@@ -261,15 +263,19 @@ private:
   /// All that is given to other functions or given back becomes the result.
   void showAll() {
     FlowValue Result;
-    Result.At = pointOf(Function.getLocation(), Sources);
-    Result.Passing = "'" + simpleName(Function) + "' shows it";
+    Summary.setWords(Result, {{},
+                              {},
+                              "'" + simpleName(Function) + "' shows it",
+                              pointOf(Function.getLocation(), Sources)});
     Result.From = Summary.Values[Graph.Result].From;
     for (const FlowUse &Use : Graph.Uses)
       if (Maker.shows(Use)) {
         Result.From.push_back({static_cast<unsigned>(Summary.Values.size())});
         FlowValue &Given = Summary.Values.emplace_back();
-        Given.At = pointOf(Use.User->getExprLoc(), Sources);
-        Given.Passing = "'" + nameOfUse(Use) + "' is given it here";
+        Summary.setWords(Given, {{},
+                                 {},
+                                 "'" + nameOfUse(Use) + "' is given it here",
+                                 pointOf(Use.User->getExprLoc(), Sources)});
         for (FlowId Argument : Use.Arguments)
           if (Argument != 0)
             Given.From.push_back({Argument});

@@ -9,6 +9,14 @@ namespace async_tidy {
 
 using nlohmann::json;
 
+void FlowSummary::setWords(FlowValue &Value, const FlowWords &New) {
+  Value.Words = 0;
+  if (New == FlowWords())
+    return;
+  Words.push_back(New);
+  Value.Words = Words.size();
+}
+
 /// The values that lead to one of \p Ends.
 static std::vector<bool> leadingTo(const FlowSummary &Summary,
                                    std::vector<unsigned> Ends) {
@@ -47,9 +55,10 @@ static std::vector<bool> reachedFrom(const FlowSummary &Summary,
 /// The values that matter to anybody: data that gets to a sink, a call or the
 /// result, and literal text in front of data or in the result.
 static std::vector<bool> neededIn(const FlowSummary &Summary) {
-  std::vector<unsigned> Data = Summary.Parameters;
+  std::vector<unsigned> Data(Summary.Parameters.begin(),
+                             Summary.Parameters.end());
   std::vector<unsigned> Literals;
-  std::vector<unsigned> Joins = Summary.Outs;
+  std::vector<unsigned> Joins(Summary.Outs.begin(), Summary.Outs.end());
   Joins.push_back(Summary.Result);
   for (unsigned Id = 1; Id != Summary.Values.size(); ++Id) {
     const FlowValue &Value = Summary.Values[Id];
@@ -63,7 +72,7 @@ static std::vector<bool> neededIn(const FlowSummary &Summary) {
         }))
       Joins.push_back(Id);
   }
-  std::vector<unsigned> Ends = Summary.Outs;
+  std::vector<unsigned> Ends(Summary.Outs.begin(), Summary.Outs.end());
   Ends.push_back(Summary.Result);
   for (const auto &[Place, Value] : Summary.Writes)
     Ends.push_back(Value);
@@ -92,11 +101,12 @@ static std::vector<unsigned> standIns(const FlowSummary &Summary) {
     // Values can go round in a loop.
     for (unsigned Steps = 0; Steps != 64; ++Steps) {
       const FlowValue &Value = Summary.Values[At];
-      const bool IsPlain =
-          Value.From.size() == 1 &&
-          Value.From.front().Move == FlowMove::Keeps && !Value.IsSource &&
-          !Value.IsLiteral && !Value.IsRow && !Value.Call &&
-          Value.Passing.empty() && !llvm::is_contained(Summary.Parameters, At);
+      const bool IsPlain = Value.From.size() == 1 &&
+                           Value.From.front().Move == FlowMove::Keeps &&
+                           !Value.IsSource && !Value.IsLiteral &&
+                           !Value.IsRow && !Value.Call &&
+                           Summary.wordsOf(Value).Passing.empty() &&
+                           !llvm::is_contained(Summary.Parameters, At);
       if (!IsPlain)
         break;
       At = Value.From.front().From;
@@ -125,7 +135,8 @@ FlowSummary pruned(const FlowSummary &Summary, const TaintRules &Rules) {
   for (unsigned Id = 1; Id != Ids.size(); ++Id)
     if (Needed[Id] && For[Id] == Id) {
       Ids[Id] = Kept.Values.size();
-      Kept.Values.push_back(Summary.Values[Id]);
+      FlowValue &Value = Kept.Values.emplace_back(Summary.Values[Id]);
+      Kept.setWords(Value, Summary.wordsOf(Value));
     }
   auto IdOf = [&](unsigned Id) { return Needed[Id] ? Ids[For[Id]] : 0; };
   std::vector<std::optional<unsigned>> Calls(Summary.Calls.size());
@@ -183,7 +194,8 @@ enum ValueFlag : unsigned { Source = 1, Given = 2, Literal = 4, Row = 8 };
 
 /// A list, as there are far more values than anything else; its end is left out
 /// where it says nothing.
-static json toJson(const FlowValue &V, const std::string &File) {
+static json toJson(const FlowValue &V, const FlowWords &Words,
+                   const std::string &File) {
   json::array_t Cells;
   Cells.reserve(9);
   const unsigned Flags = (V.IsSource ? Source : 0) | (V.IsGiven ? Given : 0) |
@@ -198,16 +210,19 @@ static json toJson(const FlowValue &V, const std::string &File) {
   Cells.push_back(Edges.empty() ? json() : json(std::move(Edges)));
   Cells.push_back(V.Call ? json(*V.Call) : json());
   Cells.push_back(V.Out ? json(*V.Out) : json());
-  Cells.push_back(V.At.File.empty() ? json() : toJson(V.At, File));
-  for (const InternedString &Text : {V.Lasting, V.Name, V.Origin, V.Passing})
+  Cells.push_back(Words.At.File.empty() ? json() : toJson(Words.At, File));
+  for (const InternedString &Text :
+       {V.Lasting, Words.Name, Words.Origin, Words.Passing})
     Cells.push_back(Text.empty() ? json() : json(Text));
   while (!Cells.empty() && Cells.back().is_null())
     Cells.pop_back();
   return Cells;
 }
 
-/// Throws nlohmann::json::exception where \p Cells are no value.
-static FlowValue valueFromJson(const json &Cells, const std::string &File) {
+/// Adds the value to \p Summary. Throws nlohmann::json::exception where \p
+/// Cells are none.
+static void addValue(FlowSummary &Summary, const json &Cells,
+                     const std::string &File) {
   static const json Nothing;
   const auto Cell = [&](size_t I) -> const json & {
     return I < Cells.size() ? Cells.at(I) : Nothing;
@@ -220,7 +235,7 @@ static FlowValue valueFromJson(const json &Cells, const std::string &File) {
     return Cell(I).is_null() ? InternedString()
                              : InternedString(Cell(I).get<std::string>());
   };
-  FlowValue V;
+  FlowValue &V = Summary.Values.emplace_back();
   const unsigned Flags = Number(0).value_or(0);
   V.IsSource = Flags & Source;
   V.IsGiven = Flags & Given;
@@ -234,13 +249,11 @@ static FlowValue valueFromJson(const json &Cells, const std::string &File) {
                       Edges.at(I + 2)});
   V.Call = Number(2);
   V.Out = Number(3);
-  if (!Cell(4).is_null())
-    V.At = pointFromJson(Cell(4), File);
   V.Lasting = Text(5);
-  V.Name = Text(6);
-  V.Origin = Text(7);
-  V.Passing = Text(8);
-  return V;
+  FlowWords Words{Text(6), Text(7), Text(8), {}};
+  if (!Cell(4).is_null())
+    Words.At = pointFromJson(Cell(4), File);
+  Summary.setWords(V, Words);
 }
 
 json toJson(const FlowSummary &Summary) {
@@ -248,7 +261,7 @@ json toJson(const FlowSummary &Summary) {
   json Values = json::array(), Calls = json::array(), Sinks = json::array(),
        Dispatches = json::array();
   for (const FlowValue &V : Summary.Values)
-    Values.push_back(toJson(V, File));
+    Values.push_back(toJson(V, Summary.wordsOf(V), File));
   for (const FlowCall &Call : Summary.Calls)
     Calls.push_back({Call.Usr, Call.Name, toJson(Call.At, File), Call.Arguments,
                      Call.IsSource});
@@ -314,7 +327,7 @@ static void requireSound(const FlowSummary &Summary) {
       requireIndex(Edge.Move == FlowMove::Argument && !V.Call, 1);
     }
   }
-  for (const std::vector<unsigned> *Ids : {&Summary.Parameters, &Summary.Outs})
+  for (const auto *Ids : {&Summary.Parameters, &Summary.Outs})
     llvm::for_each(*Ids, IsValue);
   IsValue(Summary.Result);
   for (const FlowCall &Call : Summary.Calls)
@@ -354,15 +367,19 @@ FlowSummary flowSummaryFromJson(const json &Value) {
   const json &Values = listIn(Value, "values");
   if (!Values.empty())
     Summary.Values.clear();
+  Summary.Values.reserve(Values.size());
   for (const json &Cells : Values)
-    Summary.Values.push_back(valueFromJson(Cells, File));
-  for (const json &Entry : listIn(Value, "calls"))
-    Summary.Calls.push_back(
-        {Entry.at(0), Entry.at(1), pointFromJson(Entry.at(2), File),
-         Entry.at(3).get<std::vector<unsigned>>(), Entry.at(4)});
+    addValue(Summary, Cells, File);
+  Summary.Words.shrink_to_fit();
+  const json &Calls = listIn(Value, "calls");
+  Summary.Calls.reserve(Calls.size());
+  for (const json &Entry : Calls)
+    Summary.Calls.push_back({Entry.at(0), Entry.at(1),
+                             pointFromJson(Entry.at(2), File),
+                             Entry.at(3).get<FlowValueIds>(), Entry.at(4)});
   for (const json &Entry : listIn(Value, "dispatches"))
     Summary.Dispatches.push_back(
-        {Entry.at(0), Entry.at(1).get<std::vector<unsigned>>()});
+        {Entry.at(0), Entry.at(1).get<FlowValueIds>()});
   for (const json &Entry : listIn(Value, "sinks"))
     Summary.Sinks.push_back({Entry.at(0), Entry.at(1), Entry.at(2),
                              pointFromJson(Entry.at(3), File)});

@@ -5,6 +5,7 @@
 #include "TaintRules.h"
 #include "support/code/SourcePoint.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -33,17 +34,51 @@ enum class FlowMove : std::uint8_t {
   Owner,
 };
 
-/// One value of a function. What it is made of comes from its flow graph.
+/// What there is to say of a value, for messages.
+struct FlowWords {
+  /// As written; of what data can come from.
+  InternedString Name;
+  /// What notes say where data comes from here, and where it passes. Empty
+  /// where there is nothing to say.
+  InternedString Origin;
+  InternedString Passing;
+  /// Set where there is something to say.
+  SourcePoint At;
+
+  friend auto operator<=>(const FlowWords &, const FlowWords &) = default;
+};
+
+/// An index or none, in half the room of std::optional.
+class OptionalIndex {
+public:
+  OptionalIndex() = default;
+  OptionalIndex(unsigned Index) : Behind(Index + 1) {}
+  OptionalIndex(std::optional<unsigned> Index)
+      : Behind(Index ? *Index + 1 : 0) {}
+
+  explicit operator bool() const { return Behind != 0; }
+  unsigned operator*() const { return Behind - 1; }
+  friend auto operator<=>(const OptionalIndex &,
+                          const OptionalIndex &) = default;
+
+private:
+  unsigned Behind = 0;
+};
+
+/// One value of a function. What it is made of comes from its flow graph. A
+/// large program has millions.
 struct FlowValue {
   struct Edge {
     unsigned From = 0;
-    FlowMove Move = FlowMove::Keeps;
+    FlowMove Move : 8 = FlowMove::Keeps;
     /// Of an argument: which parameter. Of a splice: what kind of one.
-    unsigned Detail = 0;
+    unsigned Detail : 24 = 0;
 
     friend auto operator<=>(const Edge &, const Edge &) = default;
   };
-  std::vector<Edge> From;
+  llvm::SmallVector<Edge, 1> From;
+  /// It has been written to that field or global variable.
+  InternedString Lasting;
   /// It is a source.
   bool IsSource = false;
   /// It comes from whoever has made the object that the function is called on.
@@ -54,21 +89,17 @@ struct FlowValue {
   bool IsRow = false;
   /// Which of the function's calls gives it back, or, by which parameter, has
   /// written to it.
-  std::optional<unsigned> Call;
-  std::optional<unsigned> Out;
-  /// It has been written to that field or global variable.
-  InternedString Lasting;
-  /// As written, for messages; of what data can come from.
-  InternedString Name;
-  /// What notes say where data comes from here, and where it passes. Empty
-  /// where there is nothing to say.
-  InternedString Origin;
-  InternedString Passing;
-  /// Set where there is something to say.
-  SourcePoint At;
+  OptionalIndex Call;
+  OptionalIndex Out;
+  /// FlowSummary::wordsOf() has them; 0 is none.
+  unsigned Words = 0;
 
-  friend auto operator<=>(const FlowValue &, const FlowValue &) = default;
+  friend std::strong_ordering operator<=>(const FlowValue &,
+                                          const FlowValue &) = default;
 };
+
+/// Values of a function, by index.
+using FlowValueIds = llvm::SmallVector<unsigned, 2>;
 
 /// A call of a function of the program.
 struct FlowCall {
@@ -77,12 +108,13 @@ struct FlowCall {
   InternedString Name;
   SourcePoint At;
   /// The values that it is given, by parameter; 0 is none.
-  std::vector<unsigned> Arguments;
+  FlowValueIds Arguments;
   /// By its name, or by the object it is called on, its result is a source
   /// where nothing else is known.
   bool IsSource = false;
 
-  friend auto operator<=>(const FlowCall &, const FlowCall &) = default;
+  friend std::strong_ordering operator<=>(const FlowCall &,
+                                          const FlowCall &) = default;
 };
 
 /// A call of whatever overrides a virtual function, or one that a library makes
@@ -90,9 +122,10 @@ struct FlowCall {
 struct FlowDispatch {
   InternedString Usr;
   /// As of a call.
-  std::vector<unsigned> Arguments;
+  FlowValueIds Arguments;
 
-  friend auto operator<=>(const FlowDispatch &, const FlowDispatch &) = default;
+  friend std::strong_ordering operator<=>(const FlowDispatch &,
+                                          const FlowDispatch &) = default;
 };
 
 /// A value that a call of a library takes to where it must not go.
@@ -107,6 +140,9 @@ struct FlowSink {
   friend auto operator<=>(const FlowSink &, const FlowSink &) = default;
 };
 
+/// A list that is empty in most functions: it takes little room then.
+template <typename T> using Seldom = llvm::SmallVector<T, 0>;
+
 /// How data moves through one function, as far as it matters to its callers
 /// and to other units: its flow graph without the code. Value 0 is none.
 struct FlowSummary {
@@ -116,14 +152,16 @@ struct FlowSummary {
   /// Where it is defined.
   InternedString File;
   std::vector<FlowValue> Values = std::vector<FlowValue>(1);
+  /// By one less than the numbers that values have.
+  std::vector<FlowWords> Words;
   std::vector<FlowCall> Calls;
-  std::vector<FlowDispatch> Dispatches;
-  std::vector<FlowSink> Sinks;
+  Seldom<FlowDispatch> Dispatches;
+  Seldom<FlowSink> Sinks;
   /// What it writes to fields and global variables, sorted; 0 is nothing that
   /// comes from a source.
-  std::vector<std::pair<InternedString, unsigned>> Writes;
+  Seldom<std::pair<InternedString, unsigned>> Writes;
   /// The functions that it names without calling them.
-  std::vector<InternedString> Mentions;
+  Seldom<InternedString> Mentions;
   /// The virtual functions that a call of it may name: it is one of them or
   /// overrides them.
   std::vector<InternedString> Overrides;
@@ -136,10 +174,10 @@ struct FlowSummary {
   /// The last of its parameters is what comes for ...
   bool IsVariadic = false;
   /// By index; 0 where a parameter has no data.
-  std::vector<unsigned> Parameters;
+  FlowValueIds Parameters;
   /// By index of the parameter, what is in what it refers to afterwards; 0
   /// where nothing is written to it.
-  std::vector<unsigned> Outs;
+  FlowValueIds Outs;
   unsigned Result = 0;
   /// It is a sanitizer: there is known to be no taint in its result.
   bool IsHarmless = false;
@@ -148,14 +186,22 @@ struct FlowSummary {
   /// Of a closed program's record that tells no more than these: the parameters
   /// that nobody gives run-time text, and whether nobody calls the function in
   /// a program that begins with a main function.
-  std::vector<unsigned> Constants;
+  Seldom<unsigned> Constants;
   bool IsUncalled = false;
 
   /// Whether it tells who calls the function, and not what that does.
   bool isOfCallers() const { return !Constants.empty() || IsUncalled; }
 
+  const FlowWords &wordsOf(const FlowValue &Value) const {
+    static const FlowWords None;
+    return Value.Words == 0 ? None : Words[Value.Words - 1];
+  }
+  /// Gives \p Value those words, where they say anything.
+  void setWords(FlowValue &Value, const FlowWords &New);
+
   const std::string &file() const { return File; }
-  friend auto operator<=>(const FlowSummary &, const FlowSummary &) = default;
+  friend std::strong_ordering operator<=>(const FlowSummary &,
+                                          const FlowSummary &) = default;
 };
 
 /// The name by which a program asks for what others write to fields and global

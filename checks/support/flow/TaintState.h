@@ -22,7 +22,7 @@ struct FlowEffect {
   };
   Output Result;
   /// By parameter, what is written to what it refers to.
-  std::vector<Output> Outs;
+  llvm::SmallVector<Output, 2> Outs;
   /// What is given to a parameter is in the result; taint stays taint; it is
   /// spliced into literal text there.
   struct Parameter {
@@ -34,7 +34,7 @@ struct FlowEffect {
 
     friend bool operator==(const Parameter &, const Parameter &) = default;
   };
-  std::vector<Parameter> Parameters;
+  llvm::SmallVector<Parameter, 2> Parameters;
   /// All arguments from the last parameter on are given to it.
   bool IsVariadic = false;
 

@@ -2,9 +2,7 @@
 #include "FactsFile.h"
 #include "ContentHash.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
@@ -16,100 +14,7 @@ namespace async_tidy {
 
 using nlohmann::json;
 
-constexpr int FactsVersion = 7;
-/// The line between the header and the records.
-constexpr llvm::StringLiteral TopicsLine = "\"topics\": {\n";
-
-static json toJson(const FactsHeader &Header) {
-  return {{"files", Header.Files}, {"configurations", Header.Configurations}};
-}
-
-static FactsHeader headerFromJson(const json &Value) {
-  FactsHeader Header;
-  Value.at("files").get_to(Header.Files);
-  Value.at("configurations").get_to(Header.Configurations);
-  return Header;
-}
-
-static std::string dumped(const json &Value) {
-  return Value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-namespace {
-/// The lines of a topic.
-struct Lines {
-  /// By name, the records of what a call by it may run.
-  std::map<std::string, std::set<std::string>> Records;
-  /// The names by which other units know functions, by those that their own
-  /// units call them by.
-  std::map<std::string, std::string> Aliases;
-};
-} // namespace
-
-static std::string startOf(const std::string &Source) {
-  return "{\n\"version\": " + std::to_string(FactsVersion) +
-         ",\n\"source\": " + dumped(Source) + ",\n";
-}
-
-static std::string textOf(const std::string &Source, const json &Header,
-                          const std::map<std::string, Lines> &Topics) {
-  std::string Text = startOf(Source) + "\"header\": " + dumped(Header) + ",\n" +
-                     TopicsLine.str();
-  llvm::StringRef AfterTopic;
-  for (const auto &[Topic, Functions] : Topics) {
-    Text += AfterTopic.str() + dumped(Topic) + ": {";
-    AfterTopic = ",\n";
-    llvm::StringRef AfterName = "\n";
-    for (const auto &[Name, Records] : Functions.Records) {
-      Text += AfterName.str() + dumped(Name) + ": [" +
-              llvm::join(Records, ",") + "]";
-      AfterName = ",\n";
-    }
-    for (const auto &[Usr, Name] : Functions.Aliases) {
-      Text += AfterName.str() + dumped(Usr) + ": " + dumped(Name);
-      AfterName = ",\n";
-    }
-    Text += "\n}";
-  }
-  return Text + "\n}\n}\n";
-}
-
-using NameSet = llvm::SetVector<std::string, std::vector<std::string>,
-                                std::set<std::string>>;
-
-/// All that override \p Name, however far, and it.
-static NameSet
-dispatchedFrom(const std::string &Name,
-               const std::map<std::string, std::set<std::string>> &Overriders) {
-  NameSet Found;
-  Found.insert(Name);
-  for (size_t I = 0; I != Found.size(); ++I)
-    if (auto It = Overriders.find(Found[I]); It != Overriders.end())
-      Found.insert_range(It->second);
-  return Found;
-}
-
-/// The files of records by their numbers, which is their order in the header.
-using FileNumbers = std::map<std::string, size_t, std::less<>>;
-
-/// A record on the line of \p Name: names would be most of the text.
-static std::string shortened(json Record, const std::string &Name,
-                             const FileNumbers &Numbers) {
-  if (Record.is_object()) {
-    if (auto Known = Numbers.find(Record.value("file", ""));
-        Known != Numbers.end())
-      Record["file"] = Known->second;
-    // What overrides the function has a name of its own, or none.
-    const std::string Defines = Record.value("defines", "");
-    if (Defines == Name || Record.at("usr") == Name)
-      Record.erase("defines");
-    else
-      Record["defines"] = Defines;
-  }
-  return dumped(Record);
-}
-
-/// The other way.
+/// What FactsText::shortened() has made of a record, as it was.
 static void restore(json &Record, const std::string &Name,
                     const std::vector<std::string> &Files) {
   if (!Record.is_object())
@@ -122,74 +27,38 @@ static void restore(json &Record, const std::string &Name,
     Record["defines"] = Name;
 }
 
-static Lines linesOf(const FunctionRecords &Functions,
-                     const FileNumbers &Numbers) {
-  Lines All;
-  std::map<std::string, std::set<std::string>> Overriders;
-  std::map<std::string, std::vector<json>> Overriding;
-  std::set<std::string> Called;
-  Functions.forEachName([&](const std::string &Name) { Called.insert(Name); });
-  Functions.write([&](const WrittenRecord &Function) {
-    All.Records[Function.Name].insert(
-        shortened(Function.Value, Function.Name, Numbers));
-    if (Function.Usr != Function.Name && Called.contains(Function.Usr))
-      All.Aliases[Function.Usr] = Function.Name;
-    for (const std::string &Overridden : Function.Overrides)
-      Overriders[Overridden].insert(Function.Name);
-    if (!Function.Overrides.empty())
-      Overriding[Function.Name].push_back(Function.Value);
-  });
-  for (const auto &[Name, Others] : Overriders)
-    for (const std::string &Other : dispatchedFrom(Name, Overriders))
-      if (auto It = Overriding.find(Other);
-          Other != Name && It != Overriding.end())
-        for (const json &Record : It->second)
-          All.Records[Name].insert(shortened(Record, Name, Numbers));
-  return All;
-}
-
-std::string writeFacts(const ProgramRecord &Record, const FactsHeader &Header,
-                       const std::string &Source) {
-  FileNumbers Numbers;
-  for (const auto &[File, Hash] : Header.Files)
-    Numbers.emplace(File, Numbers.size());
-  std::map<std::string, Lines> Topics;
-  for (const auto &[Name, Functions] : Record.Topics)
-    Topics[Name] = linesOf(*Functions, Numbers);
-  return textOf(Source, toJson(Header), Topics);
-}
-
-/// The text behind the last record.
-constexpr llvm::StringLiteral End = "\n}\n}\n}\n";
-
 bool FactsFile::isFrom(const std::string &Path, const std::string &Source) {
-  const std::string Start = startOf(Source);
+  const std::string Start = FactsText::startOf(Source);
   uint64_t Size = 0;
-  if (llvm::sys::fs::file_size(Path, Size) || Size < Start.size() + End.size())
+  if (llvm::sys::fs::file_size(Path, Size) ||
+      Size < Start.size() + FactsText::End.size())
     return false;
   auto First = llvm::MemoryBuffer::getFileSlice(Path, Start.size(), 0);
   // One that was not written to its end is none.
-  auto Last =
-      llvm::MemoryBuffer::getFileSlice(Path, End.size(), Size - End.size());
+  auto Last = llvm::MemoryBuffer::getFileSlice(Path, FactsText::End.size(),
+                                               Size - FactsText::End.size());
   return First && (*First)->getBuffer() == Start && Last &&
-         (*Last)->getBuffer() == End;
+         (*Last)->getBuffer() == FactsText::End;
 }
 
-/// The same facts as writeFacts() lays them out: a tool may have formatted the
+/// The same facts as FactsText lays them out: a tool may have formatted the
 /// file.
 static std::string laidOut(llvm::StringRef Text) {
   const json Document = json::parse(Text);
-  if (Document.at("version") != FactsVersion)
+  if (Document.at("version") != FactsText::Version)
     throw json::other_error::create(501, "another version's", nullptr);
-  std::map<std::string, Lines> Topics;
-  for (const auto &[Topic, Functions] : Document.at("topics").items())
+  FactsText Laid(Document.at("source"), Document.at("header"));
+  for (const auto &[Topic, Functions] : Document.at("topics").items()) {
+    FactsText::Lines All;
     for (const auto &[Name, Records] : Functions.items())
       if (Records.is_string())
-        Topics[Topic].Aliases[Name] = Records;
+        All.Aliases[Name] = Records;
       else
         for (const json &Function : Records)
-          Topics[Topic].Records[Name].insert(dumped(Function));
-  return textOf(Document.at("source"), Document.at("header"), Topics);
+          All.Records[Name].insert(FactsText::dumped(Function));
+    Laid.add(Topic, All);
+  }
+  return Laid.take();
 }
 
 FactsFile::FactsFile(const std::string &Path) {
@@ -220,12 +89,12 @@ void FactsFile::read(const std::string &Path) {
     Buffer = llvm::MemoryBuffer::getMemBufferCopy(laidOut(Buffer->getBuffer()));
     indexLines();
   }
-  const llvm::StringRef Start =
-      Buffer->getBuffer().take_front(Buffer->getBuffer().find(TopicsLine));
+  const llvm::StringRef Start = Buffer->getBuffer().take_front(
+      Buffer->getBuffer().find(FactsText::TopicsLine));
   const json Document = json::parse(Start.str() + "\"topics\": {}}");
-  if (Document.at("version") != FactsVersion)
+  if (Document.at("version") != FactsText::Version)
     throw json::other_error::create(501, "another version's", nullptr);
-  Header = headerFromJson(Document.at("header"));
+  Document.at("header").get_to(Header);
   for (const auto &[File, Hash] : Header.Files)
     Files.push_back(File);
   IsOfHere = llvm::any_of(Files, [](const std::string &File) {
@@ -254,15 +123,16 @@ static llvm::StringRef quotedName(llvm::StringRef Line) {
   return Line.take_front(End + 1);
 }
 
-/// Whether each line is as writeFacts() has it.
+/// Whether each line is as FactsText has it.
 bool FactsFile::indexLines() {
   Topics.clear();
   const llvm::StringRef Text = Buffer->getBuffer();
   Index *Of = nullptr;
-  const size_t Start = Text.find("\n" + TopicsLine.str());
+  const size_t Start = Text.find("\n" + FactsText::TopicsLine.str());
   if (Start == llvm::StringRef::npos)
     return false;
-  for (size_t At = Start + 1 + TopicsLine.size(); At < Text.size();) {
+  for (size_t At = Start + 1 + FactsText::TopicsLine.size();
+       At < Text.size();) {
     const llvm::StringRef Line = lineAt(At);
     if (Line.starts_with("\"")) {
       const llvm::StringRef Name = quotedName(Line);
@@ -338,7 +208,7 @@ FactsFile::about(const Topic &T, std::vector<std::string> Names,
   std::set<std::string> Asked(Names.begin(), Names.end());
   Names.assign(Asked.begin(), Asked.end());
   while (!Names.empty()) {
-    const std::string Quoted = dumped(Names.back());
+    const std::string Quoted = FactsText::dumped(Names.back());
     Names.pop_back();
     const uint64_t Hash = nameHash(Quoted);
     auto It = llvm::lower_bound(

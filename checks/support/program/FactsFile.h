@@ -2,27 +2,13 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_FACTSFILE_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_FACTSFILE_H
 
+#include "FactsText.h"
 #include "ProgramRecord.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <memory>
 
 namespace async_tidy {
-
-/// What a facts file tells of the program beside its functions.
-struct FactsHeader {
-  /// Content hashes by path: of the files that the units have read; those of
-  /// files that changed meanwhile are empty.
-  std::map<std::string, std::string> Files;
-  /// The same of the configurations that the units were looked at with; of
-  /// those without one the empty path.
-  std::map<std::string, std::string> Configurations;
-};
-
-/// The text of a facts file: a program's record for other runs and editors. By
-/// \p Source isFrom() knows what it was made from.
-std::string writeFacts(const ProgramRecord &Record, const FactsHeader &Header,
-                       const std::string &Source);
 
 /// A facts file. What it tells of functions is read where it is asked for: an
 /// editor needs a few functions of a large program, at every keystroke.

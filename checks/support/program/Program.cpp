@@ -56,8 +56,11 @@ void Program::add(llvm::StringRef Packed, const IsOneOf &IsForgotten) {
 }
 
 void Program::add(ProgramRecord Unit) {
-  for (auto &[Name, Functions] : Unit.Topics)
+  for (auto &[Name, Functions] : Unit.Topics) {
+    Functions->forEachFile(
+        [&](const std::string &File) { Files.insert(File); });
     Topics.at(Name)->add(std::move(Functions));
+  }
   FactsFiles.insert(Unit.FactsFiles.begin(), Unit.FactsFiles.end());
 }
 
@@ -118,13 +121,12 @@ std::optional<Verdict> Program::decide(const FindingCondition &Condition,
   return Decided;
 }
 
-ProgramRecord Program::records() {
-  ProgramRecord All;
+void Program::records(
+    llvm::function_ref<void(llvm::StringRef, const FunctionRecords &)> Take) {
   for (auto &[Name, Functions] : Topics) {
     Functions->setExtent(IsWhole ? Extent::Whole : Extent::Units);
-    All.Topics[Name] = Functions->records();
+    Take(Name, *Functions->records());
   }
-  return All;
 }
 
 } // namespace async_tidy

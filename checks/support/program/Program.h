@@ -4,6 +4,7 @@
 
 #include "FactsFile.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSet.h"
 #include <functional>
 #include <set>
 
@@ -58,9 +59,13 @@ public:
   std::optional<Verdict> decide(const FindingCondition &Condition,
                                 const Facts &Known);
 
-  /// What facts files hold. Asked for before any finding is decided, it is
-  /// nothing that another facts file tells.
-  ProgramRecord records();
+  /// Shows, topic by topic, what facts files hold. Asked for before any finding
+  /// is decided, it is nothing that another facts file tells.
+  void records(llvm::function_ref<void(llvm::StringRef Topic,
+                                       const FunctionRecords &Functions)>
+                   Take);
+  /// The files that functions of the units are defined in.
+  const llvm::StringSet<> &files() const { return Files; }
 
   /// Of facts files that could not be read.
   const std::vector<std::string> &problems() const { return Problems; }
@@ -78,6 +83,7 @@ private:
   bool hasChanged(const FactsFile &Told, const std::string &File);
   bool isOutdated(const Verdict &Decided);
 
+  llvm::StringSet<> Files;
   /// By name; one for each topic.
   std::map<std::string, std::unique_ptr<TopicProgram>, std::less<>> Topics;
   /// A function of a header has the same bytes in every unit. What is forgotten

@@ -5,6 +5,7 @@
 #include "support/code/InternedString.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/iterator.h"
 #include <set>
 #include <string>
@@ -37,7 +38,7 @@ public:
   /// function, seen by two units) the one that sorts first.
   template <typename Summary> const Function &add(Summary New) {
     if (!New.Defines.empty()) {
-      std::vector<InternedString> &Known = Definitions[New.Defines];
+      auto &Known = Definitions[New.Defines];
       auto Place = llvm::lower_bound(Known, New.Usr);
       if (Place == Known.end() || *Place != New.Usr)
         Known.insert(Place, New.Usr);
@@ -142,8 +143,9 @@ private:
   std::unordered_map<InternedString, Function> ByUsr;
   /// All of them, once they have been asked for and until one is added.
   mutable std::vector<Named *> Sorted;
-  /// By the USR that they define.
-  std::unordered_map<InternedString, std::vector<InternedString>> Definitions;
+  /// By the USR that they define; seldom more than one.
+  std::unordered_map<InternedString, llvm::SmallVector<InternedString, 1>>
+      Definitions;
   /// By the USR that they override.
   std::unordered_map<InternedString, std::set<InternedString>> Overriders;
 };

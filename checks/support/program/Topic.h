@@ -171,6 +171,7 @@ struct Topic {
 template <typename Record, Record (*FromJson)(const nlohmann::json &)>
 std::unique_ptr<FunctionRecords> readRecords(const nlohmann::json &List) {
   std::vector<Record> All;
+  All.reserve(List.size());
   for (const nlohmann::json &One : List)
     All.push_back(FromJson(One));
   return std::make_unique<RecordsOf<Record>>(std::move(All));
