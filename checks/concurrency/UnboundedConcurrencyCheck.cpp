@@ -4,7 +4,6 @@
 #include "support/code/Names.h"
 #include "support/concurrency/ConcurrencyFacts.h"
 #include "support/concurrency/LimitFix.h"
-#include "support/concurrency/SpawnLimits.h"
 
 using namespace clang;
 
@@ -27,22 +26,23 @@ void UnboundedConcurrencyCheck::checkFunction(const FunctionDecl &Function,
     return;
   const std::vector<TaskStart> Starts = taskStarts(
       Function, Model, {Options.CheckCallbacks, Options.CheckProducers});
+  Joins Joined(Function, Model);
   for (const TaskStart &Start : Starts) {
     if (Start.Within.empty())
       continue;
     if (Start.What == TaskStart::Kind::Sent)
       checkSent(Start, Function, Model);
     else
-      checkStart(Start, Function, Model);
+      checkStart(Start, Function, Joined, Model);
   }
   checkRecursion(Starts, Function, Model);
 }
 
 void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
                                            const FunctionDecl &Function,
-                                           AsyncModel &Model) {
+                                           Joins &Joined, AsyncModel &Model) {
   const bool IsKept = Start.What == TaskStart::Kind::Kept;
-  const CallExpr *Join = IsKept ? joinOf(Start, Function, Model) : nullptr;
+  const CallExpr *Join = IsKept ? Joined.of(Start) : nullptr;
   if (IsKept && !Join)
     return;
   const FanOutDegree Degree = degreeOf(Start, Options.CheckAcceptLoops, Model);

@@ -5,6 +5,7 @@
 #include "rules/UnboundedConcurrencyCheckRules.h"
 #include "support/check/AsyncCheck.h"
 #include "support/concurrency/FanOutDegree.h"
+#include "support/concurrency/SpawnLimits.h"
 
 namespace async_tidy {
 
@@ -22,7 +23,7 @@ protected:
 
 private:
   void checkStart(const TaskStart &Start, const clang::FunctionDecl &Function,
-                  AsyncModel &Model);
+                  Joins &Joined, AsyncModel &Model);
   /// Whether more tasks run than are taken for few, and that is asked for.
   bool isMany(const FanOutDegree &Degree) const;
   /// \p Join is the call that runs what is made only; null of what runs at

@@ -403,14 +403,14 @@ static const CallExpr *joinNaming(const ValueDecl &Holder,
   return nullptr;
 }
 
-const CallExpr *joinOf(const TaskStart &Start, const FunctionDecl &Function,
-                       AsyncModel &Model) {
-  if (Start.Join)
+const CallExpr *Joins::of(const TaskStart &Start) {
+  if (Start.Join || !Start.Holder)
     return Start.Join;
-  return Start.Holder
-             ? joinNaming(*cast<ValueDecl>(Start.Holder->getCanonicalDecl()),
-                          Function, Model)
-             : nullptr;
+  const auto &Holder = *cast<ValueDecl>(Start.Holder->getCanonicalDecl());
+  const auto [It, IsNew] = Known.try_emplace(&Holder);
+  if (IsNew)
+    It->second = joinNaming(Holder, Function, Model);
+  return It->second;
 }
 
 } // namespace async_tidy

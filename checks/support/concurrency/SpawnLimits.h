@@ -43,11 +43,22 @@ const clang::CallExpr *awaitedFor(const clang::Stmt &Loop,
 ///     while (true) queue.push(co_await socket.read());
 const clang::CallExpr *producedFrom(const TaskStart &Sent, AsyncModel &Model);
 
-/// The call behind \p Start that runs all that it made: a join of what holds
-/// them, or of a function that joins its parameter. Null where there is none.
-const clang::CallExpr *joinOf(const TaskStart &Start,
-                              const clang::FunctionDecl &Function,
-                              AsyncModel &Model);
+/// The joins of one function.
+class Joins {
+public:
+  Joins(const clang::FunctionDecl &Function, AsyncModel &Model)
+      : Function(Function), Model(Model) {}
+
+  /// The call behind \p Start that runs all that it made: a join of what holds
+  /// them, or of a function that joins its parameter. Null where there is none.
+  const clang::CallExpr *of(const TaskStart &Start);
+
+private:
+  const clang::FunctionDecl &Function;
+  AsyncModel &Model;
+  /// By what holds tasks, which may be many.
+  llvm::DenseMap<const clang::ValueDecl *, const clang::CallExpr *> Known;
+};
 
 } // namespace async_tidy
 

@@ -67,7 +67,9 @@ private:
     /// It is all of what is named.
     bool IsWhole = true;
   };
-  Root rootOf(const clang::Expr *E) const;
+  Root rootOf(const clang::Expr *E);
+  /// Of what a call gives back.
+  Root rootOf(const clang::CallExpr &Call);
   /// The field or global variable that \p Name stands for; null where it is
   /// none that outlives the function.
   const clang::ValueDecl *lastingOf(const clang::Expr *Name) const;
@@ -121,6 +123,8 @@ private:
   llvm::DenseSet<const clang::VarDecl *> Written;
   /// The names of what has been written to.
   llvm::DenseSet<const clang::Expr *> Followed;
+  /// A chain of calls is asked for at each of them.
+  llvm::DenseMap<const clang::CallExpr *, Root> Roots;
 };
 
 } // namespace async_tidy

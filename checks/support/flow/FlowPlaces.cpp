@@ -37,7 +37,26 @@ std::optional<FlowPlace> FlowBuilder::placeOf(const Expr *E) const {
   return std::nullopt;
 }
 
-FlowBuilder::Root FlowBuilder::rootOf(const Expr *E) const {
+FlowBuilder::Root FlowBuilder::rootOf(const CallExpr &Call) {
+  if (const auto It = Roots.find(&Call); It != Roots.end())
+    return It->second;
+  // ss << a << b, text.append(a).append(b), map["key"], *optional
+  const bool IsAppend = Model.hasRole(Call, textRole(TextUse::Append));
+  Root Found;
+  if (Call.getDirectCallee() &&
+      (IsAppend || isa<CXXOperatorCallExpr>(Call) ||
+       Model.hasRole(Call, textRole(TextUse::Pass)))) {
+    const WrittenArguments Written(Call);
+    Found = rootOf(Written.Object              ? Written.Object
+                   : Written.Arguments.empty() ? nullptr
+                                               : Written.Arguments[0]);
+    Found.IsWhole &= IsAppend;
+  }
+  Roots[&Call] = Found;
+  return Found;
+}
+
+FlowBuilder::Root FlowBuilder::rootOf(const Expr *E) {
   bool IsWhole = true;
   while (E) {
     E = stripCasts(E);
@@ -53,18 +72,8 @@ FlowBuilder::Root FlowBuilder::rootOf(const Expr *E) const {
       E = Sum->getLHS();
       IsWhole = false;
     } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      // ss << a << b, text.append(a).append(b), map["key"], *optional
-      const WrittenArguments Written(*Call);
-      E = Written.Object              ? Written.Object
-          : Written.Arguments.empty() ? nullptr
-                                      : Written.Arguments[0];
-      if (!Model.hasRole(*Call, textRole(TextUse::Append)))
-        IsWhole = false;
-      if (!Call->getDirectCallee() ||
-          (!isa<CXXOperatorCallExpr>(Call) &&
-           !Model.hasRole(*Call, textRole(TextUse::Append)) &&
-           !Model.hasRole(*Call, textRole(TextUse::Pass))))
-        return {};
+      const Root Object = rootOf(*Call);
+      return {Object.Name, IsWhole && Object.IsWhole};
     } else {
       return {};
     }

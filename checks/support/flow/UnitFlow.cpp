@@ -102,7 +102,7 @@ UnitFlow::summariesFor(llvm::ArrayRef<Finding> Findings) const {
     FlowSummary Summary = pruned(*It->second.Summary, Maker.topic().Rules);
     for (const FlowValue &Value : Summary.Values)
       if (auto Places = Writers.find(Value.Lasting); Places != Writers.end())
-        llvm::append_range(Left, Places->second);
+        llvm::append_range(Left, std::exchange(Places->second, {}));
     Chosen.emplace(Summary.Usr, std::move(Summary));
     for (const UnitSummary::Code &Call : It->second.Calls)
       if (const FunctionDecl *Callee = definitionOf(Call.Callee.Function))
