@@ -105,6 +105,15 @@ void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
   report(std::move(F), Model);
 }
 
+/// The call as written, where that is short enough for a message.
+static std::string shownCode(const BlockingCandidate &Found,
+                             const ASTContext &Context) {
+  constexpr size_t Longest = 400;
+  std::string Code =
+      oneLine(sourceText(Found.Statement->getSourceRange(), Context));
+  return Code.size() > Longest ? Found.Name + "(...)" : Code;
+}
+
 void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known) {
   const BlockingCandidate &Found = Call.Found;
   const std::string Usr =
@@ -113,19 +122,18 @@ void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known) {
       !Model->get<Blocking>().reach().mayBlock(Usr, Found.IsVirtual))
     return;
   const Library *Owner = Model->libraryOf(*Call.Function);
-  const BlockingCondition Condition = {
-      Usr,
-      Found.IsVirtual,
-      Found.Name,
-      contextName(*Call.Function).str(),
-      oneLine(sourceText(Found.Statement->getSourceRange(), Model->context())),
-      Owner ? Owner->key() : "",
-      {&blocking_call::BlocksLoop, {}},
-      {&blocking_call::NestsLoop, {}},
-      Options.Groups,
-      Options.AllowedCalls,
-      Options.AllowedIn,
-      Options.DiskDepth};
+  const BlockingCondition Condition = {Usr,
+                                       Found.IsVirtual,
+                                       Found.Name,
+                                       contextName(*Call.Function).str(),
+                                       shownCode(Found, Model->context()),
+                                       Owner ? Owner->key() : "",
+                                       {&blocking_call::BlocksLoop, {}},
+                                       {&blocking_call::NestsLoop, {}},
+                                       Options.Groups,
+                                       Options.AllowedCalls,
+                                       Options.AllowedIn,
+                                       Options.DiskDepth};
   reportIf(
       Finding({}, Found.At, *Found.Statement, *Call.Function),
       {BlockingTopic.Name.str(), Condition},

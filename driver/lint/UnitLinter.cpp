@@ -98,7 +98,7 @@ public:
     Recorded.ParsedAt = processorSeconds();
     Context.setTraversalScope(Own);
     SystemBodySkipper::HandleTranslationUnit(Context);
-    if (FindingLog *Log = findingLogOf(Context)) {
+    if (std::optional<FindingLog> Log = takeFindingLog(Context)) {
       Recorded.Findings = std::move(Log->Findings);
       Recorded.Functions = std::move(Log->Functions);
     }
@@ -169,16 +169,17 @@ UnitReport runChecks(const UnitParse &Parse, const Unit &U,
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
   Report.Functions = pack(Recorded.Functions);
   FindingBuilder Builder(Folder, *Disk, std::move(Recorded.Findings));
-  for (const tidy::ClangTidyError &Error : Consumer.take())
-    Builder.add(Error);
+  // One goes as the other comes: there may be many.
+  for (tidy::ClangTidyError &Error : Consumer.take())
+    Builder.add(tidy::ClangTidyError(std::move(Error)));
   for (LintDiagnostics::Silenced &S : Consumer.takeSilenced())
     Builder.addSilenced(S.Error, std::move(S.Lines));
   Builder.finish(Report);
   // The parent makes a note of it.
   if (Opts.Verbose && Recorded.ParsedAt != 0)
     errs() << U.Path << ": parsed in "
-           << format("%.2f", Recorded.ParsedAt - Start) << " s, checked in "
-           << format("%.2f", processorSeconds() - Recorded.ParsedAt) << " s\n";
+           << format("%.3f", Recorded.ParsedAt - Start) << " s, checked in "
+           << format("%.3f", processorSeconds() - Recorded.ParsedAt) << " s\n";
   return Report;
 }
 

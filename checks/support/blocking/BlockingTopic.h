@@ -20,7 +20,7 @@ struct BlockingCondition {
   std::string Name;
   /// "coroutine" or "async function".
   std::string Context;
-  /// The call as written.
+  /// The call as messages show it.
   std::string CallText;
   /// The key of the coroutine's library, or empty.
   std::string Library;

@@ -336,9 +336,13 @@ void AsyncCheck::note(const PathNote &Step, AsyncModel &Model) {
       << Text << At.File << At.Line << At.Column;
 }
 
-FindingLog *findingLogOf(ASTContext &Context) {
+std::optional<FindingLog> takeFindingLog(ASTContext &Context) {
   AsyncModel *Model = AsyncModel::find(Context);
-  return Model ? &Model->get<FindingLog>() : nullptr;
+  if (!Model)
+    return std::nullopt;
+  FindingLog Log = std::move(Model->get<FindingLog>());
+  AsyncModel::forget(Context);
+  return Log;
 }
 
 } // namespace async_tidy

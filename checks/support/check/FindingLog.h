@@ -5,6 +5,7 @@
 #include "support/catalog/Wording.h"
 #include "support/coroutines/AsyncModel.h"
 #include "support/program/Program.h"
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -52,9 +53,10 @@ private:
   std::set<std::pair<clang::FileID, std::string>> TakenIncludes;
 };
 
-/// The same once the checks have seen the whole unit, for the driver; null
-/// where they have asked nothing of it.
-FindingLog *findingLogOf(clang::ASTContext &Context);
+/// The same once the checks have seen the whole unit, for the driver; nothing
+/// where they have asked nothing of it. What else they know of the unit is
+/// gone then.
+std::optional<FindingLog> takeFindingLog(clang::ASTContext &Context);
 
 } // namespace async_tidy
 

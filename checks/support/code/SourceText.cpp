@@ -23,6 +23,9 @@ static bool belongsToStatements(const Token &Raw) {
                              Raw.getRawIdentifier()));
 }
 
+/// A chain of calls has a finding at each of them, each with the others' text.
+constexpr size_t MostText = 2048;
+
 std::string normalizedText(SourceRange Tokens, const ASTContext &Context) {
   llvm::StringRef Text = sourceText(Tokens, Context);
   const std::string Copy = Text.str();
@@ -51,6 +54,8 @@ std::string normalizedText(SourceRange Tokens, const ASTContext &Context) {
     Normalized += (Normalized.empty() ? "" : " ") + Spelling.trim().str();
     if (Next.is(tok::l_brace))
       Open.push_back({Normalized.size(), false});
+    if (Open.empty() && Normalized.size() > MostText)
+      break;
   }
   return Normalized;
 }

@@ -15,7 +15,7 @@ llvm::StringRef sourceText(clang::SourceRange Tokens,
 
 /// The tokens of that source, joined by one space, without comments and without
 /// the statements in bodies of lambdas: the same text however it is formatted
-/// and whatever else changes inside.
+/// and whatever else changes inside. Of a very long one the beginning.
 std::string normalizedText(clang::SourceRange Tokens,
                            const clang::ASTContext &Context);
 

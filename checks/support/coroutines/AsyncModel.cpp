@@ -67,6 +67,8 @@ AsyncModel *AsyncModel::find(ASTContext &Context) {
   return table().find(Context);
 }
 
+void AsyncModel::forget(ASTContext &Context) { table().remove(Context); }
+
 std::optional<AsyncType> AsyncModel::asyncType(QualType Type) {
   if (Type.isNull())
     return std::nullopt;

@@ -45,6 +45,9 @@ public:
   /// The model of \p Context, or null where there is none yet.
   static AsyncModel *find(clang::ASTContext &Context);
 
+  /// Frees the model of \p Context before the context goes.
+  static void forget(clang::ASTContext &Context);
+
   ~AsyncModel();
 
   clang::ASTContext &context() const { return Context; }

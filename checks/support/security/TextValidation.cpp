@@ -59,8 +59,10 @@ static FlowId sourceOf(const FlowGraph &Graph, FlowId Id) {
 class TextValidation::Candidates : public CodeVisitor {
 public:
   bool dataTraverseStmtPre(Stmt *S) override {
-    if (mayJudge(S))
-      Around.push_back(S);
+    if (mayJudge(S)) {
+      Judges.push_back({S, innermost()});
+      Around.push_back(Judges.size() - 1);
+    }
     return true;
   }
   bool dataTraverseStmtPost(Stmt *S) override {
@@ -87,7 +89,8 @@ public:
   bool VisitDeclRefExpr(DeclRefExpr *Named) override {
     const ValueDecl *Variable = Named->getDecl();
     for (unsigned Depth = 0; Variable && Depth != 4; ++Depth) {
-      By[Variable].insert_range(Around);
+      if (innermost())
+        Naming[Variable].push_back(*innermost());
       Variable = Looks.lookup(Variable);
     }
     return true;
@@ -96,10 +99,16 @@ public:
   /// How many more judgements are looked for in the function.
   size_t Left = 50000;
 
-  llvm::ArrayRef<const Stmt *> of(const ValueDecl &Variable) const {
-    auto It = By.find(&Variable);
-    return It == By.end() ? llvm::ArrayRef<const Stmt *>()
-                          : It->second.getArrayRef();
+  llvm::ArrayRef<const Stmt *> of(const ValueDecl &Variable) {
+    const auto [It, IsNew] = By.try_emplace(&Variable);
+    std::vector<const Stmt *> &All = It->second;
+    if (!IsNew)
+      return All;
+    llvm::DenseSet<unsigned> Seen;
+    for (std::optional<unsigned> Judge : Naming.lookup(&Variable))
+      for (; Judge && Seen.insert(*Judge).second; Judge = Judges[*Judge].Outer)
+        All.push_back(Judges[*Judge].Code);
+    return All;
   }
 
 private:
@@ -108,8 +117,22 @@ private:
                            ForStmt, WhileStmt, CXXForRangeStmt>(S);
   }
 
-  std::vector<const Stmt *> Around;
-  llvm::DenseMap<const ValueDecl *, llvm::SmallSetVector<const Stmt *, 4>> By;
+  std::optional<unsigned> innermost() const {
+    return Around.empty() ? std::nullopt : std::optional(Around.back());
+  }
+
+  /// A statement that may judge, and the one around it, by index. A long
+  /// expression is one in the other.
+  struct Judge {
+    const Stmt *Code = nullptr;
+    std::optional<unsigned> Outer;
+  };
+  std::vector<Judge> Judges;
+  std::vector<unsigned> Around;
+  /// The innermost ones around each mention of a variable.
+  llvm::DenseMap<const ValueDecl *, llvm::SmallVector<unsigned, 4>> Naming;
+  /// All of them, of those that have been asked for.
+  llvm::DenseMap<const ValueDecl *, std::vector<const Stmt *>> By;
   /// const char *p = text.c_str();
   llvm::DenseMap<const ValueDecl *, const ValueDecl *> Looks;
 };
@@ -120,10 +143,7 @@ public:
   Test(TextValidation &Validation, const FlowGraph &Graph, FlowId Text)
       : Validation(Validation), Graph(Graph), Text(Text),
         Variable(cast<ValueDecl>(Graph.Nodes[Text].Named)),
-        Context(Validation.Flow.model().context()) {
-    for (const FlowNode &Node : Graph.Nodes)
-      Stores += Node.Named == Variable && Node.Kind != FlowKind::Member;
-  }
+        Context(Validation.Flow.model().context()) {}
 
   Passing operator()(const Stmt &S) const {
     const Passing How = judge(S);
@@ -372,10 +392,20 @@ private:
     return Passing::No;
   }
 
+  bool isWrittenOnce() const {
+    if (!IsWrittenOnce)
+      IsWrittenOnce =
+          !isa<FieldDecl>(Variable) &&
+          llvm::count_if(Graph.Nodes, [&](const FlowNode &Node) {
+            return Node.Named == Variable && Node.Kind != FlowKind::Member;
+          }) == 1;
+    return *IsWrittenOnce;
+  }
+
   /// Whether \p S looks at the value itself, and not at what its variable held
   /// before or after.
   bool isAboutText(const Stmt &S) const {
-    if (Stores == 1 && !isa<FieldDecl>(Variable))
+    if (isWrittenOnce())
       return true;
     CallCollector In;
     In.TraverseStmt(const_cast<Stmt *>(&S));
@@ -395,7 +425,8 @@ private:
   FlowId Text;
   const ValueDecl *Variable;
   const ASTContext &Context;
-  unsigned Stores = 0;
+  /// Once it has been asked for: the graph may be long.
+  mutable std::optional<bool> IsWrittenOnce;
 };
 
 Passing TextValidation::passingOf(const FunctionDecl &Function,
