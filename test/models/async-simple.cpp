@@ -105,9 +105,9 @@ Lazy<> nests(Future<int> &Waiting, Executor *Ex) {
 // CHECK: {{^}}[[@LINE-8]]: function 'nests': coroutine library=async-simple kind=lazy
 // CHECK: {{^}}[[@LINE-8]]: call 'async_simple::coro::syncAwait': blocking=nested-loop operation=wait-task
 // CHECK: {{^}}[[@LINE-8]]: call 'async_simple::coro::syncAwait': blocking=nested-loop operation=wait-task
-// CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::wait': blocking=nested-loop operation=wait-future
+// CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::wait': ready-after blocking=nested-loop operation=wait-future
 // CHECK: {{^}}[[@LINE-8]]: call '{{[^']*}}::get': blocking=nested-loop operation=wait-future
-// CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::hasResult': keep
+// CHECK: {{^}}[[@LINE-8]]: call 'async_simple::Future::hasResult': keep ready-test
 
 // Its continuation is given the exception too.
 void report(int Outcome);

@@ -32,8 +32,9 @@ void waits(boost::thread &Thread, boost::future<int> &Future,
 // CHECK: {{^}}[[@LINE-10]]: function 'waits': plain
 // CHECK: {{^}}[[@LINE-8]]: call 'boost::thread::join': blocking=wait operation=join-thread
 // CHECK: {{^}}[[@LINE-8]]: call 'boost::future::get': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-7]]: call 'boost::condition_variable::wait': blocking=wait operation=wait-condition
-// CHECK: {{^}}[[@LINE-6]]: call 'boost::barrier::wait': blocking=wait operation=wait-latch
+// CHECK: {{^}}[[@LINE-8]]: call 'boost::future::is_ready': ready-test
+// CHECK: {{^}}[[@LINE-8]]: call 'boost::condition_variable::wait': blocking=wait operation=wait-condition
+// CHECK: {{^}}[[@LINE-7]]: call 'boost::barrier::wait': blocking=wait operation=wait-latch
 
 void locks(boost::mutex &Mutex) {
   Mutex.lock();

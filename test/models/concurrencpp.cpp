@@ -89,10 +89,11 @@ result<void> nests(manual_executor &Loop, shared_result<int> Shared) {
 }
 // CHECK: {{^}}[[@LINE-14]]: function 'nests': coroutine library=concurrencpp kind=eager
 // CHECK: {{^}}[[@LINE-14]]: call 'concurrencpp::result::get': blocking=nested-loop operation=wait-task
-// CHECK: {{^}}[[@LINE-13]]: call 'concurrencpp::result::wait': blocking=nested-loop operation=wait-task
-// CHECK: {{^}}[[@LINE-13]]: call 'concurrencpp::result::wait_for': blocking=nested-loop operation=wait-task
-// CHECK: {{^}}[[@LINE-11]]: call 'concurrencpp::shared_result::get': blocking=nested-loop operation=wait-task
-// CHECK: {{^}}[[@LINE-11]]: call 'concurrencpp::manual_executor::wait_for_task': blocking=nested-loop operation=run-loop
+// CHECK: {{^}}[[@LINE-13]]: call 'concurrencpp::result::wait': ready-after blocking=nested-loop operation=wait-task
+// CHECK: {{^}}[[@LINE-13]]: call 'concurrencpp::result::wait_for': ready-test blocking=nested-loop operation=wait-task
+// CHECK: {{^}}[[@LINE-12]]: call 'concurrencpp::result::wait_for': ready-test
+// CHECK: {{^}}[[@LINE-12]]: call 'concurrencpp::shared_result::get': ready-after blocking=nested-loop operation=wait-task
+// CHECK: {{^}}[[@LINE-12]]: call 'concurrencpp::manual_executor::wait_for_task': blocking=nested-loop operation=run-loop
 
 result<void> ends(thread_pool_executor &Pool) {
   Pool.shutdown();

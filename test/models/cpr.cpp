@@ -51,8 +51,9 @@ void waits(cpr::AsyncResponse &Response) {
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'waits': plain
 // CHECK: {{^}}[[@LINE-7]]: call 'cpr::AsyncResponse::get': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-7]]: call 'cpr::AsyncResponse::wait': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-7]]: call 'cpr::AsyncResponse::wait_for': blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-7]]: call 'cpr::AsyncResponse::wait': ready-after blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-7]]: call 'cpr::AsyncResponse::wait_for': ready-test blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-7]]: call 'cpr::AsyncResponse::wait_for': ready-test
 
 namespace mine {
 struct Session {

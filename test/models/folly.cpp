@@ -102,7 +102,7 @@ folly::coro::Task<> nests(folly::EventBase &Base) {
 // CHECK: {{^}}[[@LINE-16]]: call 'folly::coro::blockingWait': blocking=nested-loop operation=wait-task
 // CHECK: {{^}}[[@LINE-16]]: call 'folly::coro::blocking_wait': blocking=nested-loop operation=wait-task
 // CHECK: {{^}}[[@LINE-16]]: call 'folly::Future::get': blocking=nested-loop operation=wait-future
-// CHECK: {{^}}[[@LINE-15]]: call 'folly::Future::wait': blocking=nested-loop operation=wait-future
+// CHECK: {{^}}[[@LINE-15]]: call 'folly::Future::wait': ready-after blocking=nested-loop operation=wait-future
 // CHECK: {{^}}[[@LINE-15]]: call 'folly::SemiFuture::get': blocking=nested-loop operation=wait-future
 // CHECK: {{^}}[[@LINE-13]]: call 'folly::EventBase::loop': blocking=nested-loop operation=run-loop
 // CHECK: {{^}}[[@LINE-13]]: call 'folly::EventBase::loopForever': blocking=nested-loop operation=run-loop

@@ -115,8 +115,8 @@ QCoro::Task<> waits(QThread &Thread, QFuture<int> Future, QSemaphore &Permits,
 }
 // CHECK: {{^}}[[@LINE-16]]: function 'waits': coroutine library=qcoro kind=eager
 // CHECK: {{^}}[[@LINE-15]]: call 'QThread::wait': blocking=wait operation=join-thread
-// CHECK: {{^}}[[@LINE-15]]: call 'QFuture::waitForFinished': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-15]]: call 'QFuture::result': blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-15]]: call 'QFuture::waitForFinished': ready-after blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-15]]: call 'QFuture::result': ready-after blocking=wait operation=wait-future
 // CHECK: {{^}}[[@LINE-15]]: call 'QSemaphore::acquire': blocking=wait operation=acquire-semaphore
 // CHECK: {{^}}[[@LINE-14]]: call 'QSemaphore::tryAcquire': blocking=wait operation=acquire-semaphore
 // CHECK: {{^}}[[@LINE-13]]: call 'QMutex::lock': blocking=lock operation=lock-mutex

@@ -96,8 +96,9 @@ seastar::future<> waits() {
   co_return;
 }
 // CHECK: {{^}}[[@LINE-8]]: function 'waits': coroutine library=seastar kind=eager
-// CHECK: {{^}}[[@LINE-7]]: call 'seastar::future::wait': blocking=nested-loop operation=wait-task
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::available': keep
+// CHECK: {{^}}[[@LINE-7]]: call 'seastar::future::wait': ready-after blocking=nested-loop operation=wait-task
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::available': keep ready-test
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::get': blocking=nested-loop operation=wait-task
 
 seastar::future<> ignores() {
   compute().ignore_ready_future();
@@ -117,7 +118,7 @@ seastar::future<> continues() {
   co_return;
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'continues': coroutine library=seastar kind=eager
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': error-path opt-out
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': error-path opt-out ready-callback
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': error-path opt-out
 
 int main(int Count, char **Arguments) {

@@ -74,13 +74,15 @@ void futures(std::future<int> &Future, std::shared_future<int> &Shared,
   std::packaged_task<int()> Task([] { return 1; });
 }
 // CHECK: {{^}}[[@LINE-15]]: function 'futures': plain
-// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait_for': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-12]]: call 'std::future::wait_until': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-12]]: call 'std::future::get': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-12]]: call 'std::shared_future::get': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-12]]: call 'std::shared_future::wait': blocking=wait operation=wait-future
-// CHECK: {{^}}[[@LINE-9]]: function 'lambda': plain
+// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait': ready-after blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait_for': ready-test blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait_for': ready-test
+// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait_for': ready-test
+// CHECK: {{^}}[[@LINE-14]]: call 'std::future::wait_until': ready-test blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-14]]: call 'std::future::get': blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-14]]: call 'std::shared_future::get': ready-after blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-14]]: call 'std::shared_future::wait': ready-after blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-11]]: function 'lambda': plain
 
 // Its temporary future waits when it dies.
 void asyncs() {

@@ -99,6 +99,7 @@ ROOMS = {
         "catalog",
         "facts",
         "coroutines",
+        "readiness",
         "replacing",
         "program",
         "flow",

@@ -8,6 +8,7 @@
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/readiness/Readiness.h"
 #include "support/replacing/Replacements.h"
 #include "clang/Analysis/CFG.h"
 
@@ -163,8 +164,9 @@ private:
                   bool IsDiscarded) {
     if (Fact.OnlyDiscarded && !IsDiscarded)
       return false;
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    return !(Member && isReleasedBefore(*Member, Function, Fact.ReleasedBy)) &&
+    const bool MayBeReady = Fact.UnlessReady || !Fact.ReleasedBy.empty();
+    return !(MayBeReady &&
+             Readiness(Model).isReadyAt(Call, Function, Fact.ReleasedBy)) &&
            !isUsedWithAnyOf(Call, Function, Fact.NonBlockingWith);
   }
 

@@ -19,8 +19,9 @@ void BlockingFacts::read(const FactSource &From) {
         Entry["group"], Entry["operation"], Entry["reason"],
         From.code(Entry, "replacement"), operandsOf(Entry),
         From.names(Entry, "releasedBy"), From.names(Entry, "nonBlockingWith"),
-        Entry.value("discarded", false), From.isC(),
-        From.conditions(Entry, "when"), From.conditions(Entry, "unless")});
+        Entry.value("unlessReady", false), Entry.value("discarded", false),
+        From.isC(), From.conditions(Entry, "when"),
+        From.conditions(Entry, "unless")});
     for (const std::string &Name : From.subjects(Entry, "calls"))
       Calls.add(Name, Fact);
     for (const std::string &Name : From.subjects(Entry, "methodsOf"))

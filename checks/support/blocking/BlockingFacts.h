@@ -21,6 +21,8 @@ struct BlockingFact {
   std::optional<std::vector<std::string>> Operands;
   std::vector<std::string> ReleasedBy;
   std::vector<std::string> NonBlockingWith;
+  /// Not where its object is known to be ready.
+  bool UnlessReady = false;
   /// Blocks only where its value is dropped.
   bool OnlyDiscarded = false;
   /// Of a C library: global functions of that name in C++ are others.

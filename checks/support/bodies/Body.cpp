@@ -17,12 +17,16 @@ public:
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       Into.Calls.push_back({Call, innermost()});
       Around.push_back(Into.Calls.size() - 1);
+    } else if (isSuspensionPoint(S)) {
+      Waiting.push_back(cast<Expr>(S));
     }
     return true;
   }
   bool dataTraverseStmtPost(Stmt *S) override {
     if (isa<CallExpr>(S))
       Around.pop_back();
+    else if (isSuspensionPoint(S))
+      Waiting.pop_back();
     return true;
   }
 
@@ -45,9 +49,11 @@ public:
     return true;
   }
   bool TraverseLambdaExpr(LambdaExpr *Lambda) override {
-    if (innermost())
+    if (innermost() || !Waiting.empty())
       for (const ValueDecl *Named : mentionedIn(*Lambda))
         mention(*Named);
+    if (innermost())
+      Into.Takers[Lambda->getLambdaClass()] = Into.Calls[*innermost()].Call;
     return OwnCodeVisitor::TraverseLambdaExpr(Lambda);
   }
 
@@ -55,16 +61,25 @@ private:
   std::optional<unsigned> innermost() const {
     return Around.empty() ? std::nullopt : std::optional(Around.back());
   }
+  static bool isSuspensionPoint(const Stmt *S) {
+    return isa_and_nonnull<CoroutineSuspendExpr, DependentCoawaitExpr>(S);
+  }
   void mention(const ValueDecl &Named) {
+    const auto *Variable = cast<ValueDecl>(Named.getCanonicalDecl());
+    for (const Expr *Point : Waiting)
+      if (auto &Points = Into.Awaits[Variable];
+          Points.empty() || Points.back() != Point)
+        Points.push_back(Point);
     if (!innermost())
       return;
-    auto &Calls = Into.Mentions[cast<ValueDecl>(Named.getCanonicalDecl())];
+    auto &Calls = Into.Mentions[Variable];
     if (Calls.empty() || Calls.back() != *innermost())
       Calls.push_back(*innermost());
   }
 
   Index &Into;
   llvm::SmallVector<unsigned, 8> Around;
+  llvm::SmallVector<const Expr *, 2> Waiting;
 };
 
 const Body::Index &Body::index() {
@@ -99,6 +114,18 @@ Body::callsNaming(const ValueDecl &Variable) {
   for (unsigned Call : Order)
     Calls.push_back(Found->Calls[Call].Call);
   return Calls;
+}
+
+llvm::ArrayRef<const Expr *>
+Body::suspensionPointsNaming(const ValueDecl &Variable) {
+  const Index &Read = index();
+  const auto It =
+      Read.Awaits.find(cast<ValueDecl>(Variable.getCanonicalDecl()));
+  return It == Read.Awaits.end() ? llvm::ArrayRef<const Expr *>() : It->second;
+}
+
+const CallExpr *Body::callGiven(const CXXMethodDecl &Method) {
+  return index().Takers.lookup(Method.getParent());
 }
 
 namespace {

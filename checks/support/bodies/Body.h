@@ -72,6 +72,15 @@ public:
   llvm::SmallVector<const clang::CallExpr *, 4>
   callsNaming(const clang::ValueDecl &Variable);
 
+  /// The suspension points that name \p Variable in what they wait for, in
+  /// source order.
+  llvm::ArrayRef<const clang::Expr *>
+  suspensionPointsNaming(const clang::ValueDecl &Variable);
+
+  /// The innermost call around the lambda expression that \p Method belongs to;
+  /// null where there is none.
+  const clang::CallExpr *callGiven(const clang::CXXMethodDecl &Method);
+
   /// Whether anything in the body, lambdas among it, may give \p Variable
   /// another value: an assignment, its address, a parameter that can write.
   bool mayChange(const clang::VarDecl &Variable);
@@ -94,6 +103,13 @@ private:
     /// Of each variable the innermost calls around its mentions.
     llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<unsigned, 2>>
         Mentions;
+    /// Of each variable the suspension points around its mentions.
+    llvm::DenseMap<const clang::ValueDecl *,
+                   llvm::SmallVector<const clang::Expr *, 2>>
+        Awaits;
+    /// The innermost calls around lambda expressions, by their classes.
+    llvm::DenseMap<const clang::CXXRecordDecl *, const clang::CallExpr *>
+        Takers;
   };
   const Index &index();
 

@@ -10,15 +10,13 @@ using namespace clang;
 
 namespace async_tidy {
 
-static bool callsOneOf(const CallExpr &Call,
-                       const std::vector<std::string> &Names) {
+bool callsOneOf(const CallExpr &Call, const std::vector<std::string> &Names) {
   return anyCalledName(
       Call, [](llvm::StringRef) { return true; },
       [&](const std::string &Name) { return matchesAnyName(Names, Name); });
 }
 
-/// Whether both name one object: the same variable, or the same member of one.
-static bool isSameObject(const Expr *A, const Expr *B) {
+bool isSameObject(const Expr *A, const Expr *B) {
   A = strip(A);
   B = strip(B);
   if (isa<CXXThisExpr>(A))
@@ -46,81 +44,6 @@ static bool isSameObject(const Expr *A, const Expr *B) {
 }
 
 namespace {
-class ReleaseFinder : public CodeVisitor {
-public:
-  ReleaseFinder(const CXXMemberCallExpr &Call,
-                const std::vector<std::string> &Releasing)
-      : Call(Call), Releasing(Releasing) {}
-
-  // In source order: what comes after the call is not looked at.
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Earlier) override {
-    if (Earlier == &Call)
-      return false;
-    IsReleased |= releases(*Earlier);
-    return true;
-  }
-
-  bool TraverseIfStmt(IfStmt *If) override {
-    const bool Before = IsReleased;
-    if (!TraverseStmt(If->getInit()) ||
-        !TraverseStmt(If->getConditionVariableDeclStmt()) ||
-        !TraverseStmt(If->getCond()))
-      return false;
-    const bool After = IsReleased;
-    auto Branch = [&](Stmt *Taken, bool Value) {
-      IsReleased = After && (Before || !saysPending(*If->getCond(), Value));
-      return TraverseStmt(Taken);
-    };
-    if (!Branch(If->getThen(), true) || !Branch(If->getElse(), false))
-      return false;
-    IsReleased = After;
-    return true;
-  }
-
-  bool IsReleased = false;
-
-private:
-  bool releases(const CXXMemberCallExpr &Earlier) const {
-    return isSameObject(Call.getImplicitObjectArgument(),
-                        Earlier.getImplicitObjectArgument()) &&
-           callsOneOf(Earlier, Releasing);
-  }
-
-  /// Whether \p Condition is \p Value only where a releasing call has said that
-  /// the object is not ready: future.wait_for(0s) != std::future_status::ready.
-  bool saysPending(const Expr &Condition, bool Value) const {
-    const Expr *Bare = strip(&Condition);
-    if (const auto *Not = dyn_cast<UnaryOperator>(Bare);
-        Not && Not->getOpcode() == UO_LNot)
-      return saysPending(*Not->getSubExpr(), !Value);
-    const auto *Operator = dyn_cast<BinaryOperator>(Bare);
-    if (!Operator)
-      return false;
-    const Expr &Left = *Operator->getLHS(), &Right = *Operator->getRHS();
-    if (Operator->isLogicalOp()) {
-      const bool InLeft = saysPending(Left, Value);
-      const bool InRight = saysPending(Right, Value);
-      return (Operator->getOpcode() == BO_LAnd) == Value ? InLeft || InRight
-                                                         : InLeft && InRight;
-    }
-    if (!Operator->isEqualityOp())
-      return false;
-    const Expr *Status = strip(&Right), *Test = strip(&Left);
-    if (isa<CallExpr>(Status))
-      std::swap(Status, Test);
-    const auto *Named = dyn_cast<DeclRefExpr>(Status);
-    const auto *Tested = dyn_cast<CXXMemberCallExpr>(Test);
-    if (!Named || !isa<EnumConstantDecl>(Named->getDecl()) || !Tested ||
-        !releases(*Tested))
-      return false;
-    const bool IsEqual = (Operator->getOpcode() == BO_EQ) == Value;
-    return IsEqual != (Named->getDecl()->getName() == "ready");
-  }
-
-  const CXXMemberCallExpr &Call;
-  const std::vector<std::string> &Releasing;
-};
-
 class NameFinder : public CodeVisitor {
 public:
   NameFinder(const ASTContext &Context, const std::vector<std::string> &Names)
@@ -236,23 +159,6 @@ bool mayBeReleased(const VarDecl &Variable, const FunctionDecl &Function,
   UseCounter Counter(Variable, Releasing);
   Counter.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   return Counter.IsReleased || Counter.Uses > Counter.MemberCalls;
-}
-
-bool isReleasedBefore(const CXXMemberCallExpr &Call,
-                      const FunctionDecl &Function,
-                      const std::vector<std::string> &Releasing) {
-  if (Releasing.empty())
-    return false;
-  // auto result = co_await future_of_work(); what was awaited is there.
-  if (const auto *Named =
-          dyn_cast<DeclRefExpr>(strip(Call.getImplicitObjectArgument())))
-    if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
-        Variable && Variable->getInit() &&
-        isa<CoawaitExpr, DependentCoawaitExpr>(strip(Variable->getInit())))
-      return true;
-  ReleaseFinder Finder(Call, Releasing);
-  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  return Finder.IsReleased;
 }
 
 bool usesAnyOf(const FunctionDecl &Function,

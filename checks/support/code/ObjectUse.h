@@ -16,12 +16,12 @@ bool mayBeReleased(const clang::VarDecl &Variable,
                    const clang::FunctionDecl &Function,
                    const std::vector<std::string> &Releasing);
 
-/// Whether \p Function calls one of the members \p Releasing on the object of
-/// \p Call before it. A branch that is taken where such a call has just said
-/// that the object is not ready does not count.
-bool isReleasedBefore(const clang::CXXMemberCallExpr &Call,
-                      const clang::FunctionDecl &Function,
-                      const std::vector<std::string> &Releasing);
+/// Whether \p Call calls one of \p Names.
+bool callsOneOf(const clang::CallExpr &Call,
+                const std::vector<std::string> &Names);
+
+/// Whether both name one object: the same variable, or the same member of one.
+bool isSameObject(const clang::Expr *A, const clang::Expr *B);
 
 /// Whether what \p Call works on is used with one of \p Names: in \p Function;
 /// for a member of its class, in another function of the class that names the

@@ -12,7 +12,7 @@
 #include <future>
 #include <string>
 
-QCoro::Task<int> run(QFuture<int> Sum, QFuture<void> *Done,
+QCoro::Task<int> run(QFuture<int> Sum, QFuture<int> Rest, QFuture<void> *Done,
                      std::future<std::string> Name) {
   Sum.waitForFinished();
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'QFuture::waitForFinished' blocks {{.*}}; 'co_await Sum' suspends instead [async-blocking-call]
@@ -20,10 +20,10 @@ QCoro::Task<int> run(QFuture<int> Sum, QFuture<void> *Done,
   Done->waitForFinished();
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: {{.*}}; 'co_await *Done' suspends instead
   // CHECK-FIXES: co_await *Done;
-  int Total = Sum.result();
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'QFuture::result' blocks
-  // CHECK-MESSAGES: :[[@LINE-2]]:19: note: 'co_await Sum' suspends instead
-  // CHECK-FIXES: int Total = co_await Sum;
+  int Total = Rest.result();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'QFuture::result' blocks
+  // CHECK-MESSAGES: :[[@LINE-2]]:20: note: 'co_await Rest' suspends instead
+  // CHECK-FIXES: int Total = co_await Rest;
   std::size_t Length = Name.get().size();
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'std::future::get' blocks
   // CHECK-MESSAGES: :[[@LINE-2]]:29: note: 'co_await QtConcurrent::run([&] { return Name.get(); })' suspends instead
