@@ -25,7 +25,7 @@ std::optional<PromiseKind> kindByPromise(QualType Type, ASTContext &Context,
   const CXXRecordDecl *Promise = promiseOfReturnType(Type, Context);
   if (!Promise)
     return std::nullopt;
-  const PromiseStart Start = startOf(*Promise, *classOf(Type));
+  const PromiseStart Start = startOf(Type, Context);
   PromiseKind Answer{Start.Kind, Start.IsProven};
   if (IsAwaited || isAwaitable(Type, Context) ||
       canAwait(*Promise, Type, Context))

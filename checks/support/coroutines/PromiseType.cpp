@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "PromiseType.h"
 #include "Coroutine.h"
+#include "support/bodies/Body.h"
 #include "support/code/CodeVisitor.h"
+#include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/facts/TemplateMatch.h"
 #include "clang/AST/DeclTemplate.h"
@@ -33,11 +35,17 @@ static const ClassTemplateDecl *coroutineTraits(ASTContext &Context) {
   return nullptr;
 }
 
-static const CXXRecordDecl *promiseByTraits(QualType Type,
-                                            ASTContext &Context) {
+using Promises = llvm::SmallVector<const CXXRecordDecl *, 2>;
+
+/// One for each instance that \p Type fits, else for each specialisation: they
+/// may differ by what else a coroutine is given.
+///     template <class T, class... A>
+///     struct std::coroutine_traits<result<T>, executor_tag, A...>
+static Promises promisesByTraits(QualType Type, ASTContext &Context) {
   const ClassTemplateDecl *Traits = coroutineTraits(Context);
+  Promises Found;
   if (!Traits)
-    return nullptr;
+    return Found;
   for (const ClassTemplateSpecializationDecl *Instance :
        Traits->specializations()) {
     const TemplateArgument &First = Instance->getTemplateArgs()[0];
@@ -45,8 +53,10 @@ static const CXXRecordDecl *promiseByTraits(QualType Type,
         Context.hasSameType(First.getAsType(), Type))
       if (const CXXRecordDecl *Definition = Instance->getDefinition())
         if (const CXXRecordDecl *Promise = promiseMember(*Definition))
-          return Promise;
+          Found.push_back(Promise);
   }
+  if (!Found.empty())
+    return Found;
   // template <class T, class... A> struct coroutine_traits<task<T>, A...>
   llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 8> Partials;
   const_cast<ClassTemplateDecl *>(Traits)->getPartialSpecializations(Partials);
@@ -56,9 +66,9 @@ static const CXXRecordDecl *promiseByTraits(QualType Type,
         !First.getAsType()->isTemplateTypeParmType() &&
         fitsPattern(First.getAsType(), Type, Context))
       if (const CXXRecordDecl *Promise = promiseMember(*Partial))
-        return Promise;
+        Found.push_back(Promise);
   }
-  return nullptr;
+  return Found;
 }
 
 /// Whether a coroutine with \p Promise gives its caller a \p Class. Iterators
@@ -97,15 +107,25 @@ static bool returns(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
       });
 }
 
-const CXXRecordDecl *promiseOfReturnType(QualType Type, ASTContext &Context) {
+static Promises promisesOf(QualType Type, ASTContext &Context) {
   const CXXRecordDecl *Class = classOf(Type);
   if (!Class || !Class->hasDefinition())
-    return nullptr;
-  const CXXRecordDecl *Promise = promiseMember(*Class);
-  if (!Promise)
-    Promise = promiseByTraits(Type.getNonReferenceType().getUnqualifiedType(),
-                              Context);
-  return Promise && returns(*Promise, *Class) ? Promise : nullptr;
+    return {};
+  Promises Found;
+  if (const CXXRecordDecl *Promise = promiseMember(*Class))
+    Found = {Promise};
+  else
+    Found = promisesByTraits(Type.getNonReferenceType().getUnqualifiedType(),
+                             Context);
+  llvm::erase_if(Found, [&](const CXXRecordDecl *Promise) {
+    return !returns(*Promise, *Class);
+  });
+  return Found;
+}
+
+const CXXRecordDecl *promiseOfReturnType(QualType Type, ASTContext &Context) {
+  const Promises Found = promisesOf(Type, Context);
+  return Found.empty() ? nullptr : Found.front();
 }
 
 /// The class whose template arguments hold for members of \p Class: the task's
@@ -221,6 +241,35 @@ static const Expr *onlyReturnValue(const FunctionDecl &Function,
   return Finder.Count == 1 ? Finder.Value : nullptr;
 }
 
+/// What a derivation of std::suspend_always does that suspends in a way of its
+/// own: it may hand the coroutine to whoever runs it at once.
+///     void await_suspend(std::coroutine_handle<> h) { pool.post(h); }
+static PromiseStart startBySuspending(const CXXRecordDecl &Awaiter) {
+  const FunctionDecl *Suspend =
+      functionOf(findMember(Awaiter, "await_suspend"));
+  const auto *Owner =
+      Suspend ? dyn_cast<CXXRecordDecl>(Suspend->getDeclContext()) : nullptr;
+  if (!Owner || llvm::StringRef(qualifiedName(*Owner)).starts_with("std::"))
+    return {TaskKind::Lazy, /*IsProven=*/true};
+  const FunctionDecl *Pattern = Suspend->getTemplateInstantiationPattern();
+  const FunctionDecl *Defined = Suspend->getDefinition();
+  if (!Defined && Pattern)
+    Defined = Pattern->getDefinition();
+  if (!Defined || Defined->getNumParams() == 0)
+    return {};
+  Body Code(*Defined);
+  const ParmVarDecl &Handle = *Defined->getParamDecl(0);
+  const bool IsHandedOn =
+      llvm::any_of(Code.callsNaming(Handle), [&](const CallExpr *Call) {
+        const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        return !(Operator && Operator->isAssignmentOp()) &&
+               llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+                 return mentionedIn(*Argument).contains(&Handle);
+               });
+      });
+  return {IsHandedOn ? TaskKind::Unknown : TaskKind::Lazy, /*IsProven=*/false};
+}
+
 static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter,
                                    const CXXRecordDecl &Task) {
   PromiseStart Start;
@@ -234,6 +283,8 @@ static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter,
       Start.Kind = TaskKind::Eager;
     return Start.Kind != TaskKind::Unknown;
   });
+  if (Start.Kind == TaskKind::Lazy)
+    return startBySuspending(Awaiter);
   Start.IsProven = Start.Kind != TaskKind::Unknown;
   if (Start.IsProven)
     return Start;
@@ -274,7 +325,8 @@ static const CXXRecordDecl *classIn(QualType Type,
              : nullptr;
 }
 
-PromiseStart startOf(const CXXRecordDecl &Promise, const CXXRecordDecl &Task) {
+static PromiseStart startOf(const CXXRecordDecl &Promise,
+                            const CXXRecordDecl &Task) {
   const FunctionDecl *Start =
       functionOf(findMember(Promise, "initial_suspend"));
   const auto *Owner =
@@ -289,6 +341,17 @@ PromiseStart startOf(const CXXRecordDecl &Promise, const CXXRecordDecl &Task) {
   const CXXRecordDecl *Awaiter =
       Value ? classIn(Value->getType(), Scope) : nullptr;
   return Awaiter ? startByAwaiter(*Awaiter, Task) : PromiseStart();
+}
+
+PromiseStart startOf(QualType Type, ASTContext &Context) {
+  std::optional<PromiseStart> Found;
+  for (const CXXRecordDecl *Promise : promisesOf(Type, Context)) {
+    const PromiseStart Start = startOf(*Promise, *classOf(Type));
+    if (Found && Found->Kind != Start.Kind)
+      return {};
+    Found = {Start.Kind, Start.IsProven && (!Found || Found->IsProven)};
+  }
+  return Found.value_or(PromiseStart());
 }
 
 } // namespace async_tidy

@@ -23,9 +23,9 @@ struct PromiseStart {
   bool IsProven = false;
 };
 
-/// What the initial_suspend of \p Promise, which is \p Task's, does.
-PromiseStart startOf(const clang::CXXRecordDecl &Promise,
-                     const clang::CXXRecordDecl &Task);
+/// What the initial_suspend of the promises that coroutines returning \p Type
+/// have does; unknown where they differ.
+PromiseStart startOf(clang::QualType Type, clang::ASTContext &Context);
 
 } // namespace async_tidy
 
