@@ -41,6 +41,8 @@ SecretNames::SecretNames(const std::vector<std::string> &Secret,
 
 bool SecretNames::isSecret(llvm::StringRef Name) const {
   std::string Words = wordsOf(Name);
+  // The key under which a password is found is none.
+  const std::string Whole = Words;
   bool IsSecret = false;
   for (const auto &[Wanted, BehindOthers] : Secret)
     if (size_t At = Words.find(Wanted);
@@ -50,7 +52,8 @@ bool SecretNames::isSecret(llvm::StringRef Name) const {
       Words.replace(At, Wanted.size(), " * ");
     }
   return IsSecret && llvm::none_of(Harmless, [&](const std::string &Word) {
-           return llvm::StringRef(Words).contains(Word);
+           const bool IsRow = llvm::StringRef(Word).trim().contains(' ');
+           return llvm::StringRef(IsRow ? Whole : Words).contains(Word);
          });
 }
 

@@ -14,7 +14,8 @@ class SecretNames {
 public:
   /// \p Secret are words, or words in a row, after * behind another word only;
   /// a name that has one of \p Harmless says something about a secret, not the
-  /// secret.
+  /// secret. Of those, words in a row may have the secret's among them:
+  /// "password key".
   SecretNames(const std::vector<std::string> &Secret,
               const std::vector<std::string> &Harmless);
 

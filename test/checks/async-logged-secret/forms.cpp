@@ -154,3 +154,13 @@ void keyBeside(const std::string &user, const std::string &password) {
 // CHECK-MESSAGES: :[[@LINE-2]]:11: warning: 'password', a secret by its name, is written to a log by 'spdlog::info', where it is kept and can be read by others [async-logged-secret]
 // CHECK-MESSAGES: :[[@LINE-6]]:60: note: 'password' comes from here
 // CHECK-MESSAGES: :[[@LINE-6]]:26: note: becomes part of a longer text here
+
+// A key that signs is one, whatever a password's is.
+void keys(const std::string &secret_key, const std::string &jwtKey) {
+  spdlog::info("{}", secret_key);
+  spdlog::info("{}", jwtKey);
+}
+// CHECK-MESSAGES: :[[@LINE-3]]:11: warning: 'secret_key', a secret by its name, is written to a log
+// CHECK-MESSAGES: :[[@LINE-5]]:30: note: 'secret_key' comes from here
+// CHECK-MESSAGES: :[[@LINE-4]]:11: warning: 'jwtKey', a secret by its name, is written to a log
+// CHECK-MESSAGES: :[[@LINE-7]]:61: note: 'jwtKey' comes from here

@@ -42,6 +42,20 @@ void hashed(const Config &config) {
   spdlog::info("{}", password);
   spdlog::info("{}", config.password.substr(0, 2));
 }
+// Where a secret is, or what is done with it.
+struct Places {
+  std::string secret_arn;
+  std::string cookie_domain;
+  std::string credentials_region;
+  std::string passwordKey;
+};
+std::string verify_credentials(const std::string &path);
+std::string validatePassword(const std::string &password);
+void places(const Places &at, const std::string &ring_token) {
+  spdlog::info("{} {} {} {}", at.secret_arn, at.cookie_domain, at.credentials_region, at.passwordKey);
+  spdlog::info("{} {}", verify_credentials("/api"), validatePassword("x"));
+  spdlog::info("{}", ring_token);
+}
 void literals() {
   std::string password = "***";
   spdlog::info("password {}", password);
