@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Readiness.h"
 #include "ReadyFacts.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
 #include "clang/AST/DeclCXX.h"
@@ -93,6 +94,21 @@ static bool isReadyValue(const Expr *E, AsyncModel &Model, unsigned Depth = 0) {
 
 namespace {
 
+/// Looks for a mention of an object that is a member of another one.
+class ObjectFinder : public CodeVisitor {
+public:
+  explicit ObjectFinder(const Expr &Object) : Object(Object) {}
+
+  bool VisitMemberExpr(MemberExpr *Member) override {
+    return !(IsFound |= isSameObject(&Object, Member));
+  }
+
+  bool IsFound = false;
+
+private:
+  const Expr &Object;
+};
+
 /// Follows one object through one function.
 class ReadyFlow {
 public:
@@ -107,7 +123,7 @@ public:
         Graph.cfg() ? Graph.placesOf(Call) : llvm::ArrayRef<BodyGraph::Place>();
     // A part of a lambda, say.
     if (Places.empty())
-      return AtStart;
+      return AtStart || isReadyValue(&Object, Model);
     findEvents();
     follow(*Graph.cfg(), AtStart);
     return llvm::all_of(Places, [&](const BodyGraph::Place &Place) {
@@ -126,7 +142,17 @@ private:
         Events[Call] = *Left;
     // co_await future, co_await qCoro(future).waitForFinished()
     for (const Expr *Point : Code->suspensionPointsNaming(Named))
-      Events[Point] = true;
+      if (namesObject(*Point))
+        Events[Point] = true;
+  }
+
+  /// Whether it is this object's member that \p Point names.
+  bool namesObject(const Expr &Point) const {
+    if (!isa<FieldDecl>(Named))
+      return true;
+    ObjectFinder Finder(Object);
+    Finder.TraverseStmt(const_cast<Expr *>(&Point));
+    return Finder.IsFound;
   }
 
   /// Whether the object is ready behind \p Call; nothing where that leaves it

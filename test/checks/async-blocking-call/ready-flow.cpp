@@ -169,6 +169,20 @@ own::task<int> elements() {
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'seastar::future::get' runs an event loop
 }
 
+// One object's member says nothing of another one's.
+struct pending {
+  seastar::future<int> Result;
+};
+seastar::future<int> of_members(pending &First, pending &Second) {
+  co_await std::move(First.Result);
+  int Sum = First.Result.get();
+  Sum += Second.Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'seastar::future::get' runs an event loop
+  if (Second.Result.available())
+    Sum += Second.Result.get() + First.Result.get();
+  co_return Sum;
+}
+
 // Handed to a callable when it is there.
 seastar::future<> handed(seastar::future<int> Other) {
   co_await fetch(1).then_wrapped(
