@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "PromiseType.h"
 #include "Coroutine.h"
-#include "support/bodies/Body.h"
 #include "support/code/CodeVisitor.h"
-#include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/facts/TemplateMatch.h"
 #include "clang/AST/DeclTemplate.h"
@@ -241,6 +239,43 @@ static const Expr *onlyReturnValue(const FunctionDecl &Function,
   return Finder.Count == 1 ? Finder.Value : nullptr;
 }
 
+namespace {
+/// Counts what an awaiter does with the coroutine's handle beside keeping it.
+class HandleUse : public CodeVisitor {
+public:
+  explicit HandleUse(const ParmVarDecl &Handle) : Handle(Handle) {}
+
+  bool VisitDeclRefExpr(DeclRefExpr *Named) override {
+    Other += Named->getDecl() == &Handle;
+    return true;
+  }
+  // waiting_ = handle
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Call) override {
+    if (Call->isAssignmentOp() && isHandle(Call->getArg(1)))
+      --Other;
+    return true;
+  }
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) override {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (Method && Method->getIdentifier() && Method->isConst() &&
+        llvm::is_contained({"address", "done", "promise"}, Method->getName()) &&
+        isHandle(Call->getImplicitObjectArgument()))
+      --Other;
+    return true;
+  }
+
+  int Other = 0;
+
+private:
+  bool isHandle(const Expr *E) const {
+    const auto *Named = dyn_cast<DeclRefExpr>(strip(E));
+    return Named && Named->getDecl() == &Handle;
+  }
+
+  const ParmVarDecl &Handle;
+};
+} // namespace
+
 /// What a derivation of std::suspend_always does that suspends in a way of its
 /// own: it may hand the coroutine to whoever runs it at once.
 ///     void await_suspend(std::coroutine_handle<> h) { pool.post(h); }
@@ -257,17 +292,10 @@ static PromiseStart startBySuspending(const CXXRecordDecl &Awaiter) {
     Defined = Pattern->getDefinition();
   if (!Defined || Defined->getNumParams() == 0)
     return {};
-  Body Code(*Defined);
-  const ParmVarDecl &Handle = *Defined->getParamDecl(0);
-  const bool IsHandedOn =
-      llvm::any_of(Code.callsNaming(Handle), [&](const CallExpr *Call) {
-        const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-        return !(Operator && Operator->isAssignmentOp()) &&
-               llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
-                 return mentionedIn(*Argument).contains(&Handle);
-               });
-      });
-  return {IsHandedOn ? TaskKind::Unknown : TaskKind::Lazy, /*IsProven=*/false};
+  HandleUse Uses(*Defined->getParamDecl(0));
+  Uses.TraverseStmt(Defined->getBody());
+  return {Uses.Other == 0 ? TaskKind::Lazy : TaskKind::Unknown,
+          /*IsProven=*/false};
 }
 
 static PromiseStart startByAwaiter(const CXXRecordDecl &Awaiter,

@@ -94,19 +94,41 @@ static bool isReadyValue(const Expr *E, AsyncModel &Model, unsigned Depth = 0) {
 
 namespace {
 
-/// Looks for a mention of an object that is a member of another one.
-class ObjectFinder : public CodeVisitor {
+/// Looks whether an await waits for an object: it, what its members give, what
+/// it is given to. A yes or no, or a number, that is made of it is not waited
+/// for.
+class AwaitedFinder : public CodeVisitor {
 public:
-  explicit ObjectFinder(const Expr &Object) : Object(Object) {}
+  explicit AwaitedFinder(llvm::function_ref<bool(const Expr *)> IsObject)
+      : IsObject(IsObject) {}
 
-  bool VisitMemberExpr(MemberExpr *Member) override {
-    return !(IsFound |= isSameObject(&Object, Member));
+  bool VisitCoawaitExpr(CoawaitExpr *Await) override {
+    return note(Await->getOperand());
+  }
+  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *Await) override {
+    return note(Await->getOperand());
+  }
+  bool VisitCallExpr(CallExpr *Call) override {
+    if (Call->getType()->isArithmeticType())
+      return true;
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+      note(Member->getImplicitObjectArgument());
+    for (const Expr *Argument : Call->arguments())
+      note(Argument);
+    return !IsFound;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
+    for (const Expr *Argument : Made->arguments())
+      note(Argument);
+    return !IsFound;
   }
 
   bool IsFound = false;
 
 private:
-  const Expr &Object;
+  bool note(const Expr *E) { return !(IsFound |= IsObject(E)); }
+
+  llvm::function_ref<bool(const Expr *)> IsObject;
 };
 
 /// Follows one object through one function.
@@ -118,13 +140,15 @@ public:
         Code(Model.bodyOf(Function)) {}
 
   bool isReadyAt(const CallExpr &Call, bool AtStart) {
-    const BodyGraph &Graph = Code->graph();
+    // What a handler finds is what a call of the block that it guards left.
+    const BodyGraph &Graph = Code->graph(GraphKind::Exceptions);
     const llvm::ArrayRef<BodyGraph::Place> Places =
         Graph.cfg() ? Graph.placesOf(Call) : llvm::ArrayRef<BodyGraph::Place>();
     // A part of a lambda, say.
     if (Places.empty())
       return AtStart || isReadyValue(&Object, Model);
     findEvents();
+    findAnswers(*Graph.cfg());
     follow(*Graph.cfg(), AtStart);
     return llvm::all_of(Places, [&](const BodyGraph::Place &Place) {
       return after(*Place.Block, Place.Index);
@@ -141,18 +165,40 @@ private:
       if (const std::optional<bool> Left = leftBy(*Call))
         Events[Call] = *Left;
     // co_await future, co_await qCoro(future).waitForFinished()
-    for (const Expr *Point : Code->suspensionPointsNaming(Named))
-      if (namesObject(*Point))
+    const auto IsObject = [this](const Expr *E) { return isObject(E); };
+    for (const Expr *Point : Code->suspensionPointsNaming(Named)) {
+      AwaitedFinder Finder(IsObject);
+      Finder.TraverseStmt(const_cast<Expr *>(Point));
+      if (Finder.IsFound)
         Events[Point] = true;
+    }
   }
 
-  /// Whether it is this object's member that \p Point names.
-  bool namesObject(const Expr &Point) const {
-    if (!isa<FieldDecl>(Named))
-      return true;
-    ObjectFinder Finder(Object);
-    Finder.TraverseStmt(const_cast<Expr *>(&Point));
-    return Finder.IsFound;
+  /// Finds the variables that hold nothing but answers of tests.
+  ///     bool done = false; while (!done) done = future.available();
+  void findAnswers(const CFG &Graph) {
+    llvm::DenseSet<const VarDecl *> Others;
+    for (const CFGBlock *Block : Graph)
+      for (const CFGElement &Element : *Block) {
+        const auto Code = Element.getAs<CFGStmt>();
+        const auto *Set =
+            Code ? dyn_cast<BinaryOperator>(Code->getStmt()) : nullptr;
+        const auto *Into = Set && Set->isAssignmentOp()
+                               ? dyn_cast<DeclRefExpr>(strip(Set->getLHS()))
+                               : nullptr;
+        const auto *Variable =
+            Into ? dyn_cast<VarDecl>(Into->getDecl()) : nullptr;
+        if (!Variable || !Variable->hasLocalStorage())
+          continue;
+        const auto *Constant =
+            dyn_cast<CXXBoolLiteralExpr>(strip(Set->getRHS()));
+        if (saysReady(Set->getRHS(), true))
+          Answers.insert(Variable);
+        else if (!Constant || Constant->getValue())
+          Others.insert(Variable);
+      }
+    for (const VarDecl *Variable : Others)
+      Answers.erase(Variable);
   }
 
   /// Whether the object is ready behind \p Call; nothing where that leaves it
@@ -197,6 +243,8 @@ private:
     // const bool done = future.available();
     if (const auto *Kept = dyn_cast_or_null<DeclRefExpr>(Bare)) {
       const auto *Variable = dyn_cast<VarDecl>(Kept->getDecl());
+      if (Value && Answers.contains(Variable))
+        return true;
       return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
              !Code->mayChange(*Variable) &&
              saysReady(Variable->getInit(), Value);
@@ -214,27 +262,54 @@ private:
     if (!Operator || !Operator->isEqualityOp())
       return false;
     const Expr *Test = Operator->getLHS(), *Status = Operator->getRHS();
-    if (isa<CallExpr>(strip(Status)))
+    if (asksObject(Status))
       std::swap(Test, Status);
-    const auto *Asked = dyn_cast<CallExpr>(strip(Test));
     const bool IsEqual = (Operator->getOpcode() == BO_EQ) == Value;
-    const std::optional<bool> Ready = isReadyStatus(Status);
-    return Asked && isTest(*Asked) && Ready && *Ready == IsEqual;
+    const ReadyFacts &Known = Model.facts().get<ReadyFacts>();
+    return asksObject(Test) &&
+           isOneOfStatuses(Status,
+                           IsEqual ? Known.Statuses : Known.PendingStatuses);
+  }
+
+  /// Whether \p E is what a test of the object has said, kept or not.
+  bool asksObject(const Expr *E) const {
+    E = strip(E);
+    if (const auto *Call = dyn_cast<CallExpr>(E))
+      return isTest(*Call);
+    const auto *Kept = dyn_cast<DeclRefExpr>(E);
+    const auto *Variable = Kept ? dyn_cast<VarDecl>(Kept->getDecl()) : nullptr;
+    return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
+           !Code->mayChange(*Variable) && asksObject(Variable->getInit());
   }
 
   bool isTest(const CallExpr &Call) const {
     return isObject(objectOf(Call)) && Model.hasRole(Call, role::ReadyTest);
   }
 
-  /// Nothing where \p E is no enumerator.
-  std::optional<bool> isReadyStatus(const Expr *E) const {
+  /// Whether \p E is, or is a constant that begins as, one of \p Statuses.
+  static bool isOneOfStatuses(const Expr *E,
+                              const std::vector<std::string> &Statuses) {
     if (const auto *Constant = dyn_cast<ConstantExpr>(E))
       E = Constant->getSubExpr();
-    const auto *Enumerator = dyn_cast<DeclRefExpr>(strip(E));
-    if (!Enumerator || !isa<EnumConstantDecl>(Enumerator->getDecl()))
-      return std::nullopt;
-    return matchesAnyName(Model.facts().get<ReadyFacts>().Statuses,
-                          qualifiedName(*Enumerator->getDecl()));
+    const auto *Named = dyn_cast<DeclRefExpr>(strip(E));
+    if (!Named)
+      return false;
+    if (const auto *Constant = dyn_cast<VarDecl>(Named->getDecl()))
+      return Constant->getType().isConstQualified() && Constant->getInit() &&
+             isOneOfStatuses(Constant->getInit(), Statuses);
+    return isa<EnumConstantDecl>(Named->getDecl()) &&
+           matchesAnyName(Statuses, qualifiedName(*Named->getDecl()));
+  }
+
+  /// Whether a case of \p Switch is for what a test says of what is not ready.
+  bool takesPending(const SwitchStmt &Switch) const {
+    const ReadyFacts &Known = Model.facts().get<ReadyFacts>();
+    for (const SwitchCase *C = Switch.getSwitchCaseList(); C;
+         C = C->getNextSwitchCase())
+      if (const auto *Case = dyn_cast<CaseStmt>(C);
+          Case && isOneOfStatuses(Case->getLHS(), Known.PendingStatuses))
+        return true;
+    return false;
   }
 
   /// Whether the way from \p Block to its successor number \p Index is taken
@@ -242,14 +317,18 @@ private:
   bool opens(const CFGBlock &Block, unsigned Index,
              const CFGBlock &Next) const {
     const Stmt *Terminator = Block.getTerminatorStmt();
-    const auto *Condition = dyn_cast_or_null<Expr>(Block.getLastCondition());
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
     if (!Terminator || !Condition)
       return false;
-    if (isa<SwitchStmt>(Terminator)) {
+    if (const auto *Switch = dyn_cast<SwitchStmt>(Terminator)) {
+      if (!asksObject(Condition))
+        return false;
       const auto *Case = dyn_cast_or_null<CaseStmt>(Next.getLabel());
-      const auto *Asked = dyn_cast<CallExpr>(strip(Condition));
-      return Case && Asked && isTest(*Asked) &&
-             isReadyStatus(Case->getLHS()).value_or(false);
+      return Case ? isOneOfStatuses(Case->getLHS(),
+                                    Model.facts().get<ReadyFacts>().Statuses)
+                  : isa_and_nonnull<DefaultStmt>(Next.getLabel()) &&
+                        takesPending(*Switch);
     }
     return Block.succ_size() == 2 && saysReady(Condition, Index == 0);
   }
@@ -300,6 +379,8 @@ private:
   const ValueDecl &Named;
   const std::vector<std::string> &Releasing;
   const std::shared_ptr<Body> Code;
+  /// Variables that are true only where a test has said that it is ready.
+  llvm::DenseSet<const VarDecl *> Answers;
   /// What calls and awaits leave behind.
   llvm::DenseMap<const Stmt *, bool> Events;
   /// By block.

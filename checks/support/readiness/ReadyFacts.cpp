@@ -4,7 +4,8 @@
 
 namespace async_tidy {
 
-static const RegisterFacts<ReadyFacts> Registered({"readyStatuses"});
+static const RegisterFacts<ReadyFacts> Registered({"pendingStatuses",
+                                                   "readyStatuses"});
 
 const Role role::ReadyValue("ready", "ready-value", "by", "value");
 const Role role::ReadyAfter("ready", "ready-after", "by", "wait");
@@ -13,6 +14,7 @@ const Role role::ReadyCallback("ready", "ready-callback", "by", "callback");
 
 void ReadyFacts::read(const FactSource &From) {
   llvm::append_range(Statuses, From.subjects("readyStatuses"));
+  llvm::append_range(PendingStatuses, From.subjects("pendingStatuses"));
 }
 
 } // namespace async_tidy

@@ -12,8 +12,9 @@ public:
   static constexpr char Key = 0;
   void read(const FactSource &From) override;
 
-  /// Enumerators; any other one says that the object is not ready.
+  /// Enumerators: the object is ready, or it is as soon as they are not said.
   std::vector<std::string> Statuses;
+  std::vector<std::string> PendingStatuses;
 };
 
 namespace role {

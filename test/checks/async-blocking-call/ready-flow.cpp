@@ -95,6 +95,77 @@ own::task<int> in_a_loop(int Count) {
   co_return Sum;
 }
 
+// Answers that are kept.
+own::task<int> kept_status(std::future<int> Result) {
+  const auto Status = Result.wait_for(0s);
+  if (Status != future_status::ready)
+    co_return 0;
+  co_return Result.get();
+}
+
+own::task<int> kept_in_switch(std::future<int> Result) {
+  switch (auto Status = Result.wait_for(0s); Status) {
+  case future_status::timeout:
+  case future_status::deferred:
+    co_return 0;
+  default:
+    co_return Result.get();
+  }
+}
+
+own::task<int> asked_again(std::future<int> Result, bool Flag) {
+  bool Done = false;
+  while (!Done) {
+    Done = Result.wait_for(0s) == future_status::ready;
+    co_await again();
+  }
+  int Sum = Result.get();
+  bool Other = false;
+  Result = start();
+  Other = Result.wait_for(0s) == future_status::ready;
+  Other = Flag;
+  if (Other)
+    Sum += Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'std::future::get' blocks
+  co_return Sum;
+}
+
+own::task<int> not_deferred(std::future<int> Result) {
+  if (Result.wait_for(0s) == future_status::deferred)
+    co_return 0;
+  co_return Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'std::future::get' blocks
+}
+
+// A handler finds what the code that it guards has left.
+int parse();
+own::task<int> in_handler(std::future<int> Result) {
+  try {
+    co_return parse();
+  } catch (...) {
+  }
+  co_return Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'std::future::get' blocks
+}
+
+own::task<int> guarded(std::future<int> Result) {
+  while (Result.wait_for(0s) != future_status::ready)
+    co_await again();
+  try {
+    co_return parse() + Result.get();
+  } catch (...) {
+    co_return Result.get();
+  }
+}
+
+// Named in an await that does not wait for it.
+own::task<void> report(bool);
+own::task<int> only_named(std::future<int> Result) {
+  co_await report(Result.valid());
+  co_return Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'std::future::get' blocks
+}
+
 // Tests that give true.
 seastar::future<int> available(seastar::future<int> Future) {
   if (Future.available())

@@ -33,6 +33,26 @@ struct posted_task : awaitable {
 };
 posted_task runs_on_pool();
 
+// So does one that is resumed, or given back to be.
+struct resumed : std::suspend_always {
+  void await_suspend(std::coroutine_handle<> Handle) noexcept { Handle.resume(); }
+};
+struct resumed_task : awaitable {
+  struct promise_type : promise_of<resumed> {
+    resumed_task get_return_object() { return {}; }
+  };
+};
+resumed_task is_resumed();
+struct given_back : std::suspend_always {
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<> Handle) noexcept { return Handle; }
+};
+struct given_task : awaitable {
+  struct promise_type : promise_of<given_back> {
+    given_task get_return_object() { return {}; }
+  };
+};
+given_task is_given_back();
+
 // It is kept for later: dropped, it never runs.
 struct kept : std::suspend_always {
   std::coroutine_handle<> Waiting;
@@ -68,6 +88,10 @@ result<int> tagged(on_pool);
 void drops() {
   runs_on_pool();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'runs_on_pool' is dropped: its result and exception are lost
+  is_resumed();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'is_resumed' is dropped: its result and exception are lost
+  is_given_back();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'is_given_back' is dropped: its result and exception are lost
   waits();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'waits' is dropped: it is lazy, so the work is never started
   plain();
