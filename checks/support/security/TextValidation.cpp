@@ -38,9 +38,12 @@ static FlowId sourceOf(const FlowGraph &Graph, FlowId Id) {
     const FlowId At = Open.pop_back_val();
     if (!Seen.insert(At).second)
       continue;
+    // One that is made anew on every line of a long function has as many ways.
+    if (Seen.size() > 64)
+      return 0;
     const FlowNode &Node = Graph.Nodes[At];
     if (Node.Kind != FlowKind::Pass) {
-      if (Only != 0 || Seen.size() > 64)
+      if (Only != 0)
         return 0;
       Only = At;
       continue;
