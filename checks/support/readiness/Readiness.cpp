@@ -69,10 +69,12 @@ static const Expr *wholeOf(const Expr &E) {
   return Callee && isOfStandardLibrary(*Callee) ? objectOf(*Call) : nullptr;
 }
 
+/// How many variables are followed into what they begin as.
+constexpr unsigned MaxDepth = 16;
+
 /// Whether \p E is ready by what made it: an await, an element of what was
 /// awaited, a call that gives nothing else.
 static bool isReadyValue(const Expr *E, AsyncModel &Model, unsigned Depth = 0) {
-  constexpr unsigned MaxDepth = 12;
   E = E ? bare(E) : nullptr;
   if (!E || Depth == MaxDepth)
     return false;
@@ -234,12 +236,15 @@ private:
                                                         : E;
   }
 
-  /// Whether \p Condition says by being \p Value that the object is ready.
-  bool saysReady(const Expr *Condition, bool Value) const {
+  /// Whether \p Condition says by being \p Value that the object is ready. A
+  /// variable can begin as itself.
+  bool saysReady(const Expr *Condition, bool Value, unsigned Depth = 0) const {
     const Expr *Bare = strip(Condition);
+    if (Depth == MaxDepth)
+      return false;
     if (const auto *Not = dyn_cast_or_null<UnaryOperator>(Bare))
       return Not->getOpcode() == UO_LNot &&
-             saysReady(Not->getSubExpr(), !Value);
+             saysReady(Not->getSubExpr(), !Value, Depth + 1);
     // const bool done = future.available();
     if (const auto *Kept = dyn_cast_or_null<DeclRefExpr>(Bare)) {
       const auto *Variable = dyn_cast<VarDecl>(Kept->getDecl());
@@ -247,15 +252,15 @@ private:
         return true;
       return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
              !Code->mayChange(*Variable) &&
-             saysReady(Variable->getInit(), Value);
+             saysReady(Variable->getInit(), Value, Depth + 1);
     }
     if (const auto *Call = dyn_cast_or_null<CallExpr>(Bare);
         Call && Call->getType()->isBooleanType())
       return Value && isTest(*Call);
     const auto *Operator = dyn_cast_or_null<BinaryOperator>(Bare);
     if (Operator && Operator->isLogicalOp()) {
-      const bool InLeft = saysReady(Operator->getLHS(), Value);
-      const bool InRight = saysReady(Operator->getRHS(), Value);
+      const bool InLeft = saysReady(Operator->getLHS(), Value, Depth + 1);
+      const bool InRight = saysReady(Operator->getRHS(), Value, Depth + 1);
       return (Operator->getOpcode() == BO_LAnd) == Value ? InLeft || InRight
                                                          : InLeft && InRight;
     }
@@ -272,14 +277,15 @@ private:
   }
 
   /// Whether \p E is what a test of the object has said, kept or not.
-  bool asksObject(const Expr *E) const {
+  bool asksObject(const Expr *E, unsigned Depth = 0) const {
     E = strip(E);
     if (const auto *Call = dyn_cast<CallExpr>(E))
       return isTest(*Call);
     const auto *Kept = dyn_cast<DeclRefExpr>(E);
     const auto *Variable = Kept ? dyn_cast<VarDecl>(Kept->getDecl()) : nullptr;
-    return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
-           !Code->mayChange(*Variable) && asksObject(Variable->getInit());
+    return Depth != MaxDepth && Variable && Variable->hasLocalStorage() &&
+           Variable->getInit() && !Code->mayChange(*Variable) &&
+           asksObject(Variable->getInit(), Depth + 1);
   }
 
   bool isTest(const CallExpr &Call) const {
@@ -288,7 +294,8 @@ private:
 
   /// Whether \p E is, or is a constant that begins as, one of \p Statuses.
   static bool isOneOfStatuses(const Expr *E,
-                              const std::vector<std::string> &Statuses) {
+                              const std::vector<std::string> &Statuses,
+                              unsigned Depth = 0) {
     if (const auto *Constant = dyn_cast<ConstantExpr>(E))
       E = Constant->getSubExpr();
     const auto *Named = dyn_cast<DeclRefExpr>(strip(E));
@@ -296,7 +303,8 @@ private:
       return false;
     if (const auto *Constant = dyn_cast<VarDecl>(Named->getDecl()))
       return Constant->getType().isConstQualified() && Constant->getInit() &&
-             isOneOfStatuses(Constant->getInit(), Statuses);
+             Depth != MaxDepth &&
+             isOneOfStatuses(Constant->getInit(), Statuses, Depth + 1);
     return isa<EnumConstantDecl>(Named->getDecl()) &&
            matchesAnyName(Statuses, qualifiedName(*Named->getDecl()));
   }

@@ -130,6 +130,15 @@ own::task<int> asked_again(std::future<int> Result, bool Flag) {
   co_return Sum;
 }
 
+own::task<int> begins_as_itself(std::future<int> Result) {
+  bool Done = Done;
+  const future_status Status = Status;
+  if (Done || Result.wait_for(0s) == Status)
+    co_return Result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'std::future::get' blocks
+  co_return 0;
+}
+
 own::task<int> not_deferred(std::future<int> Result) {
   if (Result.wait_for(0s) == future_status::deferred)
     co_return 0;
