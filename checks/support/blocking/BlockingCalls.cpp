@@ -165,8 +165,7 @@ private:
     if (Fact.OnlyDiscarded && !IsDiscarded)
       return false;
     const bool MayBeReady = Fact.UnlessReady || !Fact.ReleasedBy.empty();
-    return !(MayBeReady &&
-             Readiness(Model).isReadyAt(Call, Function, Fact.ReleasedBy)) &&
+    return !(MayBeReady && isReadyAt(Call, Function, Fact.ReleasedBy, Model)) &&
            !isUsedWithAnyOf(Call, Function, Fact.NonBlockingWith);
   }
 

@@ -5,6 +5,7 @@
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
 
 using namespace clang;
 
@@ -39,14 +40,6 @@ static const ValueDecl *namedBy(const Expr &Object) {
   return nullptr;
 }
 
-static bool isOfStandardLibrary(const FunctionDecl &Function) {
-  for (const DeclContext *Around = Function.getDeclContext(); Around;
-       Around = Around->getParent())
-    if (Around->isStdNamespace())
-      return true;
-  return false;
-}
-
 /// What \p E is an element or a part of; null where it is none.
 static const Expr *wholeOf(const Expr &E) {
   if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&E))
@@ -66,7 +59,9 @@ static const Expr *wholeOf(const Expr &E) {
                : nullptr;
   const auto *Call = dyn_cast<CallExpr>(&E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  return Callee && isOfStandardLibrary(*Callee) ? objectOf(*Call) : nullptr;
+  return Callee && AnalysisDeclContext::isInStdNamespace(Callee)
+             ? objectOf(*Call)
+             : nullptr;
 }
 
 /// How many variables are followed into what they begin as.
@@ -182,9 +177,10 @@ private:
     llvm::DenseSet<const VarDecl *> Others;
     for (const CFGBlock *Block : Graph)
       for (const CFGElement &Element : *Block) {
-        const auto Code = Element.getAs<CFGStmt>();
-        const auto *Set =
-            Code ? dyn_cast<BinaryOperator>(Code->getStmt()) : nullptr;
+        const auto Statement = Element.getAs<CFGStmt>();
+        const auto *Set = Statement
+                              ? dyn_cast<BinaryOperator>(Statement->getStmt())
+                              : nullptr;
         const auto *Into = Set && Set->isAssignmentOp()
                                ? dyn_cast<DeclRefExpr>(strip(Set->getLHS()))
                                : nullptr;
@@ -414,8 +410,8 @@ static bool isHandedReady(const ValueDecl &Named, const FunctionDecl &Function,
   return Taker && Model.hasRole(*Taker, role::ReadyCallback);
 }
 
-bool Readiness::isReadyAt(const CallExpr &Call, const FunctionDecl &Function,
-                          const std::vector<std::string> &Releasing) const {
+bool isReadyAt(const CallExpr &Call, const FunctionDecl &Function,
+               const std::vector<std::string> &Releasing, AsyncModel &Model) {
   const Expr *Object = objectOf(Call);
   if (!Object)
     return false;
