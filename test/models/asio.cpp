@@ -135,6 +135,19 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
 
+asio::awaitable<void> modes(tcp::socket &Socket) {
+  Socket.non_blocking(true);
+  Socket.native_non_blocking(false);
+  Socket.non_blocking();
+  co_await Socket.async_wait(tcp::socket::wait_read, asio::use_awaitable);
+}
+// CHECK: {{^}}[[@LINE-6]]: function 'modes': coroutine library=asio kind=lazy
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::non_blocking': non-blocking-on
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::native_non_blocking': non-blocking-off
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::async_wait': {{.*}}non-blocking-await
+// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
+
+
 asio::awaitable<void> datagrams(asio::ip::udp::socket &Socket) {
   char Data[16];
   Socket.receive(asio::buffer(Data));

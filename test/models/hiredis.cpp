@@ -27,6 +27,7 @@ void starts() {
   redisAsyncConnect("localhost", 6379);
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'starts': plain
+// CHECK: {{^}}[[@LINE-4]]: call 'redisConnectNonBlock': non-blocking-value
 
 void queries(redisContext *Context, void **Reply) {
   redisCommand(Context, "GET %s", "key");

@@ -132,6 +132,15 @@ void sockets(const net::SocketAddress &Peer, char *Buffer) {
 // CHECK: {{^}}[[@LINE-11]]: call 'Poco::Net::StreamSocket::connect': blocking=network operation=connect-socket
 // CHECK: {{^}}[[@LINE-11]]: call 'Poco::Net::StreamSocket::sendBytes': blocking=network operation=write-socket
 // CHECK: {{^}}[[@LINE-11]]: call 'Poco::Net::StreamSocket::receiveBytes': blocking=network operation=read-socket
+// CHECK: {{^}}[[@LINE-10]]: call 'Poco::Net::StreamSocket::connectNB': non-blocking-on
+
+void modes(net::StreamSocket &Socket) {
+  Socket.setBlocking(false);
+  Socket.setBlocking(true);
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'modes': plain
+// CHECK: {{^}}[[@LINE-4]]: call 'Poco::Net::{{.*}}Socket::setBlocking': non-blocking-on
+// CHECK: {{^}}[[@LINE-4]]: call 'Poco::Net::{{.*}}Socket::setBlocking': non-blocking-off
 
 void services(net::ServerSocket &Server, net::DatagramSocket &Datagrams, net::SocketAddress &Peer, char *Buffer,
               net::SocketReactor &Reactor) {

@@ -66,6 +66,20 @@ void waits(pthread_t Thread, pthread_cond_t *Condition, pthread_mutex_t *Mutex,
 // CHECK: {{^}}[[@LINE-9]]: call 'sigwait': blocking=wait operation=wait-signal
 // CHECK: {{^}}[[@LINE-9]]: call 'pause': blocking=wait operation=wait-signal
 
+void modes(int Fd, int *Pair) {
+  socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  socket(AF_INET, SOCK_STREAM, 0);
+  fcntl(Fd, F_SETFL, fcntl(Fd, F_GETFL) | O_NONBLOCK);
+  fcntl(Fd, F_SETFL, 0);
+  fcntl(Fd, F_SETFD, FD_CLOEXEC);
+  socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, Pair);
+}
+// CHECK: {{^}}[[@LINE-8]]: function 'modes': plain
+// CHECK: {{^}}[[@LINE-8]]: call 'socket': non-blocking-value
+// CHECK: {{^}}[[@LINE-7]]: call 'fcntl': non-blocking-on
+// CHECK: {{^}}[[@LINE-7]]: call 'fcntl': non-blocking-off
+// CHECK: {{^}}[[@LINE-6]]: call 'socketpair': non-blocking-on
+
 void messages(mqd_t Queue, char *Data, int Id) {
   mq_receive(Queue, Data, 1, nullptr);
   mq_send(Queue, Data, 1, 0);

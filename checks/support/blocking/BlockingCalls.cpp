@@ -8,6 +8,7 @@
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/nonblocking/NonBlocking.h"
 #include "support/readiness/Readiness.h"
 #include "support/replacing/Replacements.h"
 #include "clang/Analysis/CFG.h"
@@ -62,7 +63,7 @@ public:
     // A call that a model knows is no more than the model says of it, also
     // where it does not block here.
     const BlockingFact *Known = Model.get<Blocking>().ofCall(Call);
-    if (Known && blocksHere(*Known, Call, Found.IsDiscarded) &&
+    if (Known && blocksHere(*Known, Call, Found) &&
         !(Callee && isListedTask(*Known, *Callee)))
       Found.Fact = Known;
     if (!Known && Callee) {
@@ -161,12 +162,15 @@ private:
   }
 
   bool blocksHere(const BlockingFact &Fact, const CallExpr &Call,
-                  bool IsDiscarded) {
-    if (Fact.OnlyDiscarded && !IsDiscarded)
+                  const BlockingCandidate &Found) {
+    if (Fact.OnlyDiscarded && !Found.IsDiscarded)
       return false;
+    const Stmt &Anchor = Found.Where.Anchor ? *Found.Where.Anchor : Call;
     const bool MayBeReady = Fact.UnlessReady || !Fact.ReleasedBy.empty();
-    return !(MayBeReady && isReadyAt(Call, Function, Fact.ReleasedBy, Model)) &&
-           !isUsedWithAnyOf(Call, Function, Fact.NonBlockingWith);
+    return !(MayBeReady &&
+             isReadyAt(Call, Anchor, Function, Fact.ReleasedBy, Model)) &&
+           !(Fact.UnlessNonBlocking &&
+             Model.get<NonBlocking>().isAt(Call, Anchor, Function));
   }
 
   /// legacy::Client::* means the calls that block, not those that give a task.
@@ -271,7 +275,7 @@ BlockingSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
     // What ends the program keeps nobody waiting; and whether a descriptor
     // that a helper is given blocks, its callers' code decides.
     if (NoWayBack.contains(Found.Where.Anchor) ||
-        (Found.Fact && !Found.Fact->NonBlockingWith.empty()))
+        (Found.Fact && Found.Fact->UnlessNonBlocking))
       continue;
     BlockingStep Call;
     Call.At = pointOf(Found.At, Sources);

@@ -18,10 +18,10 @@ void BlockingFacts::read(const FactSource &From) {
     const BlockingFact *Fact = &All.emplace_back(BlockingFact{
         Entry["group"], Entry["operation"], Entry["reason"],
         From.code(Entry, "replacement"), operandsOf(Entry),
-        From.names(Entry, "releasedBy"), From.names(Entry, "nonBlockingWith"),
-        Entry.value("unlessReady", false), Entry.value("discarded", false),
-        From.isC(), From.conditions(Entry, "when"),
-        From.conditions(Entry, "unless")});
+        From.names(Entry, "releasedBy"), Entry.value("unlessReady", false),
+        Entry.value("unlessNonBlocking", false),
+        Entry.value("discarded", false), From.isC(),
+        From.conditions(Entry, "when"), From.conditions(Entry, "unless")});
     for (const std::string &Name : From.subjects(Entry, "calls"))
       Calls.add(Name, Fact);
     for (const std::string &Name : From.subjects(Entry, "methodsOf"))

@@ -20,9 +20,10 @@ struct BlockingFact {
   /// first one. Empty: it cannot be told.
   std::optional<std::vector<std::string>> Operands;
   std::vector<std::string> ReleasedBy;
-  std::vector<std::string> NonBlockingWith;
   /// Not where its object is known to be ready.
   bool UnlessReady = false;
+  /// Not where its object is in non-blocking mode.
+  bool UnlessNonBlocking = false;
   /// Blocks only where its value is dropped.
   bool OnlyDiscarded = false;
   /// Of a C library: global functions of that name in C++ are others.

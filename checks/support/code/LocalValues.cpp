@@ -209,11 +209,75 @@ bool pointsToZero(const Expr &E, const ASTContext &Context) {
   });
 }
 
-static bool hasBit(const Expr *Value, int64_t Flag, const ASTContext &Context) {
+namespace {
+
+/// The last write of a local variable that stands before a place.
+class LastWrite : public CodeVisitor {
+public:
+  LastWrite(const VarDecl &Variable, SourceLocation Before,
+            const SourceManager &Sources)
+      : Variable(Variable), Before(Before), Sources(Sources) {}
+
+  bool VisitBinaryOperator(BinaryOperator *Operator) override {
+    const auto *Into = dyn_cast<DeclRefExpr>(strip(Operator->getLHS()));
+    if (Operator->isAssignmentOp() && Into && Into->getDecl() == &Variable &&
+        Sources.isBeforeInTranslationUnit(Operator->getOperatorLoc(), Before))
+      Found = Operator;
+    return true;
+  }
+
+  const BinaryOperator *Found = nullptr;
+
+private:
+  const VarDecl &Variable;
+  const SourceLocation Before;
+  const SourceManager &Sources;
+};
+
+} // namespace
+
+static bool hasBit(const Expr *Value, int64_t Flag, const ASTContext &Context,
+                   unsigned Depth) {
+  constexpr unsigned MaxDepth = 8;
   Expr::EvalResult Result;
-  return Value && !Value->isValueDependent() &&
-         Value->EvaluateAsInt(Result, Context) &&
-         (Result.Val.getInt().getExtValue() & Flag) != 0;
+  if (!Value || Value->isValueDependent() || Depth == MaxDepth)
+    return false;
+  if (Value->getType()->isIntegralOrEnumerationType() &&
+      Value->EvaluateAsInt(Result, Context))
+    return (Result.Val.getInt().getExtValue() & Flag) != 0;
+  const Expr *E = strip(Value);
+  const auto Has = [&](const Expr *Part) {
+    return hasBit(Part, Flag, Context, Depth + 1);
+  };
+  // flags | O_NONBLOCK, flags & ~O_NONBLOCK
+  if (const auto *Operator = dyn_cast<BinaryOperator>(E)) {
+    const bool Left = Has(Operator->getLHS()), Right = Has(Operator->getRHS());
+    return Operator->getOpcode() == BO_Or    ? Left || Right
+           : Operator->getOpcode() == BO_And ? Left && Right
+                                             : false;
+  }
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
+    return Has(Choice->getTrueExpr()) && Has(Choice->getFalseExpr());
+  const auto *Named = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  const auto *Function = Variable ? dyn_cast_or_null<FunctionDecl>(
+                                        Variable->getParentFunctionOrMethod())
+                                  : nullptr;
+  if (!Function || !Variable->hasLocalStorage() || !Function->hasBody())
+    return false;
+  LastWrite Write(*Variable, Named->getLocation(), Context.getSourceManager());
+  Write.TraverseStmt(Function->getBody());
+  if (!Write.Found)
+    return !isa<ParmVarDecl>(Variable) && Has(Variable->getInit());
+  const bool IsInValue = Has(Write.Found->getRHS());
+  return Write.Found->getOpcode() == BO_Assign ||
+                 Write.Found->getOpcode() == BO_OrAssign
+             ? IsInValue
+             : false;
+}
+
+bool hasBit(const Expr &Value, int64_t Flag, const ASTContext &Context) {
+  return hasBit(&Value, Flag, Context, 0);
 }
 
 bool pointsToFlag(const Expr &E, llvm::StringRef Field, int64_t Flag,
@@ -229,11 +293,11 @@ bool pointsToFlag(const Expr &E, llvm::StringRef Field, int64_t Flag,
   bool IsGiven = false;
   for (const auto &[Member, Value] : *Initial)
     if (Member->getName() == Field)
-      IsGiven = hasBit(Value, Flag, Context);
+      IsGiven = Value && hasBit(*Value, Flag, Context);
   for (const Writes::Write &Write : Found->All) {
     if (Write.Field->getName() != Field)
       continue;
-    const bool HasBit = hasBit(Write.Value, Flag, Context);
+    const bool HasBit = hasBit(*Write.Value, Flag, Context);
     if (!HasBit && !Write.IsOr && !isZero(Write.Value, Context))
       return false;
     IsGiven |= HasBit;

@@ -20,20 +20,9 @@ bool mayBeReleased(const clang::VarDecl &Variable,
 bool callsOneOf(const clang::CallExpr &Call,
                 const std::vector<std::string> &Names);
 
-/// Whether both name one object: the same variable, or the same member of one.
+/// Whether both name one object: the same variable, or the same member or
+/// element of one. False where one is null.
 bool isSameObject(const clang::Expr *A, const clang::Expr *B);
-
-/// Whether what \p Call works on is used with one of \p Names: in \p Function;
-/// for a member of its class, in another function of the class that names the
-/// member; or in the body of a function that one of these hands it to.
-bool isUsedWithAnyOf(const clang::CallExpr &Call,
-                     const clang::FunctionDecl &Function,
-                     const std::vector<std::string> &Names);
-
-/// Whether \p Function's body or an initialiser of its uses a macro, an
-/// enumerator, a variable or a function of one of these names.
-bool usesAnyOf(const clang::FunctionDecl &Function,
-               const std::vector<std::string> &Names);
 
 } // namespace async_tidy
 

@@ -43,12 +43,6 @@ const Expr *WrittenArguments::get(ArgumentRef Reference) const {
                                             : nullptr;
 }
 
-static bool hasFlag(const Expr &E, int64_t Flag, const ASTContext &Context) {
-  Expr::EvalResult Result;
-  return !E.isValueDependent() && E.EvaluateAsInt(Result, Context) &&
-         (Result.Val.getInt().getExtValue() & Flag) != 0;
-}
-
 static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
   const Expr *Bare = strip(&E);
   const ValueDecl *Named = nullptr;
@@ -156,7 +150,7 @@ bool holds(const Condition &C, const WrittenArguments &Written,
   if (C.Within)
     return hasPart(C, *Argument, Context);
   if (C.Flag &&
-      !(C.Field.empty() ? hasFlag(*Argument, *C.Flag, Context)
+      !(C.Field.empty() ? hasBit(*Argument, *C.Flag, Context)
                         : pointsToFlag(*Argument, C.Field, *C.Flag, Context)))
     return false;
   return (!C.Zero || isConstantZero(*Argument, Context) ||

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Readiness.h"
 #include "ReadyFacts.h"
+#include "support/code/Bodies.h"
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
+#include "support/objects/ObjectFlow.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Analysis/AnalysisDeclContext.h"
 
 using namespace clang;
 
 namespace async_tidy {
-
-/// What \p Call waits for, or tests.
-static const Expr *objectOf(const CallExpr &Call) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    return Member->getImplicitObjectArgument();
-  return Call.getNumArgs() == 0 ? nullptr : Call.getArg(0);
-}
 
 /// Without what hands on the same object: std::move(future).
 static const Expr *bare(const Expr *E) {
@@ -34,9 +29,13 @@ static const ValueDecl *namedBy(const Expr &Object) {
     return Named->getDecl();
   if (const auto *Member = dyn_cast<MemberExpr>(&Object))
     return Member->getMemberDecl();
+  // *future, futures[i]
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Object);
-      Operator && Operator->getNumArgs() == 1)
+      Operator &&
+      (Operator->getNumArgs() == 1 || Operator->getOperator() == OO_Subscript))
     return namedBy(*bare(Operator->getArg(0)));
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&Object))
+    return namedBy(*bare(Element->getBase()));
   return nullptr;
 }
 
@@ -89,6 +88,23 @@ static bool isReadyValue(const Expr *E, AsyncModel &Model, unsigned Depth = 0) {
   return isReadyValue(wholeOf(*E), Model, Depth + 1);
 }
 
+/// Whether \p Named is what a library hands to a callable when it is there:
+/// future.then_wrapped([](auto f) { ... })
+static bool isHandedReady(const ValueDecl &Named, const FunctionDecl &Function,
+                          AsyncModel &Model) {
+  const auto *Parameter = dyn_cast<ParmVarDecl>(&Named);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Parameter || !Method || !Method->getParent()->isLambda() ||
+      Parameter->getDeclContext() != Method ||
+      Parameter->getFunctionScopeIndex() != 0)
+    return false;
+  const auto *Outer =
+      dyn_cast<FunctionDecl>(Method->getParent()->getDeclContext());
+  const CallExpr *Taker =
+      Outer ? Model.bodyOf(*Outer)->callGiven(*Method) : nullptr;
+  return Taker && Model.hasRole(*Taker, role::ReadyCallback);
+}
+
 namespace {
 
 /// Looks whether an await waits for an object: it, what its members give, what
@@ -128,52 +144,52 @@ private:
   llvm::function_ref<bool(const Expr *)> IsObject;
 };
 
-/// Follows one object through one function.
-class ReadyFlow {
+/// Follows whether an object is ready.
+class ReadyFlow : public ObjectFlow {
 public:
   ReadyFlow(AsyncModel &Model, const FunctionDecl &Function, const Expr &Object,
-            const ValueDecl &Named, const std::vector<std::string> &Releasing)
-      : Model(Model), Object(Object), Named(Named), Releasing(Releasing),
-        Code(Model.bodyOf(Function)) {}
-
-  bool isReadyAt(const CallExpr &Call, bool AtStart) {
-    // What a handler finds is what a call of the block that it guards left.
-    const BodyGraph &Graph = Code->graph(GraphKind::Exceptions);
-    const llvm::ArrayRef<BodyGraph::Place> Places =
-        Graph.cfg() ? Graph.placesOf(Call) : llvm::ArrayRef<BodyGraph::Place>();
-    // A part of a lambda, say.
-    if (Places.empty())
-      return AtStart || isReadyValue(&Object, Model);
-    findEvents();
-    findAnswers(*Graph.cfg());
-    follow(*Graph.cfg(), AtStart);
-    return llvm::all_of(Places, [&](const BodyGraph::Place &Place) {
-      return after(*Place.Block, Place.Index);
-    });
-  }
+            const std::vector<std::string> &Releasing)
+      : ObjectFlow(Model, Function, Object), Releasing(Releasing) {}
 
 private:
-  bool isObject(const Expr *E) const {
-    return E && isSameObject(&Object, bare(E));
+  const Expr *objectIn(const Expr *E) const override { return bare(E); }
+
+  /// A future that is moved to another name is as ready as it was.
+  bool holdsFor(const Expr &Value) const override {
+    if (isReadyValue(&Value, Model))
+      return true;
+    const Expr *From = bare(&Value);
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(From);
+        Made && Made->getNumArgs() == 1)
+      From = bare(Made->getArg(0));
+    const ValueDecl *Named = namedBy(*From);
+    if (Moves == MaxMoves || !Named || isObject(From) ||
+        Named->getType().getCanonicalType().getUnqualifiedType() !=
+            Object.getType().getCanonicalType().getUnqualifiedType())
+      return false;
+    auto [It, IsNew] = Moved.try_emplace(From, false);
+    if (IsNew) {
+      ReadyFlow Before(Model, Code->function(), *From, Releasing);
+      Before.Moves = Moves + 1;
+      const bool WasReady = Before.holdsAt(
+          *From, *From, isHandedReady(*Named, Code->function(), Model));
+      Moved[From] = WasReady;
+      return WasReady;
+    }
+    return It->second;
   }
 
-  void findEvents() {
-    for (const CallExpr *Call : Code->callsNaming(Named))
-      if (const std::optional<bool> Left = leftBy(*Call))
-        Events[Call] = *Left;
-    // co_await future, co_await qCoro(future).waitForFinished()
+  /// co_await future, co_await qCoro(future).waitForFinished()
+  std::optional<bool> leftByAwait(const Expr &Point) const override {
     const auto IsObject = [this](const Expr *E) { return isObject(E); };
-    for (const Expr *Point : Code->suspensionPointsNaming(Named)) {
-      AwaitedFinder Finder(IsObject);
-      Finder.TraverseStmt(const_cast<Expr *>(Point));
-      if (Finder.IsFound)
-        Events[Point] = true;
-    }
+    AwaitedFinder Finder(IsObject);
+    Finder.TraverseStmt(const_cast<Expr *>(&Point));
+    return Finder.IsFound ? std::optional(true) : std::nullopt;
   }
 
   /// Finds the variables that hold nothing but answers of tests.
   ///     bool done = false; while (!done) done = future.available();
-  void findAnswers(const CFG &Graph) {
+  void prepare(const CFG &Graph) override {
     llvm::DenseSet<const VarDecl *> Others;
     for (const CFGBlock *Block : Graph)
       for (const CFGElement &Element : *Block) {
@@ -199,14 +215,7 @@ private:
       Answers.erase(Variable);
   }
 
-  /// Whether the object is ready behind \p Call; nothing where that leaves it
-  /// as it was.
-  std::optional<bool> leftBy(const CallExpr &Call) const {
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-        Operator && Operator->isAssignmentOp())
-      return isObject(Operator->getArg(0))
-                 ? std::optional(isReadyValue(Operator->getArg(1), Model))
-                 : std::nullopt;
+  std::optional<bool> leftBy(const CallExpr &Call) const override {
     if (isObject(objectOf(Call)) &&
         (callsOneOf(Call, Releasing) || Model.hasRole(Call, role::ReadyAfter)))
       return true;
@@ -238,6 +247,10 @@ private:
     const Expr *Bare = strip(Condition);
     if (Depth == MaxDepth)
       return false;
+    // static_cast<bool>(future.available())
+    if (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(Bare))
+      return Cast->getType()->isBooleanType() &&
+             saysReady(Cast->getSubExpr(), Value, Depth + 1);
     if (const auto *Not = dyn_cast_or_null<UnaryOperator>(Bare))
       return Not->getOpcode() == UO_LNot &&
              saysReady(Not->getSubExpr(), !Value, Depth + 1);
@@ -252,7 +265,7 @@ private:
     }
     if (const auto *Call = dyn_cast_or_null<CallExpr>(Bare);
         Call && Call->getType()->isBooleanType())
-      return Value && isTest(*Call);
+      return (Value && isTest(*Call)) || helperSaysReady(*Call, Value, Depth);
     const auto *Operator = dyn_cast_or_null<BinaryOperator>(Bare);
     if (Operator && Operator->isLogicalOp()) {
       const bool InLeft = saysReady(Operator->getLHS(), Value, Depth + 1);
@@ -262,6 +275,15 @@ private:
     }
     if (!Operator || !Operator->isEqualityOp())
       return false;
+    // future.available() == false
+    for (const auto &[Said, Other] :
+         {std::pair(Operator->getLHS(), Operator->getRHS()),
+          std::pair(Operator->getRHS(), Operator->getLHS())})
+      if (const auto *Constant = dyn_cast<CXXBoolLiteralExpr>(strip(Said)))
+        return saysReady(
+            Other,
+            ((Operator->getOpcode() == BO_EQ) == Constant->getValue()) == Value,
+            Depth + 1);
     const Expr *Test = Operator->getLHS(), *Status = Operator->getRHS();
     if (asksObject(Status))
       std::swap(Test, Status);
@@ -270,6 +292,32 @@ private:
     return asksObject(Test) &&
            isOneOfStatuses(Status,
                            IsEqual ? Known.Statuses : Known.PendingStatuses);
+  }
+
+  /// bool is_ready(const future &f) { return f.wait_for(0s) == ready; }
+  bool helperSaysReady(const CallExpr &Call, bool Value, unsigned Depth) const {
+    const FunctionDecl *Helper = Call.getDirectCallee();
+    const FunctionDecl *Defined = Helper ? Helper->getDefinition() : nullptr;
+    const auto *Written =
+        Defined ? dyn_cast_or_null<CompoundStmt>(writtenBody(*Defined))
+                : nullptr;
+    if (!Written || Written->size() != 1 || isa<CXXOperatorCallExpr>(Call))
+      return false;
+    const auto *Return = dyn_cast<ReturnStmt>(Written->body_front());
+    if (!Return || !Return->getRetValue())
+      return false;
+    for (unsigned I = 0;
+         I != std::min(Call.getNumArgs(), Defined->getNumParams()); ++I) {
+      if (!isObject(Call.getArg(I)))
+        continue;
+      const ParmVarDecl &Given = *Defined->getParamDecl(I);
+      for (const CallExpr *Inside : Model.bodyOf(*Defined)->callsNaming(Given))
+        if (const Expr *Tested = objectOf(*Inside);
+            Tested && namedBy(*bare(Tested)) == &Given)
+          return ReadyFlow(Model, *Defined, *bare(Tested), Releasing)
+              .saysReady(Return->getRetValue(), Value, Depth + 1);
+    }
+    return false;
   }
 
   /// Whether \p E is what a test of the object has said, kept or not.
@@ -319,7 +367,7 @@ private:
   /// Whether the way from \p Block to its successor number \p Index is taken
   /// only where the object is ready.
   bool opens(const CFGBlock &Block, unsigned Index,
-             const CFGBlock &Next) const {
+             const CFGBlock &Next) const override {
     const Stmt *Terminator = Block.getTerminatorStmt();
     const auto *Condition =
         dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
@@ -337,88 +385,32 @@ private:
     return Block.succ_size() == 2 && saysReady(Condition, Index == 0);
   }
 
-  /// What is left by the first elements of \p Block.
-  bool after(const CFGBlock &Block, unsigned Count) const {
-    bool IsReady = AtStartOf[Block.getBlockID()];
-    for (unsigned I = 0; I != Count; ++I)
-      if (const auto Element = Block[I].getAs<CFGStmt>())
-        IsReady = after(*Element->getStmt(), IsReady);
-    return IsReady;
-  }
+  /// How many names a future is followed through.
+  static constexpr unsigned MaxMoves = 4;
 
-  bool after(const Stmt &Statement, bool IsReady) const {
-    if (const auto It = Events.find(&Statement); It != Events.end())
-      return It->second;
-    if (const auto *Declared = dyn_cast<DeclStmt>(&Statement))
-      for (const Decl *D : Declared->decls())
-        if (const auto *Variable = dyn_cast<VarDecl>(D); Variable == &Named)
-          return Variable->getInit() &&
-                 isReadyValue(Variable->getInit(), Model);
-    return IsReady;
-  }
-
-  /// The most that holds on all ways: what is not known to be otherwise.
-  void follow(const CFG &Graph, bool AtStart) {
-    AtStartOf.assign(Graph.getNumBlockIDs(), true);
-    AtStartOf[Graph.getEntry().getBlockID()] = AtStart;
-    llvm::SmallVector<const CFGBlock *, 16> Left(Graph.begin(), Graph.end());
-    while (!Left.empty()) {
-      const CFGBlock &Block = *Left.pop_back_val();
-      const bool IsReady = after(Block, Block.size());
-      unsigned Index = 0;
-      for (const CFGBlock::AdjacentBlock &Way : Block.succs()) {
-        const CFGBlock *Next = Way.getReachableBlock();
-        const bool Passes = IsReady || (Next && opens(Block, Index, *Next));
-        ++Index;
-        if (!Next || Passes || !AtStartOf[Next->getBlockID()])
-          continue;
-        AtStartOf[Next->getBlockID()] = false;
-        Left.push_back(Next);
-      }
-    }
-  }
-
-  AsyncModel &Model;
-  const Expr &Object;
-  const ValueDecl &Named;
   const std::vector<std::string> &Releasing;
-  const std::shared_ptr<Body> Code;
+  unsigned Moves = 0;
+  /// Whether what other names held was ready when it was taken from them.
+  mutable llvm::DenseMap<const Expr *, bool> Moved;
   /// Variables that are true only where a test has said that it is ready.
   llvm::DenseSet<const VarDecl *> Answers;
-  /// What calls and awaits leave behind.
-  llvm::DenseMap<const Stmt *, bool> Events;
-  /// By block.
-  std::vector<char> AtStartOf;
 };
 
 } // namespace
 
-/// Whether \p Named is what a library hands to a callable when it is there:
-/// future.then_wrapped([](auto f) { ... })
-static bool isHandedReady(const ValueDecl &Named, const FunctionDecl &Function,
-                          AsyncModel &Model) {
-  const auto *Parameter = dyn_cast<ParmVarDecl>(&Named);
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  if (!Parameter || !Method || !Method->getParent()->isLambda() ||
-      Parameter->getDeclContext() != Method ||
-      Parameter->getFunctionScopeIndex() != 0)
-    return false;
-  const auto *Outer =
-      dyn_cast<FunctionDecl>(Method->getParent()->getDeclContext());
-  const CallExpr *Taker =
-      Outer ? Model.bodyOf(*Outer)->callGiven(*Method) : nullptr;
-  return Taker && Model.hasRole(*Taker, role::ReadyCallback);
-}
-
-bool isReadyAt(const CallExpr &Call, const FunctionDecl &Function,
+bool isReadyAt(const CallExpr &Call, const Stmt &Anchor,
+               const FunctionDecl &Function,
                const std::vector<std::string> &Releasing, AsyncModel &Model) {
   const Expr *Object = objectOf(Call);
   if (!Object)
     return false;
-  Object = bare(Object);
+  Object = originOf(bare(Object), *Model.bodyOf(Function), bare);
   const ValueDecl *Named = namedBy(*Object);
   if (!Named)
     return isReadyValue(Object, Model);
+  // An element of what was awaited.
+  if (wholeOf(*Object) && isReadyValue(Object, Model))
+    return true;
   const auto *Variable = dyn_cast<VarDecl>(Named);
   // What a loop over elements, or a binding, gives a name.
   if (isa<BindingDecl>(Named) ||
@@ -426,8 +418,8 @@ bool isReadyAt(const CallExpr &Call, const FunctionDecl &Function,
                     Variable->getType()->isReferenceType())))
     if (isReadyValue(Object, Model))
       return true;
-  return ReadyFlow(Model, Function, *Object, *Named, Releasing)
-      .isReadyAt(Call, isHandedReady(*Named, Function, Model));
+  return ReadyFlow(Model, Function, *Object, Releasing)
+      .holdsAt(Call, Anchor, isHandedReady(*Named, Function, Model));
 }
 
 } // namespace async_tidy

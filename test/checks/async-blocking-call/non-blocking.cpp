@@ -1,0 +1,196 @@
+// RUN: %check_tidy %s async-blocking-call %t -- -std=c++20 -I%inputs
+
+// A descriptor in non-blocking mode does not wait: from where it is set so on,
+// on every way, and until it is set back. What is said of another descriptor,
+// or somewhere else, says nothing.
+
+#include "task.h"
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <system_error>
+#include <unistd.h>
+
+using own::task;
+
+int open_connection();
+void log(const char *);
+
+task<void> set_before(int Fd, char *To) {
+  fcntl(Fd, F_SETFL, fcntl(Fd, F_GETFL, 0) | O_NONBLOCK);
+  recv(Fd, To, 1, 0);
+  co_return;
+}
+task<void> set_behind(int Fd, char *To) {
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  fcntl(Fd, F_SETFL, fcntl(Fd, F_GETFL, 0) | O_NONBLOCK);
+  co_return;
+}
+task<void> set_on_one_way(int Fd, char *To, bool Fast) {
+  if (Fast)
+    fcntl(Fd, F_SETFL, O_NONBLOCK);
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> set_back(int Fd, char *To) {
+  int Flags = fcntl(Fd, F_GETFL);
+  Flags |= O_NONBLOCK;
+  fcntl(Fd, F_SETFL, Flags);
+  recv(Fd, To, 1, 0);
+  fcntl(Fd, F_SETFL, Flags & ~O_NONBLOCK);
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> restored(int Fd, char *To) {
+  const int Before = fcntl(Fd, F_GETFL);
+  fcntl(Fd, F_SETFL, Before | O_NONBLOCK);
+  fcntl(Fd, F_SETFL, Before);
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> only_closed_on_exec(int Fd, char *To) {
+  fcntl(Fd, F_SETFD, FD_CLOEXEC);
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> another(int Fd, int Other, char *To) {
+  fcntl(Other, F_SETFL, O_NONBLOCK);
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> replaced(int Fd, char *To) {
+  fcntl(Fd, F_SETFL, O_NONBLOCK);
+  Fd = open_connection();
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> made_so(char *To) {
+  const int Listening = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  const int Accepted = accept4(Listening, nullptr, nullptr, SOCK_CLOEXEC);
+  recv(Accepted, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  const int Signal = eventfd(0, EFD_NONBLOCK);
+  read(Signal, To, 8);
+  const int Waiting = eventfd(0, EFD_CLOEXEC);
+  read(Waiting, To, 8);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' blocks
+  co_return;
+}
+task<void> by_ioctl(int Fd, char *To) {
+  int On = 1;
+  ioctl(Fd, FIONBIO, &On);
+  recv(Fd, To, 1, 0);
+  co_return;
+}
+task<void> waited_without(int Fd, char *To, int Flags) {
+  recv(Fd, To, 1, Flags | MSG_DONTWAIT);
+  recv(Fd, To, 1, Flags & ~MSG_DONTWAIT);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+
+// A function of the program that sets it, returns one, or is called on one.
+static void make_non_blocking(int Fd) {
+  const int Flags = fcntl(Fd, F_GETFL, 0);
+  if (Flags >= 0)
+    fcntl(Fd, F_SETFL, Flags | O_NONBLOCK);
+}
+static int connected() {
+  int Fd = socket(AF_INET, SOCK_STREAM, 0);
+  make_non_blocking(Fd);
+  return Fd;
+}
+static int connected_waiting() { return socket(AF_INET, SOCK_STREAM, 0); }
+task<void> by_function(int Fd, int Other, char *To) {
+  make_non_blocking(Fd);
+  recv(Fd, To, 1, 0);
+  recv(Other, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  int Ours = connected();
+  recv(Ours, To, 1, 0);
+  int Theirs = connected_waiting();
+  recv(Theirs, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+class owner {
+  int Value;
+
+public:
+  explicit owner(int Of) : Value(Of) {}
+  int get() const { return Value; }
+  void set_non_blocking() { fcntl(Value, F_SETFL, O_NONBLOCK); }
+  void keep_open() { fcntl(Value, F_SETFD, 0); }
+};
+task<void> by_method(int Fd, int Other, char *To) {
+  owner One(Fd), Two(Other);
+  One.set_non_blocking();
+  Two.keep_open();
+  recv(One.get(), To, 1, 0);
+  recv(Two.get(), To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  const int Raw = One.get();
+  recv(Raw, To, 1, 0);
+  co_return;
+}
+
+// Set back by another method: nothing is known.
+class switched {
+  int Fd = -1;
+
+public:
+  void fast() { fcntl(Fd, F_SETFL, O_NONBLOCK); }
+  task<void> serve(char *To) {
+    recv(Fd, To, 1, 0);
+    fcntl(Fd, F_SETFL, 0);
+    recv(Fd, To, 1, 0);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' blocks
+    co_return;
+  }
+};
+
+// Who compares the call's error with "it would have had to wait" works in that
+// mode.
+task<void> by_errno(int Fd, int Other, char *To) {
+  if (recv(Fd, To, 1, 0) < 0 && errno == EAGAIN)
+    log("later");
+  recv(Other, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+task<void> by_kept_errno(int Fd, int Other, char *To) {
+  recv(Other, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  const auto Read = recv(Fd, To, 1, 0);
+  const int Error = errno;
+  log("read");
+  if (Read < 0 && (Error == EWOULDBLOCK || Error == EINTR))
+    log("later");
+  co_return;
+}
+task<void> by_other_errors(int Fd, char *To) {
+  if (recv(Fd, To, 1, 0) < 0 && errno == EINTR)
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'recv' blocks
+    log("again");
+  co_return;
+}
+task<void> by_switch(int Fd, char *To) {
+  if (recv(Fd, To, 1, 0) < 0)
+    switch (errno) {
+    case EAGAIN:
+      log("later");
+      break;
+    default:
+      break;
+    }
+  co_return;
+}
