@@ -9,6 +9,7 @@
 #include "support/coroutines/Coroutine.h"
 #include "support/coroutines/Hops.h"
 #include "support/coroutines/PoolLambdas.h"
+#include "support/running/RunningTopic.h"
 #include <nlohmann/json.hpp>
 
 using namespace clang;
@@ -34,6 +35,7 @@ void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
   this->Model = &Model;
   Blocking &Blocks = Model.get<Blocking>();
   Blocks.addListed(ExtraFacts);
+  Model.get<Running>().add(Function);
   if (Model.contextOf(Function) == ContextKind::Plain) {
     Blocks.reach().add(summarize(Function, Model));
     return;
@@ -47,21 +49,29 @@ void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
         (Options.TrustHops && Found.Where.Anchor &&
          Model.get<Hops>().isAfterHop(Function, *Found.Where.Anchor)))
       continue;
+    if (!Found.Callee && !isWanted(Found.Fact->Group, Options.Groups))
+      continue;
+    RunningCondition Where = whereIs(Found, Function, Model);
     if (Found.Callee)
-      Calls.push_back({Found, &Function});
-    else if (isWanted(Found.Fact->Group, Options.Groups))
-      reportBlocker(Found, Function, Model);
+      Calls.push_back({Found, &Function, std::move(Where)});
+    else
+      Blockers.push_back(
+          {findingFor(Found, Function, Model), std::move(Where)});
   }
 }
 
 void BlockingCallCheck::onEndOfTranslationUnit() {
   if (!Model)
     return;
-  BlockingReach &Reach = Model->get<Blocking>().reach();
-  std::vector<std::string> Asked;
-  for (const AsyncCall &Call : Calls)
+  std::vector<std::string> Asked, Runners;
+  for (const AsyncCall &Call : Calls) {
     Asked.push_back(
         calledUsr(*Call.Found.Callee, *Call.Function, Call.Found.IsVirtual));
+    Runners.push_back(Call.Where.Usr);
+  }
+  for (const Blocker &B : Blockers)
+    Runners.push_back(B.Where.Usr);
+  BlockingReach &Reach = Model->get<Blocking>().reach();
   const auto Known = settle(
       BlockingTopic,
       [&] {
@@ -69,8 +79,22 @@ void BlockingCallCheck::onEndOfTranslationUnit() {
             isWholeProgram() ? Reach.relevant() : Reach.all());
       },
       Options.FactsFile, std::move(Asked), *Model);
+  const auto Runs = settle(
+      RunningTopic,
+      [&] {
+        return std::make_unique<RecordsOf<RunningSummary>>(
+            Model->get<Running>().take());
+      },
+      Options.FactsFile, std::move(Runners), *Model);
+  for (Blocker &B : Blockers) {
+    B.Where.Words = B.Found.Words;
+    const FindingCondition Condition(RunningTopic.Name.str(), B.Where);
+    const auto Decide = [&] { return Runs->decide(B.Where, Model->facts()); };
+    reportIf(std::move(B.Found), Condition, Decide, *Model);
+  }
   for (const AsyncCall &Call : Calls)
-    reportCall(Call, Known.get());
+    reportCall(Call, Known.get(), Runs.get());
+  Blockers.clear();
   Calls.clear();
   Model = nullptr;
 }
@@ -83,11 +107,43 @@ bool BlockingCallCheck::isAllowed(const BlockingCandidate &Found) const {
   return Called && matchesAnyName(Options.AllowedCalls, qualifiedName(*Called));
 }
 
+WaitHarm BlockingCallCheck::harmOf(BlockingLength Length) const {
+  if (Options.AtStartUp)
+    return WaitHarm::Always;
+  switch (Length) {
+  case BlockingLength::Short:
+    return WaitHarm::Repeated;
+  case BlockingLength::Long:
+    return WaitHarm::Serving;
+  case BlockingLength::Nests:
+    return WaitHarm::Always;
+  }
+  llvm_unreachable("unknown length");
+}
+
+/// \p Where, as another topic's finding hangs on it.
+static FurtherCondition further(RunningCondition Where, WaitHarm Harm) {
+  Where.Harm = Harm;
+  return {RunningTopic.Name.str(), Where};
+}
+
 static llvm::StringRef contextName(const FunctionDecl &Function) {
   return coroutineBody(Function) ? "coroutine" : "async function";
 }
 
-void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
+RunningCondition BlockingCallCheck::whereIs(const BlockingCandidate &Found,
+                                            const FunctionDecl &Function,
+                                            AsyncModel &Model) const {
+  const Stmt &Anchor =
+      Found.Where.Anchor ? *Found.Where.Anchor : *Found.Statement;
+  RunningCondition Where =
+      Model.get<Running>().conditionAt(*Found.Statement, Anchor, Function);
+  if (Found.Fact)
+    Where.Harm = harmOf(lengthOf(Found.Fact->Group));
+  return Where;
+}
+
+Finding BlockingCallCheck::findingFor(const BlockingCandidate &Found,
                                       const FunctionDecl &Function,
                                       AsyncModel &Model) {
   const BlockingAdvice A = adviceFor(Found, Function, Model);
@@ -102,7 +158,7 @@ void BlockingCallCheck::reportBlocker(const BlockingCandidate &Found,
     F.Notes.push_back({Found.At,
                        "'" + A.Code + "' suspends instead",
                        {{*A.Edit}, A.Includes}});
-  report(std::move(F), Model);
+  return F;
 }
 
 /// The call as written, where that is short enough for a message.
@@ -114,7 +170,8 @@ static std::string shownCode(const BlockingCandidate &Found,
   return Code.size() > Longest ? Found.Name + "(...)" : Code;
 }
 
-void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known) {
+void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known,
+                                   TopicProgram *Runs) {
   const BlockingCandidate &Found = Call.Found;
   const std::string Usr =
       calledUsr(*Found.Callee, *Call.Function, Found.IsVirtual);
@@ -122,6 +179,9 @@ void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known) {
       !Model->get<Blocking>().reach().mayBlock(Usr, Found.IsVirtual))
     return;
   const Library *Owner = Model->libraryOf(*Call.Function);
+  const auto IfLength = [&](BlockingLength Length) {
+    return further(Call.Where, harmOf(Length));
+  };
   const BlockingCondition Condition = {Usr,
                                        Found.IsVirtual,
                                        Found.Name,
@@ -133,11 +193,20 @@ void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known) {
                                        Options.Groups,
                                        Options.AllowedCalls,
                                        Options.AllowedIn,
-                                       Options.DiskDepth};
+                                       Options.DiskDepth,
+                                       IfLength(BlockingLength::Short),
+                                       IfLength(BlockingLength::Long),
+                                       IfLength(BlockingLength::Nests)};
   reportIf(
       Finding({}, Found.At, *Found.Statement, *Call.Function),
       {BlockingTopic.Name.str(), Condition},
-      [&] { return Known->decide(Condition, Model->facts()); }, *Model);
+      [&] {
+        return decideFurther(Known->decide(Condition, Model->facts()),
+                             [&](const FurtherCondition &Also) {
+                               return Runs->decide(Also.Terms, Model->facts());
+                             });
+      },
+      *Model);
 }
 
 } // namespace async_tidy

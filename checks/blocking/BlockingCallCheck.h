@@ -4,7 +4,9 @@
 
 #include "rules/BlockingCallCheckRules.h"
 #include "support/blocking/BlockingCalls.h"
+#include "support/blocking/BlockingTopic.h"
 #include "support/check/AsyncCheck.h"
+#include "support/running/Running.h"
 
 namespace async_tidy {
 
@@ -27,19 +29,32 @@ private:
   struct AsyncCall {
     BlockingCandidate Found;
     const clang::FunctionDecl *Function;
+    RunningCondition Where;
+  };
+  /// A call that blocks by itself, which waits until it is known what else runs
+  /// there.
+  struct Blocker {
+    Finding Found;
+    RunningCondition Where;
   };
 
   bool isAllowed(const BlockingCandidate &Found) const;
-  void reportBlocker(const BlockingCandidate &Found,
+  WaitHarm harmOf(BlockingLength Length) const;
+  RunningCondition whereIs(const BlockingCandidate &Found,
+                           const clang::FunctionDecl &Function,
+                           AsyncModel &Model) const;
+  Finding findingFor(const BlockingCandidate &Found,
                      const clang::FunctionDecl &Function, AsyncModel &Model);
-  /// Reports \p Call if what it calls blocks, by \p Known, which is null in
-  /// the driver.
-  void reportCall(const AsyncCall &Call, TopicProgram *Known);
+  /// Reports \p Call if what it calls blocks, by \p Known and \p Runs, which
+  /// are null in the driver.
+  void reportCall(const AsyncCall &Call, TopicProgram *Known,
+                  TopicProgram *Runs);
 
   const blocking_call::Options Options;
   std::shared_ptr<const Facts> ExtraFacts;
   AsyncModel *Model = nullptr;
   std::vector<AsyncCall> Calls;
+  std::vector<Blocker> Blockers;
 };
 
 } // namespace async_tidy

@@ -109,6 +109,7 @@ ROOMS = {
         "tasks",
         "throwing",
         "concurrency",
+        "running",
         "lifetime",
         "security",
         "check",

@@ -13,6 +13,13 @@ bool isWanted(llvm::StringRef Group, const std::vector<std::string> &Groups) {
   return Group == ListedGroup || llvm::is_contained(Groups, Group);
 }
 
+BlockingLength lengthOf(llvm::StringRef Group) {
+  return Group == "disk" ? BlockingLength::Short
+         : Group == "nested-loop" || Group == ListedGroup
+             ? BlockingLength::Nests
+             : BlockingLength::Long;
+}
+
 /// What a function does that reaches a blocking call by \p Chain, as in
 /// "it <words>".
 static std::string reasonOf(const BlockingChain &Chain) {
@@ -83,6 +90,17 @@ public:
                                   Known.get<ReplacementFacts>(),
                                   Condition.CallText)};
     Found.Notes = notesOn(Chain, Condition.Name);
+    switch (lengthOf(Chain.back()->Group)) {
+    case BlockingLength::Short:
+      Found.Also = Condition.IfShort;
+      break;
+    case BlockingLength::Long:
+      Found.Also = Condition.IfLong;
+      break;
+    case BlockingLength::Nests:
+      Found.Also = Condition.IfNests;
+      break;
+    }
     return Found;
   }
 

@@ -15,18 +15,34 @@ public:
 
   bool dataTraverseStmtPre(Stmt *S) override {
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      place(Call);
+      if (const auto *Named =
+              dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreParenImpCasts()))
+        Called.insert(Named);
       Into.Calls.push_back({Call, innermost()});
       Around.push_back(Into.Calls.size() - 1);
+    } else if (const auto *Construction = dyn_cast<CXXConstructExpr>(S)) {
+      place(Construction);
+      Made.push_back(Construction);
     } else if (isSuspensionPoint(S)) {
       Waiting.push_back(cast<Expr>(S));
+      for (unsigned I = 0; I != Within.size(); ++I)
+        Within[I]->Awaits = true;
+    } else if (isLoop(S)) {
+      const Loop *Outer = Within.empty() ? nullptr : Within.back();
+      Within.push_back(&Into.Loops.emplace_back(Loop{S, Outer, false}));
     }
     return true;
   }
   bool dataTraverseStmtPost(Stmt *S) override {
     if (isa<CallExpr>(S))
       Around.pop_back();
+    else if (isa<CXXConstructExpr>(S))
+      Made.pop_back();
     else if (isSuspensionPoint(S))
       Waiting.pop_back();
+    else if (isLoop(S))
+      Within.pop_back();
     return true;
   }
 
@@ -41,6 +57,8 @@ public:
   bool VisitDeclRefExpr(DeclRefExpr *Named) override {
     if (!isa<FunctionDecl>(Named->getDecl()))
       mention(*Named->getDecl());
+    else if (!Called.contains(Named))
+      place(Named);
     return true;
   }
   bool VisitMemberExpr(MemberExpr *Member) override {
@@ -54,12 +72,22 @@ public:
         mention(*Named);
     if (innermost())
       Into.Takers[Lambda->getLambdaClass()] = Into.Calls[*innermost()].Call;
+    place(Lambda);
     return OwnCodeVisitor::TraverseLambdaExpr(Lambda);
   }
 
 private:
   std::optional<unsigned> innermost() const {
     return Around.empty() ? std::nullopt : std::optional(Around.back());
+  }
+  void place(const Expr *E) {
+    Into.Places.push_back(
+        {E, innermost() ? Into.Calls[*innermost()].Call : nullptr,
+         Made.empty() ? nullptr : Made.back(),
+         Within.empty() ? nullptr : Within.back()});
+  }
+  static bool isLoop(const Stmt *S) {
+    return isa_and_nonnull<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
   }
   static bool isSuspensionPoint(const Stmt *S) {
     return isa_and_nonnull<CoroutineSuspendExpr, DependentCoawaitExpr>(S);
@@ -80,6 +108,9 @@ private:
   Index &Into;
   llvm::SmallVector<unsigned, 8> Around;
   llvm::SmallVector<const Expr *, 2> Waiting;
+  llvm::SmallVector<const CXXConstructExpr *, 8> Made;
+  llvm::SmallVector<Loop *, 4> Within;
+  llvm::SmallPtrSet<const DeclRefExpr *, 16> Called;
 };
 
 const Body::Index &Body::index() {
@@ -97,6 +128,8 @@ llvm::ArrayRef<const Expr *> Body::suspensionPoints() {
     return {};
   return index().Points;
 }
+
+llvm::ArrayRef<CodePlace> Body::places() { return index().Places; }
 
 llvm::SmallVector<const CallExpr *, 4>
 Body::callsNaming(const ValueDecl &Variable) {

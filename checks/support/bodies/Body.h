@@ -54,6 +54,23 @@ private:
       Places;
 };
 
+/// A loop of one body.
+struct Loop {
+  const clang::Stmt *Of = nullptr;
+  const Loop *Outer = nullptr;
+  /// One of its own statements, or of loops in it, suspends.
+  bool Awaits = false;
+};
+
+/// A call, a construction, a lambda or the name of a function, in one body.
+struct CodePlace {
+  const clang::Expr *Of = nullptr;
+  /// The innermost call around it, construction around it, and loop.
+  const clang::CallExpr *Taker = nullptr;
+  const clang::CXXConstructExpr *Made = nullptr;
+  const Loop *Around = nullptr;
+};
+
 /// What is read of one function's body: each part once, when it is first asked
 /// for.
 class Body {
@@ -81,6 +98,10 @@ public:
   /// null where there is none.
   const clang::CallExpr *callGiven(const clang::CXXMethodDecl &Method);
 
+  /// The calls, constructions and lambdas of the function's own code, and the
+  /// functions that it names without calling them, in source order.
+  llvm::ArrayRef<CodePlace> places();
+
   /// Whether anything in the body, lambdas among it, may give \p Variable
   /// another value: an assignment, its address, a parameter that can write.
   bool mayChange(const clang::VarDecl &Variable);
@@ -107,6 +128,9 @@ private:
     llvm::DenseMap<const clang::ValueDecl *,
                    llvm::SmallVector<const clang::Expr *, 2>>
         Awaits;
+    llvm::SmallVector<CodePlace, 16> Places;
+    /// Their addresses last.
+    std::deque<Loop> Loops;
     /// The innermost calls around lambda expressions, by their classes.
     llvm::DenseMap<const clang::CXXRecordDecl *, const clang::CallExpr *>
         Takers;

@@ -114,8 +114,11 @@ std::optional<Verdict> Program::decide(const FindingCondition &Condition,
                                        const Facts &Known) {
   if (!std::exchange(IsComplete, true))
     addOthers();
-  std::optional<Verdict> Decided =
-      Topics.at(Condition.Topic)->decide(Condition.terms(), Known);
+  const std::optional<Verdict> Decided = decideFurther(
+      Topics.at(Condition.Topic)->decide(Condition.terms(), Known),
+      [&](const FurtherCondition &Also) {
+        return Topics.at(Also.Topic)->decide(Also.Terms, Known);
+      });
   if (Decided && isOutdated(*Decided))
     return std::nullopt;
   return Decided;

@@ -11,6 +11,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 namespace async_tidy {
 
@@ -104,11 +105,21 @@ llvm::ArrayRef<Record> recordsIn(const FunctionRecords *Functions) {
   return static_cast<const RecordsOf<Record> *>(Functions)->All;
 }
 
+/// What another topic has to decide of a finding.
+struct FurtherCondition {
+  /// Empty where there is none.
+  std::string Topic;
+  nlohmann::json Terms;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FurtherCondition, Topic, Terms)
+
 /// A finding that hangs on what functions do, once that is known.
 struct Verdict {
   Wording Words;
   /// From the finding to its cause.
   std::vector<PathNote> Notes;
+  /// Holds only if that does, whose notes come behind.
+  FurtherCondition Also = {};
 };
 
 /// What follows, for one topic, from the records of any number of units. The
@@ -132,6 +143,22 @@ public:
   /// than tells them from functions of which nothing is known.
   virtual std::unique_ptr<FunctionRecords> records() = 0;
 };
+
+/// What is left of \p First when \p Decide, which asks the topic that it
+/// names, has decided what it hangs on.
+inline std::optional<Verdict>
+decideFurther(std::optional<Verdict> First,
+              llvm::function_ref<
+                  std::optional<Verdict>(const FurtherCondition &Condition)>
+                  Decide) {
+  if (!First || First->Also.Topic.empty())
+    return First;
+  const std::optional<Verdict> Other = Decide(std::exchange(First->Also, {}));
+  if (!Other)
+    return std::nullopt;
+  llvm::append_range(First->Notes, Other->Notes);
+  return First;
+}
 
 /// The program of a topic whose records are of type \p Record.
 template <typename Record> class TopicProgramOf : public TopicProgram {

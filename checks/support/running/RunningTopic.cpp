@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "RunningTopic.h"
+#include "RunningSummary.h"
+#include "support/program/Closing.h"
+#include "support/program/ProgramFunctions.h"
+#include <deque>
+#include <utility>
+
+namespace async_tidy {
+
+using nlohmann::json;
+
+namespace {
+
+class RunningProgram : public TopicProgramOf<RunningSummary> {
+public:
+  void setExtent(Extent How) override {
+    IsClosed &= How == this->How;
+    this->How = How;
+  }
+
+  std::optional<Verdict> decide(const json &Terms, const Facts &) override {
+    const auto Condition = Terms.get<RunningCondition>();
+    close();
+    Verdict Decided{Condition.Words, {}};
+    const std::vector<Function *> Known = Functions.allNamed(Condition.Usr);
+    // It runs as often as the one of its definitions that runs most often.
+    const auto Asked =
+        llvm::max_element(Known, [](const Function *A, const Function *B) {
+          return std::pair(A->IsEvent, A->IsServed) <
+                 std::pair(B->IsEvent, B->IsServed);
+        });
+    if (Asked == Known.end())
+      return Decided;
+    const Function &F = **Asked;
+    if (llvm::all_of(Known, [](const Function *G) { return G->MayWait; }))
+      return std::nullopt;
+    switch (Condition.Harm) {
+    case WaitHarm::Always:
+      return Decided;
+    case WaitHarm::Repeated:
+      if (!Condition.Repeats && !F.IsEvent)
+        return std::nullopt;
+      if (!Condition.Repeats)
+        Decided.Notes = notesOn(F);
+      return Decided;
+    case WaitHarm::Serving:
+      if (Condition.Repeats || F.IsEvent || F.IsServed || Condition.Serves ||
+          startsBefore(F, Condition.Offset))
+        return Decided;
+      return std::nullopt;
+    }
+    llvm_unreachable("unknown harm");
+  }
+
+private:
+  struct Function;
+  /// A call that may run a function.
+  struct Caller {
+    Function *By = nullptr;
+    const RunningCall *Call = nullptr;
+  };
+  struct Function {
+    RunningSummary Summary;
+    std::vector<Caller> Callers;
+    /// The functions that its calls may run.
+    std::vector<std::vector<Function *>> Targets;
+    /// Runs again and again.
+    bool IsEvent = false;
+    /// The call by which it does; without one where nothing calls it.
+    Caller Through;
+    /// What it has run leaves something running.
+    bool Starts = false;
+    /// Others are served while it runs; or while what it starts runs.
+    bool IsServed = false;
+    bool IsServedEver = false;
+    /// Runs on threads alone where waiting does no harm.
+    bool MayWait = false;
+  };
+
+  void add(RunningSummary Summary) override {
+    Functions.add(std::move(Summary));
+    IsClosed = false;
+  }
+  void addOthers(llvm::ArrayRef<RunningSummary> Known) override {
+    for (const RunningSummary &Summary : Known)
+      for (const InternedString &Name : {Summary.Usr, Summary.Defines})
+        if (!Name.empty())
+          Told[Name] = Summary.Told;
+    IsClosed = false;
+  }
+  std::vector<RunningSummary> allRecords() override {
+    close();
+    std::vector<RunningSummary> All;
+    for (const auto &[Usr, F] : Functions) {
+      const RunFrequency Known = F.MayWait    ? RunFrequency::OnThread
+                                 : F.IsEvent  ? RunFrequency::Unknown
+                                 : F.IsServed ? RunFrequency::Once
+                                              : RunFrequency::Alone;
+      if (Known == RunFrequency::Unknown)
+        continue;
+      RunningSummary &Copy = All.emplace_back();
+      Copy.Usr = F.Summary.Usr;
+      Copy.Defines = F.Summary.Defines;
+      Copy.Name = F.Summary.Name;
+      // Callers elsewhere say so, whatever becomes of the function's own file.
+      Copy.Told = Known;
+    }
+    return All;
+  }
+
+  RunFrequency toldOf(const Function &F) const {
+    for (const InternedString &Name : {F.Summary.Usr, F.Summary.Defines})
+      if (const auto It = Told.find(Name); It != Told.end())
+        return It->second;
+    return RunFrequency::Unknown;
+  }
+
+  /// Whether others than those who are known may call it.
+  bool isOpen(const Function &F) const {
+    return How != Extent::Whole && !F.Summary.IsClosed;
+  }
+
+  void close() {
+    if (std::exchange(IsClosed, true))
+      return;
+    const std::vector<Function *> All = Functions.all();
+    for (Function *F : All) {
+      F->Callers.clear();
+      F->Targets.clear();
+      F->IsEvent = F->Starts = F->IsServed = F->IsServedEver = false;
+      F->Through = {};
+    }
+    for (Function *F : All)
+      for (const RunningCall &Call : F->Summary.Calls) {
+        F->Targets.push_back(Call.IsVirtual ? Functions.dispatchedFrom(Call.Usr)
+                                            : Functions.allNamed(Call.Usr));
+        for (Function *Target : F->Targets.back())
+          if (counts(*F, *Target))
+            Target->Callers.push_back({F, &Call});
+      }
+    findEvents(All);
+    findStarts(All);
+    findServed(All);
+    findThreads(All);
+  }
+
+  /// What a test runs of another file is for those who use it.
+  static bool counts(const Function &Caller, const Function &Called) {
+    return Caller.Summary.Start != RunStart::Test ||
+           Caller.Summary.file() == Called.Summary.file();
+  }
+
+  /// Whether nobody in the program calls it, as a library's users will.
+  bool isUncalled(const Function &F) const {
+    if (F.Summary.Start != RunStart::Caller)
+      return false;
+    if (toldOf(F) != RunFrequency::Unknown)
+      return false;
+    return isOpen(F) || F.Callers.empty();
+  }
+
+  void findEvents(const std::vector<Function *> &All) {
+    closeByRounds<Function>(
+        All,
+        [&](Function &F, unsigned Round) {
+          if (F.IsEvent)
+            return false;
+          for (const Caller &C : F.Callers)
+            if (Round == 0 ? C.Call->Repeats || C.Call->How == RunKind::Handed
+                           : C.By->IsEvent) {
+              F.Through = C;
+              return true;
+            }
+          return Round == 0 && isUncalled(F);
+        },
+        [](Function &F, unsigned) { F.IsEvent = true; },
+        [](const Function &F) {
+          std::vector<Function *> Called;
+          for (const std::vector<Function *> &Targets : F.Targets)
+            llvm::append_range(Called, Targets);
+          return Called;
+        });
+  }
+
+  void findStarts(const std::vector<Function *> &All) {
+    closeByRounds<Function>(
+        All,
+        [&](Function &F, unsigned) {
+          return !F.Starts &&
+                 (F.Summary.Starts ||
+                  llvm::any_of(F.Targets, [](const auto &Targets) {
+                    return llvm::any_of(Targets, [](const Function *Target) {
+                      return Target->Starts;
+                    });
+                  }));
+        },
+        [](Function &F, unsigned) { F.Starts = true; },
+        [](const Function &F) {
+          std::vector<Function *> Users;
+          for (const Caller &C : F.Callers)
+            Users.push_back(C.By);
+          return Users;
+        });
+  }
+
+  /// Whether one of the first calls of \p F, those before \p End in its file
+  /// but \p Except, leaves something running.
+  static bool startsBefore(const Function &F, unsigned End,
+                           const RunningCall *Except = nullptr) {
+    for (size_t I = 0; I != F.Targets.size(); ++I)
+      if (const RunningCall &Call = F.Summary.Calls[I];
+          &Call != Except && Call.At.Offset < End &&
+          llvm::any_of(
+              F.Targets[I],
+              [](const Function *Target) { return Target->Starts; }))
+        return true;
+    return false;
+  }
+
+  static bool servesEver(const Caller &C) {
+    return C.Call->ServesEver || C.By->IsServedEver ||
+           startsBefore(*C.By, ~0U, C.Call);
+  }
+  static bool serves(const Caller &C) {
+    return C.Call->RunsBeside ? servesEver(C)
+                              : C.Call->Serves || C.By->IsServed ||
+                                    startsBefore(*C.By, C.Call->At.Offset);
+  }
+
+  void findServed(const std::vector<Function *> &All) {
+    std::deque<Function *> Left(All.begin(), All.end());
+    while (!Left.empty()) {
+      Function *F = Left.front();
+      Left.pop_front();
+      const RunFrequency Known = toldOf(*F);
+      const bool IsTold = Known == RunFrequency::Once;
+      const bool Ever =
+          F->IsEvent || IsTold || llvm::any_of(F->Callers, servesEver);
+      const bool Now = F->IsEvent || IsTold || llvm::any_of(F->Callers, serves);
+      if (Ever == F->IsServedEver && Now == F->IsServed)
+        continue;
+      F->IsServedEver |= Ever;
+      F->IsServed |= Now;
+      for (const std::vector<Function *> &Targets : F->Targets)
+        Left.insert(Left.end(), Targets.begin(), Targets.end());
+    }
+  }
+
+  /// The most: those that are not seen to run anywhere else.
+  void findThreads(const std::vector<Function *> &All) {
+    std::deque<Function *> Left;
+    for (Function *F : All) {
+      F->MayWait = toldOf(*F) == RunFrequency::OnThread ||
+                   (F->Summary.Start == RunStart::Caller && !isOpen(*F) &&
+                    !F->Callers.empty());
+      if (!F->MayWait)
+        Left.push_back(F);
+    }
+    while (!Left.empty()) {
+      Function *F = Left.front();
+      Left.pop_front();
+      for (size_t I = 0; I != F->Targets.size(); ++I)
+        for (Function *Target : F->Targets[I])
+          if (counts(*F, *Target) &&
+              F->Summary.Calls[I].How != RunKind::OnThread &&
+              toldOf(*Target) != RunFrequency::OnThread &&
+              std::exchange(Target->MayWait, false))
+            Left.push_back(Target);
+    }
+  }
+
+  /// From the function to what has it run again and again.
+  static std::vector<PathNote> notesOn(const Function &F) {
+    std::vector<PathNote> Notes;
+    for (const Function *At = &F; At->Through.Call && Notes.size() != 8;
+         At = At->Through.By) {
+      const RunningCall &Call = *At->Through.Call;
+      const std::string &Called = At->Summary.Name;
+      const std::string Who =
+          Called == "a lambda" ? "the lambda" : "'" + Called + "'";
+      Notes.push_back(
+          {Call.At,
+           Call.How == RunKind::Handed
+               ? Who + " is handed on here, to run whenever something happens"
+           : Call.Repeats ? Who + " runs in each round of this loop"
+                          : Who + " runs here, as often as '" +
+                                At->Through.By->Summary.Name + "'"});
+    }
+    return Notes;
+  }
+
+  ProgramFunctions<Function> Functions;
+  std::unordered_map<InternedString, RunFrequency> Told;
+  Extent How = Extent::Unit;
+  bool IsClosed = false;
+};
+
+} // namespace
+
+const Topic RunningTopic = {"running",
+                            readRecords<RunningSummary, runningSummaryFromJson>,
+                            []() -> std::unique_ptr<TopicProgram> {
+                              return std::make_unique<RunningProgram>();
+                            }};
+static const RegisterTopic Registered(RunningTopic);
+
+} // namespace async_tidy
