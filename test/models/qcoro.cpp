@@ -157,6 +157,21 @@ QCoro::Task<> processes(QProcess &Process) {
 // CHECK: {{^}}[[@LINE-8]]: call 'QProcess::waitForFinished': blocking=process operation=wait-process
 // CHECK: {{^}}[[@LINE-8]]: call 'QProcess::execute': blocking=process operation=run-process
 
+QCoro::Task<> resources() {
+  QFile Resource(":/pages/index.html");
+  Resource.open(QIODevice::ReadOnly);
+  QFile OnDisk("index.html");
+  OnDisk.open(QIODevice::ReadOnly);
+  OnDisk.setFileName(":/pages/index.html");
+  OnDisk.open(QIODevice::ReadOnly);
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-9]]: function 'resources': coroutine
+// CHECK: {{^}}[[@LINE-8]]: call 'QFile::open': blocking=disk operation=open-file
+// CHECK: {{^}}[[@LINE-7]]: call 'QFile::open': blocking=disk operation=open-file
+// CHECK: {{^}}[[@LINE-7]]: call 'QFile::setFileName': non-blocking-on
+// CHECK: {{^}}[[@LINE-7]]: call 'QFile::open': blocking=disk operation=open-file
+
 QCoro::Task<> files(QFile &File) {
   File.open(QIODevice::ReadOnly);
   File.readAll();

@@ -8,7 +8,9 @@
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/facts/CallConditions.h"
 #include "support/nonblocking/NonBlocking.h"
+#include "support/objects/ObjectFlow.h"
 #include "support/readiness/Readiness.h"
 #include "support/replacing/Replacements.h"
 #include "clang/Analysis/CFG.h"
@@ -169,7 +171,7 @@ private:
     const bool MayBeReady = Fact.UnlessReady || !Fact.ReleasedBy.empty();
     return !(MayBeReady &&
              isReadyAt(Call, Anchor, Function, Fact.ReleasedBy, Model)) &&
-           !(Fact.UnlessNonBlocking &&
+           !((Fact.UnlessNonBlocking || Fact.UnlessInMemory) &&
              Model.get<NonBlocking>().isAt(Call, Anchor, Function));
   }
 
@@ -218,10 +220,39 @@ private:
 
 } // namespace
 
+/// The variable that \p E names, or the address of which it is.
+static const ValueDecl *variableIn(const Expr *E) {
+  E = E ? strip(E) : nullptr;
+  if (const auto *Address = dyn_cast_or_null<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = strip(Address->getSubExpr());
+  if (const auto *Named = dyn_cast_or_null<DeclRefExpr>(E))
+    return Named->getDecl();
+  const auto *Member = dyn_cast_or_null<MemberExpr>(E);
+  return Member ? Member->getMemberDecl() : nullptr;
+}
+
+/// Takes out what prepares a call that is there too, as one finding says it:
+///     sqlite3_prepare_v2(database, text, -1, &query, nullptr);
+///     sqlite3_step(query);
+static void dropPreparations(std::vector<BlockingCandidate> &Candidates) {
+  llvm::SmallPtrSet<const ValueDecl *, 8> Run;
+  for (const BlockingCandidate &Found : Candidates)
+    if (Found.Fact && Found.Call && !Found.Fact->Prepares)
+      if (const ValueDecl *Object = variableIn(objectOf(*Found.Call)))
+        Run.insert(Object);
+  llvm::erase_if(Candidates, [&](const BlockingCandidate &Found) {
+    return Found.Fact && Found.Call && Found.Fact->Prepares &&
+           Run.contains(variableIn(
+               WrittenArguments(*Found.Call).get(*Found.Fact->Prepares)));
+  });
+}
+
 std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
                                                   AsyncModel &Model) {
   Collector Found(Function, Model, /*LooksIntoCallees=*/true);
   visitLoopCode(Function, Model, Found);
+  dropPreparations(Found.Candidates);
   return std::move(Found.Candidates);
 }
 

@@ -13,6 +13,12 @@ static std::optional<std::vector<std::string>> operandsOf(const json &Entry) {
   return FactSource::strings(Entry, "operands");
 }
 
+static std::optional<ArgumentRef> preparedBy(const json &Entry) {
+  return Entry.contains("prepares")
+             ? FactSource::argument({{"argument", Entry["prepares"]}})
+             : std::nullopt;
+}
+
 void BlockingFacts::read(const FactSource &From) {
   for (const json &Entry : From.section("blocking")) {
     const BlockingFact *Fact = &All.emplace_back(BlockingFact{
@@ -20,6 +26,7 @@ void BlockingFacts::read(const FactSource &From) {
         From.code(Entry, "replacement"), operandsOf(Entry),
         From.names(Entry, "releasedBy"), Entry.value("unlessReady", false),
         Entry.value("unlessNonBlocking", false),
+        Entry.value("unlessInMemory", false), preparedBy(Entry),
         Entry.value("discarded", false), From.isC(),
         From.conditions(Entry, "when"), From.conditions(Entry, "unless")});
     for (const std::string &Name : From.subjects(Entry, "calls"))

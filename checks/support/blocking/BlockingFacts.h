@@ -24,6 +24,10 @@ struct BlockingFact {
   bool UnlessReady = false;
   /// Not where its object is in non-blocking mode.
   bool UnlessNonBlocking = false;
+  /// Likewise; where that is not known, who is given the object decides.
+  bool UnlessInMemory = false;
+  /// Prepares that for a call of another fact: an argument, or the object.
+  std::optional<ArgumentRef> Prepares;
   /// Blocks only where its value is dropped.
   bool OnlyDiscarded = false;
   /// Of a C library: global functions of that name in C++ are others.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CallConditions.h"
 #include "support/code/CodeVisitor.h"
+#include "support/code/Literals.h"
 #include "support/code/LocalValues.h"
 #include "support/code/NameIndex.h"
 #include "support/code/Names.h"
@@ -57,6 +58,18 @@ static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
   else if (const auto *Call = dyn_cast<CallExpr>(Bare))
     Named = Call->getDirectCallee();
   return Named && matchesAnyName(Names, qualifiedName(*Named));
+}
+
+/// const char *name = ":memory:"; open(name)
+static bool isTextLike(const Expr &E, const std::vector<std::string> &Texts) {
+  const StringLiteral *Text = literalOf(&E);
+  if (const auto *Named = dyn_cast<DeclRefExpr>(stripCasts(&E)); Named && !Text)
+    if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
+        Variable && Variable->getInit() &&
+        (Variable->getType().isConstQualified() || isMeantConstant(*Variable)))
+      Text = literalOf(Variable->getInit());
+  return Text && Text->getCharByteWidth() == 1 &&
+         matchesAnyName(Texts, Text->getString());
 }
 
 static bool isOneOf(const Expr &E, const std::vector<std::string> &Types) {
@@ -157,7 +170,8 @@ bool holds(const Condition &C, const WrittenArguments &Written,
           pointsToZero(*Argument, Context)) &&
          (C.Member.empty() || hasMemberNamed(*Argument, C.Member)) &&
          (C.Names.empty() || namesOneOf(*Argument, C.Names)) &&
-         (C.Types.empty() || isOneOf(*Argument, C.Types));
+         (C.Types.empty() || isOneOf(*Argument, C.Types)) &&
+         (C.Texts.empty() || isTextLike(*Argument, C.Texts));
 }
 
 bool applies(const std::vector<Condition> &When,

@@ -27,6 +27,8 @@ struct Condition {
   std::optional<int64_t> Flag;
   std::vector<std::string> Names;
   std::vector<std::string> Types;
+  /// Patterns of a string literal.
+  std::vector<std::string> Texts;
   /// The argument's class has a member of that name.
   std::string Member;
   std::optional<unsigned> MinArguments;

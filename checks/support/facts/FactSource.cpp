@@ -74,6 +74,7 @@ std::vector<Condition> FactSource::conditions(const json &Object,
       C.Flag = Entry["flag"]["value"].get<int64_t>();
     C.Names = names(Entry, "names");
     C.Types = names(Entry, "types");
+    C.Texts = strings(Entry, "texts");
     C.Member = Entry.value("member", "");
     if (Entry.contains("minArguments"))
       C.MinArguments = Entry["minArguments"].get<unsigned>();

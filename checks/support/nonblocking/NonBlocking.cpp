@@ -62,11 +62,17 @@ public:
 private:
   const Expr *objectIn(const Expr *E) const override { return handled(E); }
   bool holdsFor(const Expr &Value) const override {
-    return !Operation && Known.isValue(Value);
+    return !Operation && (Known.isValue(Value) || isLike(Value));
   }
   std::optional<bool> leftBy(const CallExpr &Call) const override {
-    if (!Operation)
+    if (!Operation) {
+      // sqlite3_prepare_v2(database, text, -1, &statement, nullptr)
+      if (const CallFact *Fact = Model.callFact(Call, role::NonBlockingLike);
+          Fact && Fact->Argument &&
+          isObject(WrittenArguments(Call).get(*Fact->Argument)))
+        return isLike(*objectOf(Call));
       return Known.leftBy(Call, [this](const Expr *E) { return isObject(E); });
+    }
     return Call.getDirectCallee() == Operation->getDirectCallee()
                ? std::optional(false)
                : std::nullopt;
@@ -80,8 +86,25 @@ private:
                : std::nullopt;
   }
 
+  /// Whether the state holds where \p Other, which the object is made from,
+  /// is looked at: QSqlQuery query(database);
+  bool isLike(const Expr &Other) const {
+    const Expr *From = handled(&Other);
+    if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(From);
+        Made && Made->getNumArgs() >= 1)
+      From = handled(Made->getArg(0));
+    if (!From || Sources == MaxDepth || !namedBy(*From) || isObject(From))
+      return false;
+    Flow Before(Known, Code->function(), *From, nullptr);
+    Before.Sources = Sources + 1;
+    return Before.holdsAt(*From, *From,
+                          Known.isKnownAtStart(*From, Code->function()));
+  }
+
   NonBlocking &Known;
   const CallExpr *const Operation;
+  /// How many objects it has been asked through.
+  unsigned Sources = 0;
 };
 
 bool NonBlocking::isAt(const CallExpr &Call, const Stmt &Anchor,
@@ -141,7 +164,8 @@ bool NonBlocking::isValue(const Expr &Value, unsigned Depth) {
     return isValue(*Choice->getTrueExpr(), Depth + 1) &&
            isValue(*Choice->getFalseExpr(), Depth + 1);
   if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
-    return Made->getNumArgs() >= 1 && isValue(*Made->getArg(0), Depth + 1);
+    return Model.callFact(*Made, role::NonBlockingValue) ||
+           (Made->getNumArgs() >= 1 && isValue(*Made->getArg(0), Depth + 1));
   if (const auto *List = dyn_cast<InitListExpr>(E))
     return List->getNumInits() == 1 && isValue(*List->getInit(0), Depth + 1);
   if (const auto *Named = dyn_cast<DeclRefExpr>(E)) {

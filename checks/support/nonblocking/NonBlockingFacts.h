@@ -22,6 +22,8 @@ extern const Role NonBlockingValue;
 /// Turns that mode on, or off.
 extern const Role NonBlockingOn;
 extern const Role NonBlockingOff;
+/// Makes an argument as its object, or its first argument, is.
+extern const Role NonBlockingLike;
 /// Awaited, it says that one operation on its object does not wait.
 extern const Role NonBlockingAwait;
 } // namespace role
