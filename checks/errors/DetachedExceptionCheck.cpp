@@ -24,7 +24,7 @@ void DetachedExceptionCheck::storeOptions(
 void DetachedExceptionCheck::checkFunction(const FunctionDecl &Function,
                                            AsyncModel &Model) {
   forEachUnobservedTask(Function, Model, [&](const UnobservedTask &Task) {
-    if (Task.What != Kind::Dropped || !ReportsDrops)
+    if (Task.What != Kind::Dropped || !ReportsDrops || Task.IsOnPurpose)
       checkTask(Task, Function, Model);
   });
 }

@@ -4,6 +4,7 @@
 #include "support/tasks/AwaitFix.h"
 #include "support/tasks/TaskRunner.h"
 #include "support/throwing/EagerDrops.h"
+#include "support/throwing/PurposeDrops.h"
 
 using namespace clang;
 
@@ -22,11 +23,21 @@ void DroppedTaskCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 void DroppedTaskCheck::checkFunction(const FunctionDecl &Function,
                                      AsyncModel &Model) {
   forEachDroppedTask(Function, Model, [&](const DroppedTask &Task) {
-    // What starts by itself may have nothing to lose.
-    if (!isAllowed(Task) && !(Task.What == Kind::ResultLost &&
-                              losesNothing(Task.Dropped, Function, Model)))
+    if (!isAllowed(Task) && !mayBeDropped(Task, Function, Model))
       reportTask(Task, Function, Model);
   });
+}
+
+/// What starts by itself may have nothing to lose, or be dropped on purpose by
+/// somebody who has thought of its errors.
+bool DroppedTaskCheck::mayBeDropped(const DroppedTask &Task,
+                                    const FunctionDecl &Function,
+                                    AsyncModel &Model) {
+  return Task.What == Kind::ResultLost &&
+         (losesNothing(Task.Dropped, Function, Model) ||
+          startsOnPurpose(Task.Dropped, Function, Model) ||
+          (isSaidOnPurpose(Task.Dropped, Model.context()) &&
+           takesItsErrors(*Task.Dropped.Value, Model)));
 }
 
 bool DroppedTaskCheck::isAllowed(const DroppedTask &Task) const {
@@ -51,7 +62,9 @@ static std::string noun(const AsyncType &Type) {
   return Type.IsTask ? "task" : "operation";
 }
 
-static Wording wordsOf(const DroppedTask &Task) {
+static Wording wordsOf(const DroppedTask &Task, const ASTContext &Context) {
+  if (Task.What == Kind::ResultLost && isSaidOnPurpose(Task.Dropped, Context))
+    return {&dropped_task::ErrorLost, {noun(Task.Type), Task.Name}};
   switch (Task.What) {
   case Kind::NeverStarted:
     return {&dropped_task::NeverStarted, {noun(Task.Type), Task.Name}};
@@ -93,7 +106,8 @@ static void offerRunner(const DroppedTask &Task, const FunctionDecl &Function,
 void DroppedTaskCheck::reportTask(const DroppedTask &Task,
                                   const FunctionDecl &Function,
                                   AsyncModel &Model) {
-  Finding F(wordsOf(Task), Task.At, *Task.Dropped.Written, Function);
+  Finding F(wordsOf(Task, Model.context()), Task.At, *Task.Dropped.Written,
+            Function);
   // Each task of several would have to be awaited.
   if (Task.What != Kind::View && Task.What != Kind::Container)
     offerAwait(Task, Function, Model, F);

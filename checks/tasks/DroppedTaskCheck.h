@@ -20,6 +20,9 @@ protected:
                      AsyncModel &Model) override;
 
 private:
+  static bool mayBeDropped(const DroppedTask &Task,
+                           const clang::FunctionDecl &Function,
+                           AsyncModel &Model);
   bool isAllowed(const DroppedTask &Task) const;
   void reportTask(const DroppedTask &Task, const clang::FunctionDecl &Function,
                   AsyncModel &Model);

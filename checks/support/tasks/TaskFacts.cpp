@@ -6,6 +6,7 @@ namespace async_tidy {
 using nlohmann::json;
 
 static const RegisterFacts<ContainerFacts> Registered({"containers"});
+static const RegisterFacts<StarterFacts> Starters({"starters"});
 
 const Role role::Spawn("spawns", "spawn");
 const Role role::Join("joins", "join");
@@ -18,6 +19,12 @@ void ContainerFacts::read(const FactSource &From) {
   for (const json &Entry : From.section("containers"))
     for (const std::string &Name : From.subjects(Entry, "types"))
       Containers.add(Name, &From.owner());
+}
+
+void StarterFacts::read(const FactSource &From) {
+  for (const json &Entry : From.section("starters"))
+    for (const std::string &Name : From.subjects(Entry, "types"))
+      Starters.add(Name, From.names(Entry, "in"));
 }
 
 } // namespace async_tidy

@@ -15,6 +15,16 @@ public:
   NameIndex<const Library *> Containers;
 };
 
+/// Where tasks that run by themselves are started on purpose.
+class StarterFacts : public FactsPart {
+public:
+  static constexpr char Key = 0;
+  void read(const FactSource &From) override;
+
+  /// By the task's type the classes whose functions do so.
+  NameIndex<std::vector<std::string>> Starters;
+};
+
 namespace role {
 /// Starts a task without awaiting it.
 extern const Role Spawn;

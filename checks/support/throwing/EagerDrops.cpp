@@ -44,13 +44,20 @@ static bool catchesAll(const Stmt &Statement, const ASTContext &Context) {
   return !Finder.IsFound;
 }
 
+static bool awaits(const Stmt &Statement) {
+  return isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Statement) ||
+         llvm::any_of(Statement.children(), [](const Stmt *Part) {
+           return Part && !isa<LambdaExpr>(Part) && awaits(*Part);
+         });
+}
+
 static bool givesValue(const FunctionDecl &Function) {
   ThrowFinder Finder(Function.getASTContext());
   Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   return Finder.GivesValue;
 }
 
-static bool catchesAll(const FunctionDecl &Function) {
+bool catchesAll(const FunctionDecl &Function) {
   const ASTContext &Context = Function.getASTContext();
   const Stmt *Body = writtenBody(Function);
   if (catchesAll(*Body, Context))
@@ -58,6 +65,7 @@ static bool catchesAll(const FunctionDecl &Function) {
   const auto *Block = dyn_cast<CompoundStmt>(Body);
   return Block && llvm::all_of(Block->body(), [&](const Stmt *Statement) {
            return isa<CoreturnStmt, NullStmt>(Statement) ||
+                  (isa<DeclStmt>(Statement) && !awaits(*Statement)) ||
                   catchesAll(*Statement, Context);
          });
 }

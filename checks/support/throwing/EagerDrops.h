@@ -7,6 +7,10 @@
 
 namespace async_tidy {
 
+/// Whether \p Function lets no exception out: its body is a try with a handler
+/// for all, but for declarations that await nothing.
+bool catchesAll(const clang::FunctionDecl &Function);
+
 /// Whether nothing is lost with a task that runs by itself and that \p Function
 /// discards: it gives no value and its coroutine catches all that it may throw,
 /// or is not seen to let anything out, and has ended when the call returns or

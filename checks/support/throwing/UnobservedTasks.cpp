@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnobservedTasks.h"
+#include "PurposeDrops.h"
 #include "support/code/Discards.h"
 #include "support/code/Mentions.h"
 #include "support/code/Names.h"
@@ -83,19 +84,23 @@ detachedBy(const CallExpr &Call, const DetachFact &Fact, AsyncModel &Model) {
 
 /// (void)serve()
 static std::optional<UnobservedTask> droppedBy(const Discard &Dropped,
+                                               const FunctionDecl &Function,
                                                AsyncModel &Model) {
   const auto *Call = dyn_cast<CallExpr>(Dropped.Value);
   const std::optional<AsyncType> Type =
       Model.asyncType(Dropped.Value->getType());
-  if (!Dropped.Explicit || !Call || !Type || Type->Kind != TaskKind::Eager ||
-      detachFact(*Call, Model) || Model.hasRole(*Call, role::OptOut) ||
-      hasErrorPath(*Call, Model))
+  const bool IsOnPurpose =
+      Call && Type && startsOnPurpose(Dropped, Function, Model);
+  if (!(Dropped.Explicit || IsOnPurpose) || !Call || !Type ||
+      Type->Kind != TaskKind::Eager || detachFact(*Call, Model) ||
+      Model.hasRole(*Call, role::OptOut) || hasErrorPath(*Call, Model))
     return std::nullopt;
   UnobservedTask Found;
   Found.What = UnobservedTask::Kind::Dropped;
   Found.Name = workName(*Call, *Call);
   Found.Runs = startedBy(*Call, Model);
   Found.Statement = Dropped.Written;
+  Found.IsOnPurpose = IsOnPurpose;
   Found.At = calleeLocation(*Call);
   return Found;
 }
@@ -140,7 +145,7 @@ void forEachUnobservedTask(
   llvm::SmallPtrSet<const Expr *, 8> Discarded;
   forEachDiscard(Function, [&](const Discard &Dropped) {
     Discarded.insert(Dropped.Value);
-    Show(droppedBy(Dropped, Model));
+    Show(droppedBy(Dropped, Function, Model));
   });
   CallCollector Calls(Model.context());
   Calls.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));

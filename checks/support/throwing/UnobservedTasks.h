@@ -35,6 +35,8 @@ struct UnobservedTask {
   /// Of Detached and Ignored: the call, and what is known of it.
   const clang::CallExpr *Call = nullptr;
   const DetachFact *Fact = nullptr;
+  /// Of Dropped: by a function that is there to start it.
+  bool IsOnPurpose = false;
   /// Of Detached: the completion token, where the call has a place for one.
   const clang::Expr *Token = nullptr;
 };

@@ -3,6 +3,7 @@
 // A continuation without an error path, on the real headers of QCoro.
 
 #include <QCoroTask>
+#include <QObject>
 #include <exception>
 #include <stdexcept>
 
@@ -20,9 +21,20 @@ QCoro::Task<int> safe() {
 
 void continues() {
   bad().then([](int) {});
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: an exception that leaves 'bad' is lost with the task: 'QCoro::Task::then' takes none
-  // CHECK-MESSAGES: note: an exception is thrown here
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: an exception that leaves 'bad' is lost with the task: 'QCoro::Task::then' takes none [async-detached-exception]
+  // CHECK-MESSAGES: :[[@LINE-14]]:3: note: an exception is thrown here
   bad().then([](int) {}, [](const std::exception &) {});
   safe().then([](int) {});
   auto Kept = bad().then([](int) {});
 }
+
+// Started on purpose by a class of Qt's.
+class model : public QObject {
+public:
+  void load() {
+    bad();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: an exception that leaves 'bad' is lost: its task runs on its own once it is dropped on purpose [async-detached-exception]
+    // CHECK-MESSAGES: :[[@LINE-26]]:3: note: an exception is thrown here
+    safe();
+  }
+};
