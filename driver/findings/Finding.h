@@ -72,6 +72,9 @@ struct Finding {
   std::string Statement;
   std::vector<Note> Notes;
   std::vector<Fix> Fixes;
+  /// The cause that it may share with others: a call that blocks in what many
+  /// coroutines call.
+  std::optional<Place> Root;
   /// Of a finding that other units decide.
   FindingCondition Condition;
   /// Where clang-tidy found a NOLINT comment for it: on one of these lines, or

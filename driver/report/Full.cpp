@@ -3,6 +3,8 @@
 #include "SourceExcerpt.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
+#include <map>
+#include <tuple>
 
 using namespace llvm;
 
@@ -24,10 +26,13 @@ public:
   Printer(raw_ostream &OS, const ProjectPaths &Paths, SourceTexts &Sources)
       : OS(OS), Paths(Paths), Sources(Sources) {}
 
-  void print(const Finding &F) {
+  /// \p Others have the cause of \p F.
+  void print(const Finding &F, ArrayRef<const Finding *> Others) {
     printHead(F.At, F.Severity, F.Message, " [" + F.Check + "]");
     for (const Note *N : stepsOf(F))
       printHead(N->At, "note", N->Message, "");
+    for (const Finding *Other : Others)
+      printHead(Other->At, "note", "the same is reached from here", "");
     for (const Fix &X : F.Fixes)
       print(X, F);
     OS << "see async-tidy --explain " << F.Check << "\n\n";
@@ -74,10 +79,35 @@ private:
 
 } // namespace
 
+namespace {
+struct FindingGroup {
+  const Finding *First = nullptr;
+  SmallVector<const Finding *, 0> Others;
+};
+} // namespace
+
+/// One group for each cause, in the order of their first findings.
+static std::vector<FindingGroup> byRoot(ArrayRef<Finding> Findings) {
+  std::vector<FindingGroup> Groups;
+  std::map<std::tuple<StringRef, StringRef, StringRef, unsigned>, size_t> Known;
+  for (const Finding &F : Findings) {
+    if (F.Root) {
+      const auto [It, IsNew] = Known.try_emplace(
+          {F.Check, F.Kind, F.Root->Path, F.Root->Offset}, Groups.size());
+      if (!IsNew) {
+        Groups[It->second].Others.push_back(&F);
+        continue;
+      }
+    }
+    Groups.push_back({&F, {}});
+  }
+  return Groups;
+}
+
 void writeFull(raw_ostream &OS, const ReportInput &Input) {
   Printer P(OS, Input.Paths, Input.Sources);
-  for (const Finding &F : Input.Result.Findings)
-    P.print(F);
+  for (const auto &[First, Others] : byRoot(Input.Result.Findings))
+    P.print(*First, Others);
 }
 
 } // namespace async_tidy::driver

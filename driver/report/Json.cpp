@@ -121,6 +121,8 @@ private:
     }
     for (const Fix &X : F.Fixes)
       Fixes.push_back(fix(X));
+    if (F.Root)
+      addPlace(Result["root"] = Json::object(), *F.Root);
     Result["notes"] = std::move(Notes);
     Result["fixes"] = std::move(Fixes);
     const CheckInfo *Check = findRule(F.Check);

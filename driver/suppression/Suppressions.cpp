@@ -53,6 +53,20 @@ void Suppressions::silenceByComment(Finding &F) {
   F.Silence = {Suppression::Source::Comment, std::string()};
 }
 
+/// What is accepted where it stands is accepted for all who reach it.
+bool Suppressions::silenceAtRoot(Finding &F) {
+  if (!F.Root)
+    return false;
+  for (Comment &C : commentsOf(Paths.canonical(F.Root->Path))) {
+    if (!C.Text.covers(F.Root->Line, F.Check))
+      continue;
+    C.Silenced.push_back(F.Check);
+    F.Silence = {Suppression::Source::Comment, C.Text.Reason};
+    return true;
+  }
+  return false;
+}
+
 bool Suppressions::silenceByRule(Finding &F) {
   const std::string *Reason = rulesFor(F.At.Path).reasonFor(F.At.Path, F.Check);
   if (Reason)
@@ -67,7 +81,7 @@ void Suppressions::apply(RunResult &Result) {
     if (Silent)
       silenceByComment(F);
     else
-      Silent = silenceByRule(F);
+      Silent = silenceAtRoot(F) || silenceByRule(F);
     (Silent ? Result.Suppressed : Shown).push_back(std::move(F));
   }
   Result.Findings = std::move(Shown);

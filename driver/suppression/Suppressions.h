@@ -39,6 +39,7 @@ private:
   std::vector<Comment> &commentsOf(const std::string &Path);
   const PathRules &rulesFor(llvm::StringRef Path);
   void silenceByComment(Finding &F);
+  bool silenceAtRoot(Finding &F);
   bool silenceByRule(Finding &F);
   Finding findingAt(llvm::StringRef Check, const std::string &Path,
                     unsigned Offset, unsigned Length,

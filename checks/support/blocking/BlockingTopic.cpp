@@ -90,6 +90,7 @@ public:
                                   Known.get<ReplacementFacts>(),
                                   Condition.CallText)};
     Found.Notes = notesOn(Chain, Condition.Name);
+    Found.Root = Chain.back()->At;
     switch (lengthOf(Chain.back()->Group)) {
     case BlockingLength::Short:
       Found.Also = Condition.IfShort;

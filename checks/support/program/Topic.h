@@ -118,6 +118,8 @@ struct Verdict {
   Wording Words;
   /// From the finding to its cause.
   std::vector<PathNote> Notes;
+  /// Where the one cause stands that many findings may have.
+  std::optional<SourcePoint> Root = std::nullopt;
   /// Holds only if that does, whose notes come behind.
   FurtherCondition Also = {};
 };
