@@ -8,9 +8,12 @@
 #define BOOST_THREAD_VERSION 4
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
+#include <boost/range/irange.hpp>
+#include <boost/range/iterator_range.hpp>
 #include <boost/thread.hpp>
 #include <boost/thread/barrier.hpp>
 #include <boost/thread/future.hpp>
+#include <vector>
 
 void sleeps() {
   boost::this_thread::sleep_for(boost::chrono::seconds(1));
@@ -60,3 +63,15 @@ void files(boost::filesystem::path Path, boost::filesystem::file_status Status) 
 // CHECK: {{^}}[[@LINE-8]]: call 'boost::filesystem::exists': blocking=disk operation=query-file-system
 // CHECK: {{^}}[[@LINE-7]]: call 'boost::filesystem::remove': blocking=disk operation=change-file-system
 // CHECK: {{^}}[[@LINE-7]]: construction 'boost::filesystem::directory_iterator': blocking=disk operation=query-file-system
+
+// Ranges whose size is known, and one per core.
+void counts(unsigned Last) {
+  boost::irange(1U, Last);
+  boost::copy_range<std::vector<unsigned>>(boost::irange(Last));
+  boost::thread::hardware_concurrency();
+}
+// CHECK: {{^}}[[@LINE-5]]: function 'counts': plain
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::irange': number-range
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::copy_range': range-copy
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::irange': number-range
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::thread::hardware_concurrency': machine-size

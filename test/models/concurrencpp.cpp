@@ -104,6 +104,14 @@ result<void> ends(thread_pool_executor &Pool) {
 // CHECK: {{^}}[[@LINE-5]]: call 'concurrencpp::thread_pool_executor::shutdown': blocking=wait operation=join-thread
 // CHECK: {{^}}[[@LINE-5]]: destruction of 'Runtime': blocking=wait operation=join-thread
 
+// One per thread of the machine.
+int counts(thread_pool_executor &Pool, executor &Any) {
+  return Pool.max_concurrency_level() + Any.max_concurrency_level();
+}
+// CHECK: {{^}}[[@LINE-3]]: function 'counts': plain
+// CHECK: {{^}}[[@LINE-3]]: call 'concurrencpp::thread_pool_executor::max_concurrency_level': machine-size
+// CHECK: {{^}}[[@LINE-4]]: call 'concurrencpp::executor::max_concurrency_level': machine-size
+
 int main() {
   return compute().get();
 }

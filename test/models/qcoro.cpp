@@ -194,3 +194,8 @@ QCoro::Task<> logs(QString Text) {
 // CHECK: {{^}}[[@LINE-5]]: call 'QDebug::operator<<': sink=log
 // CHECK: {{^}}[[@LINE-6]]: call 'QMessageLogger::debug': sink=log
 // CHECK: {{^}}[[@LINE-6]]: call 'QMessageLogger::warning': sink=log
+
+// One per core.
+int counts() { return QThread::idealThreadCount(); }
+// CHECK: {{^}}[[@LINE-1]]: function 'counts': plain
+// CHECK: {{^}}[[@LINE-2]]: call 'QThread::idealThreadCount': machine-size

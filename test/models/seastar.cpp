@@ -8,9 +8,11 @@
 #include <chrono>
 #include <seastar/core/app-template.hh>
 #include <seastar/core/coroutine.hh>
+#include <seastar/core/gate.hh>
 #include <seastar/core/loop.hh>
 #include <seastar/core/semaphore.hh>
 #include <seastar/core/sleep.hh>
+#include <seastar/core/smp.hh>
 #include <seastar/core/thread.hh>
 #include <seastar/core/when_all.hh>
 #include <seastar/coroutine/parallel_for_each.hh>
@@ -53,7 +55,7 @@ seastar::future<> limits(seastar::semaphore &Permits, std::vector<int> Values) {
   co_await seastar::max_concurrent_for_each(Values, 8, [](int) { return forward(); });
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'limits': coroutine library=seastar kind=eager
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::semaphore::wait': limiter
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::semaphore::wait': limiter wait
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::get_units': limiter lock
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::with_semaphore': limiter
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::max_concurrent_for_each': calls-now join limiter
@@ -120,6 +122,16 @@ seastar::future<> continues() {
 // CHECK: {{^}}[[@LINE-6]]: function 'continues': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': error-path opt-out ready-callback
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': error-path opt-out
+
+// One per shard; what waits for what others do.
+seastar::future<> counts(seastar::gate &Gate) {
+  seastar::smp::all_cpus();
+  co_await Gate.close();
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'counts': coroutine library=seastar kind=eager
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::smp::all_cpus': machine-size
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::gate::close': wait
+// CHECK: {{^}}[[@LINE-5]]: await task eager can-await
 
 int main(int Count, char **Arguments) {
   seastar::app_template App;

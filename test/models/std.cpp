@@ -326,3 +326,14 @@ void keeps(std::vector<int> &Values, std::optional<int> &Maybe) {
 std::string formats(int Value) { return std::to_string(Value); }
 // CHECK: {{^}}[[@LINE-1]]: function 'formats': plain
 // CHECK: {{^}}[[@LINE-2]]: call 'std::to_string': format
+
+// Ranges whose size is known, and one per core.
+void counts(int Last) {
+  std::views::iota(0, Last);
+  std::thread::hardware_concurrency();
+  std::jthread::hardware_concurrency();
+}
+// CHECK: {{^}}[[@LINE-5]]: function 'counts': plain
+// CHECK: {{^}}[[@LINE-5]]: call 'std::ranges::views::iota': number-range
+// CHECK: {{^}}[[@LINE-5]]: call 'std::thread::hardware_concurrency': machine-size
+// CHECK: {{^}}[[@LINE-5]]: call 'std::jthread::hardware_concurrency': machine-size

@@ -33,11 +33,30 @@ private:
   std::deque<LimitFact> All;
 };
 
+/// What the machine that a program runs on sets.
+class MachineFacts : public FactsPart {
+public:
+  static constexpr char Key = 0;
+  void read(const FactSource &From) override;
+
+  /// Variables that hold how many it has of something: cores, shards.
+  std::vector<std::string> Variables;
+};
+
 namespace role {
 /// Its awaited result bounds concurrency.
 extern const Role Limiter;
 /// Calls a callable for every element of a range.
 extern const Role PerElement;
+/// Gives the numbers from its first argument up to its second, or from zero up
+/// to its only one.
+extern const Role NumberRange;
+/// Gives no more elements than the range that is its first argument.
+extern const Role RangeCopy;
+/// Gives as many as the machine has of something, or one element for each.
+extern const Role MachineSize;
+/// Its task waits for what others do, and starts nothing.
+extern const Role OnlyWaits;
 /// Starts a task for every element of a range.
 extern const Role FanOut;
 /// A join that ends with the first task: it needs all of them at once.

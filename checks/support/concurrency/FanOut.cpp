@@ -168,10 +168,20 @@ private:
     // Few loops start a task: only theirs are looked at.
     for (Repetition &Around : Start.Within)
       if (Around.isLoop())
-        Around.How = boundOfLoop(*Around.Of, Function);
+        Around.How = boundAround(*Around.Of, *Start.Anchor);
     if (Inner)
       Start.Within.push_back(*Inner);
     Found.push_back(std::move(Start));
+  }
+
+  Bound boundAround(const Stmt &Loop, const Stmt &Start) {
+    Bound How = boundOfLoop(Loop, Function, Model);
+    if (How.What != Bound::Kind::Constant)
+      if (const auto Cap = capOfLoop(Loop, Start, Function, Model)) {
+        How.What = Bound::Kind::Constant;
+        How.Size = *Cap;
+      }
+    return How;
   }
 
   /// A function of the program that returns a task, not one of a library that
@@ -212,6 +222,19 @@ private:
       add(TaskStart::Kind::Kept, Call, nullptr);
   }
 
+  /// The argument behind \p Range that says how far it goes, where it is an
+  /// iterator; null where there is none.
+  static const Expr *behind(const WrittenArguments &Written,
+                            const Expr *Range) {
+    const auto At = llvm::find(Written.Arguments, Range);
+    if (At == Written.Arguments.end() || At + 1 == Written.Arguments.end())
+      return nullptr;
+    const QualType Type = At[1]->getType().getNonReferenceType();
+    const bool IsSame = ASTContext::hasSameUnqualifiedType(
+        Type, Range->getType().getNonReferenceType());
+    return IsSame || Type->isIntegerType() ? At[1] : nullptr;
+  }
+
   /// for_each(urls, [&](auto &url) { ... }), urls | transform(fetch)
   std::optional<Repetition> repetition(const CallExpr &Call) const {
     const CallFact *Fact = Model.callFact(Call, role::PerElement);
@@ -230,7 +253,8 @@ private:
            {}}};
     if (!Range)
       return std::nullopt;
-    return Repetition{&Call, boundOfRange(*Range, Function)};
+    return Repetition{
+        &Call, boundOfRange(*Range, behind(Written, Range), Function, Model)};
   }
 
   /// The task that \p Callable returns.
@@ -272,7 +296,9 @@ private:
       const WrittenArguments Written(*Call);
       const Expr *Range = Written.get(Fact->Argument.value_or(ArgumentRef{0}));
       if (Range && !Written.Arguments.empty()) {
-        const Repetition Inner{Call, boundOfRange(*Range, Function)};
+        const Repetition Inner{
+            Call,
+            boundOfRange(*Range, behind(Written, Range), Function, Model)};
         add(TaskStart::Kind::Runs, *Call, Written.Arguments.back(), &Inner);
       }
       return Traverse();

@@ -1,63 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LoopBounds.h"
+#include "ConcurrencyFacts.h"
+#include "LoopCaps.h"
+#include "Measure.h"
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
-#include "support/code/SourceText.h"
-#include "support/coroutines/Coroutine.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 
 namespace async_tidy {
 
-namespace {
-
 using Kind = Bound::Kind;
 
-/// The first call below an expression that passes a test.
-class CallFinder : public CodeVisitor {
-public:
-  explicit CallFinder(llvm::function_ref<bool(const CallExpr &)> Test)
-      : Test(Test) {}
-  bool VisitCallExpr(CallExpr *Call) override {
-    if (!Test(*Call))
-      return true;
-    Found = Call;
-    return false;
-  }
-  const CallExpr *Found = nullptr;
-
-private:
-  llvm::function_ref<bool(const CallExpr &)> Test;
-};
-
-bool isNamed(const CallExpr &Call, std::initializer_list<llvm::StringRef> Of) {
-  const NamedDecl *Called = calledDeclaration(Call);
-  return Called && llvm::is_contained(Of, qualifiedName(*Called));
-}
-
-/// urls.size(), urls.end(), std::size(urls): whose size it is.
-const Expr *sizedBy(const CallExpr &Call) {
-  const FunctionDecl *Called = Call.getDirectCallee();
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    return Called && Called->getNumParams() == 0 &&
-                   llvm::is_contained({"size", "length", "count", "end", "cend",
-                                       "begin", "cbegin", "rbegin", "rend"},
-                                      simpleName(*Called))
-               ? Member->getImplicitObjectArgument()
-               : nullptr;
-  return isNamed(Call, {"std::size", "std::ssize", "std::end", "std::cend",
-                        "std::begin", "std::cbegin", "std::distance",
-                        "std::ranges::size", "std::ranges::ssize",
-                        "std::ranges::end", "std::ranges::distance"})
-             ? strip(Call.getArg(Call.getDirectCallee() ? 0 : 1))
-             : nullptr;
-}
-
-bool isIterator(const CXXRecordDecl &Class) {
+static bool isIterator(const CXXRecordDecl &Class) {
   const DeclarationName Increment =
       Class.getASTContext().DeclarationNames.getCXXOperatorName(OO_PlusPlus);
   return Class.hasDefinition() &&
@@ -69,192 +28,51 @@ bool isIterator(const CXXRecordDecl &Class) {
           Class.isEmpty());
 }
 
-class Measure {
-public:
-  explicit Measure(const FunctionDecl &Function)
-      : Function(Function), Context(Function.getASTContext()) {}
-
-  Bound range(const Expr &Range, unsigned Depth = 0);
-  Bound loop(const Stmt &Loop);
-
-private:
-  std::optional<int64_t> constant(const Expr &E) const;
-  /// What \p E names was made of, if it still is that.
-  const Expr *settledInit(const Expr &E) const;
-  static std::optional<uint64_t> sizeOfType(QualType Type);
-  std::string words(const Expr &E) const;
-  Bound elementsOf(const Expr &Range) const;
-  /// What \p Limit, a number or an end iterator, stands for.
-  Bound limit(const Expr &Limit, const Expr *Start, unsigned Depth = 0);
-  std::optional<uint64_t> batch(const Expr &Limit, const Expr *Start) const;
-  Bound condition(const Expr &Condition, const Stmt &Loop);
-  /// \p Closed: <= or >=, which runs once more.
-  Bound comparison(const Expr &Left, const Expr &Right, const Stmt &Loop,
-                   bool Closed = false);
-
-  const FunctionDecl &Function;
-  ASTContext &Context;
-};
-
-Bound constantBound(uint64_t Size) {
-  Bound B;
-  B.What = Kind::Constant;
-  B.Size = Size;
-  return B;
-}
-
-std::optional<int64_t> Measure::constant(const Expr &E) const {
-  Expr::EvalResult Result;
-  if (!E.isValueDependent() && E.getType()->isIntegralOrEnumerationType() &&
-      E.EvaluateAsInt(Result, Context) &&
-      Result.Val.getInt().isRepresentableByInt64())
-    return Result.Val.getInt().getExtValue();
-  const Expr *Init = settledInit(E);
-  return Init ? constant(*Init) : std::nullopt;
-}
-
-const Expr *Measure::settledInit(const Expr &E) const {
-  const auto *Named = dyn_cast<DeclRefExpr>(strip(&E));
-  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
-  if (!Variable || isa<ParmVarDecl>(Variable) || !Variable->getInit())
-    return nullptr;
-  const QualType Type = Variable->getType();
-  if (Type.getNonReferenceType().isConstQualified() ||
-      Variable->isConstexpr() || Type->isReferenceType())
-    return Variable->getInit();
-  const Stmt *Body = writtenBody(Function);
-  if (!Variable->isLocalVarDecl() || !Body)
-    return nullptr;
-  ExprMutationAnalyzer Mutations(*Body, Context);
-  return Mutations.isMutated(Variable) ? nullptr : Variable->getInit();
-}
-
-std::optional<uint64_t> Measure::sizeOfType(QualType Type) {
-  Type = Type.getNonReferenceType();
-  if (const auto *Array =
-          dyn_cast_or_null<ConstantArrayType>(Type->getAsArrayTypeUnsafe()))
-    return Array->getZExtSize();
-  const auto *Instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Type->getAsCXXRecordDecl());
-  if (!Instance)
-    return std::nullopt;
-  const std::string Name = qualifiedName(*Instance);
-  // Written out in the code, however it got here.
-  if (Name == "std::initializer_list")
-    return 1;
-  if (Name != "std::array" && Name != "std::span" &&
-      Name != "std::inplace_vector")
-    return std::nullopt;
-  const llvm::APSInt Size =
-      Instance->getTemplateArgs()[1].getKind() == TemplateArgument::Integral
-          ? Instance->getTemplateArgs()[1].getAsIntegral()
-          : llvm::APSInt::get(-1);
-  if (Size.isAllOnes())
-    return std::nullopt;
-  return Size.getZExtValue();
-}
-
-std::string Measure::words(const Expr &E) const {
-  const Expr *Bare = strip(&E);
-  if (const auto *Named = dyn_cast<DeclRefExpr>(Bare))
-    return "'" + Named->getNameInfo().getAsString() + "'";
-  const llvm::StringRef Text = sourceText(Bare->getSourceRange(), Context);
-  if (!Text.empty() && Text.size() <= 40 && !Text.contains('\n') &&
-      isOutsideMacros(Bare->getSourceRange()))
-    return ("'" + Text + "'").str();
-  if (const auto *Call = dyn_cast<CallExpr>(Bare))
-    return "'" + calledName(*Call) + "'";
-  return "a range";
-}
-
-Bound Measure::elementsOf(const Expr &Range) const {
-  Bound B;
-  B.What = Kind::Data;
-  B.Source = "element of " + words(Range);
-  B.Variables = mentionedIn(Range);
-  return B;
-}
-
-Bound Measure::range(const Expr &Range, unsigned Depth) {
-  const Expr *E = strip(&Range);
-  if (E->isTypeDependent() || Depth > 6)
-    return {};
-  if (auto Size = sizeOfType(E->getType());
-      Size && !isa<InitListExpr, CXXStdInitializerListExpr>(E))
-    return constantBound(*Size);
-  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
-    return range(*List->getSubExpr(), Depth + 1);
-  if (const auto *List = dyn_cast<InitListExpr>(E))
-    return constantBound(List->getNumInits());
-  // std::vector<std::string>{"a", "b"}
-  if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
-      Made && Made->getNumArgs() >= 1) {
-    const Expr *First = strip(Made->getArg(0));
-    if (isa<CXXStdInitializerListExpr>(First))
-      return range(*First, Depth + 1);
-    if (Made->getConstructor()->isCopyOrMoveConstructor())
-      return range(*First, Depth + 1);
-  }
-  if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
-    return range(*Cast->getSubExpr(), Depth + 1);
-  if (const Expr *Init = settledInit(*E)) {
-    Bound Of = range(*Init, Depth + 1);
-    if (Of.What == Kind::Constant)
-      return Of;
-    // auto few = urls | std::views::take(8): the name says less than its range.
-    return elementsOf(*E);
-  }
-  const auto *Call = dyn_cast<CallExpr>(E);
-  if (!Call)
-    return elementsOf(*E);
-  if (isNamed(*Call, {"std::ranges::views::iota"})) {
-    const unsigned First = Call->getNumArgs() - 2;
-    if (Call->getNumArgs() < 3)
-      return elementsOf(*E);
-    return limit(*Call->getArg(First + 1), Call->getArg(First));
-  }
-  if (const auto *Pipe = dyn_cast<CXXOperatorCallExpr>(Call);
-      Pipe && Pipe->getOperator() == OO_Pipe) {
-    const auto *Adaptor = dyn_cast<CallExpr>(strip(Pipe->getArg(1)));
-    Bound Of = range(*Pipe->getArg(0), Depth + 1);
-    if (Adaptor && isNamed(*Adaptor, {"std::ranges::views::take"}))
-      if (auto Size = constant(*Adaptor->getArg(Adaptor->getNumArgs() - 1)))
-        return constantBound(*Size);
-    return Of;
-  }
-  if (isNamed(*Call, {"std::ranges::views::take"}) && Call->getNumArgs() == 3)
-    if (auto Size = constant(*Call->getArg(2)))
-      return constantBound(*Size);
-  // for_each(urls.begin(), ...)
-  if (const Expr *Of = sizedBy(*Call))
-    return range(*Of, Depth + 1);
-  return elementsOf(*E);
-}
-
-/// min(i + 16, n), i + 16: a constant number of steps from the start.
-std::optional<uint64_t> Measure::batch(const Expr &Limit,
-                                       const Expr *Start) const {
+std::optional<uint64_t> Measure::steps(const Expr &Limit, const Expr *Start,
+                                       unsigned Depth) {
   const Expr *E = strip(&Limit);
+  if (Depth > 4 || E->isTypeDependent())
+    return std::nullopt;
+  if (E->getType()->isIntegerType())
+    if (auto Size = number(*E))
+      return Size;
+  if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
+      Copy && Copy->getNumArgs() == 1)
+    return steps(*Copy->getArg(0), Start, Depth + 1);
   if (const Expr *Init = settledInit(*E))
-    return batch(*Init, Start);
+    return steps(*Init, Start, Depth + 1);
   if (const auto *Call = dyn_cast<CallExpr>(E);
       Call && isNamed(*Call, {"std::min", "std::ranges::min"})) {
     for (const Expr *Argument : Call->arguments())
-      if (auto Size = batch(*Argument, Start))
+      if (auto Size = steps(*Argument, Start, Depth + 1))
         return Size;
     return std::nullopt;
   }
-  if (auto Size = constant(*E))
-    return *Size < 0 ? 0 : *Size;
-  const auto *Sum = dyn_cast<BinaryOperator>(E);
-  if (!Sum || Sum->getOpcode() != BO_Add || !Start)
+  const Expr *Left = nullptr, *Right = nullptr;
+  if (const auto *Sum = dyn_cast<BinaryOperator>(E);
+      Sum && Sum->getOpcode() == BO_Add) {
+    Left = Sum->getLHS();
+    Right = Sum->getRHS();
+  } else if (const auto *Call = dyn_cast<CallExpr>(E);
+             Call && Call->getNumArgs() == 2) {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+    if (Operator ? Operator->getOperator() == OO_Plus
+                 : isNamed(*Call, {"std::next"})) {
+      Left = Call->getArg(0);
+      Right = Call->getArg(1);
+    }
+  }
+  if (!Left || !Start)
     return std::nullopt;
   // From where the loop starts.
-  for (auto [Base, Step] : {std::pair(Sum->getLHS(), Sum->getRHS()),
-                            std::pair(Sum->getRHS(), Sum->getLHS())})
-    if (auto Size = constant(*Step);
-        Size && *Size >= 0 && shareAny(mentionedIn(*Base), mentionedIn(*Start)))
-      return *Size;
+  for (auto [Base, Step] : {std::pair(Left, Right), std::pair(Right, Left)}) {
+    const bool IsPlace = !Base->getType()->isIntegerType() ||
+                         isa<DeclRefExpr, MemberExpr>(strip(Base));
+    if (IsPlace && Step->getType()->isIntegerType() &&
+        shareAny(mentionedIn(*Base), mentionedIn(*Start)))
+      if (auto Size = number(*Step))
+        return *Size;
+  }
   return std::nullopt;
 }
 
@@ -266,7 +84,7 @@ Bound Measure::limit(const Expr &Limit, const Expr *Start, unsigned Depth) {
     const int64_t First = Start ? constant(*Start).value_or(0) : 0;
     return constantBound(*End > First ? *End - First : 0);
   }
-  if (auto Size = batch(*E, Start))
+  if (auto Size = steps(*E, Start))
     return constantBound(*Size);
   // while (node != nullptr)
   if (E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull)) {
@@ -279,17 +97,13 @@ Bound Measure::limit(const Expr &Limit, const Expr *Start, unsigned Depth) {
   if (const auto *Named = dyn_cast<DeclRefExpr>(E);
       Named && Function.isMain() && isa<ParmVarDecl>(Named->getDecl()))
     return constantBound(1);
-  CallFinder OfMachine([](const CallExpr &Call) {
-    return isNamed(Call, {"std::thread::hardware_concurrency",
-                          "std::jthread::hardware_concurrency"});
-  });
-  OfMachine.TraverseStmt(const_cast<Expr *>(E));
-  if (OfMachine.Found)
+  if (findCall(*E, [this](const CallExpr &Call) {
+        return Model.hasRole(Call, role::MachineSize);
+      }))
     return constantBound(1);
-  CallFinder OfData([](const CallExpr &Call) { return sizedBy(Call); });
-  OfData.TraverseStmt(const_cast<Expr *>(E));
-  if (OfData.Found)
-    return range(*sizedBy(*OfData.Found), Depth + 1);
+  if (const CallExpr *OfData =
+          findCall(*E, [](const CallExpr &Call) { return sizedBy(Call); }))
+    return range(*sizedBy(*OfData), Depth + 1);
   if (const Expr *Init = settledInit(*E)) {
     Bound Of = limit(*Init, Start, Depth + 1);
     if (Of.What != Kind::Count)
@@ -469,14 +283,69 @@ Bound Measure::loop(const Stmt &Loop) {
   return Condition ? condition(*Condition, Loop) : Bound();
 }
 
+namespace {
+
+/// Measures what it is asked, not without end.
+class UnitReader : public SizeReader {
+public:
+  explicit UnitReader(AsyncModel &Model) : Model(Model) {}
+
+  std::optional<uint64_t> number(const Expr &E,
+                                 const FunctionDecl &Function) override {
+    return deeper([&] { return Measure(Function, Model, *this).number(E); });
+  }
+  std::optional<uint64_t> elements(const Expr &Range,
+                                   const FunctionDecl &Function) override {
+    return deeper(
+        [&] { return sizeOf(Measure(Function, Model, *this).range(Range)); });
+  }
+  std::optional<uint64_t> rounds(const Stmt &Loop,
+                                 const FunctionDecl &Function) override {
+    return deeper(
+        [&] { return sizeOf(Measure(Function, Model, *this).loop(Loop)); });
+  }
+  std::optional<uint64_t> steps(const Expr &First, const Expr &Last,
+                                const FunctionDecl &Function) override {
+    return deeper([&] {
+      return sizeOf(Measure(Function, Model, *this).range(First, Last));
+    });
+  }
+
+private:
+  static std::optional<uint64_t> sizeOf(const Bound &B) {
+    return B.What == Kind::Constant ? std::optional(B.Size) : std::nullopt;
+  }
+  template <typename Question> std::optional<uint64_t> deeper(Question Ask) {
+    constexpr unsigned MaxDepth = 6;
+    if (Depth == MaxDepth)
+      return std::nullopt;
+    llvm::SaveAndRestore Deeper(Depth, Depth + 1);
+    return Ask();
+  }
+
+  AsyncModel &Model;
+  unsigned Depth = 0;
+};
+
 } // namespace
 
-Bound boundOfRange(const Expr &Range, const FunctionDecl &Function) {
-  return Measure(Function).range(Range);
+Bound boundOfRange(const Expr &Range, const Expr *Last,
+                   const FunctionDecl &Function, AsyncModel &Model) {
+  SizeReader &Reader = Model.get<UnitReader>();
+  Measure Of(Function, Model, Reader);
+  return Last ? Of.range(Range, *Last) : Of.range(Range);
 }
 
-Bound boundOfLoop(const Stmt &Loop, const FunctionDecl &Function) {
-  return Measure(Function).loop(Loop);
+Bound boundOfLoop(const Stmt &Loop, const FunctionDecl &Function,
+                  AsyncModel &Model) {
+  SizeReader &Reader = Model.get<UnitReader>();
+  return Measure(Function, Model, Reader).loop(Loop);
+}
+
+std::optional<uint64_t> capOfLoop(const Stmt &Loop, const Stmt &Start,
+                                  const FunctionDecl &Function,
+                                  AsyncModel &Model) {
+  return capOf(Loop, Start, Function, Model.get<UnitReader>(), Model);
 }
 
 } // namespace async_tidy

@@ -2,41 +2,28 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_CONCURRENCY_LOOPBOUNDS_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_CONCURRENCY_LOOPBOUNDS_H
 
-#include "support/code/Mentions.h"
-#include "clang/AST/ASTContext.h"
+#include "Bound.h"
+#include "support/coroutines/AsyncModel.h"
 #include "clang/AST/Expr.h"
-#include <cstdint>
-#include <string>
+#include <optional>
 
 namespace async_tidy {
 
-/// What decides how often something is repeated.
-struct Bound {
-  enum class Kind {
-    /// A number that is known at compile time, or that the machine sets.
-    Constant,
-    /// The size of data: a container, a range, a stream.
-    Data,
-    /// A number that is only known at run time.
-    Count,
-    /// Nothing that can be told: an endless loop, a flag.
-    Open,
-  };
-  Kind What = Kind::Open;
-  /// Of a constant bound.
-  uint64_t Size = 0;
-  /// As in "one task per <Source>": element of 'urls'.
-  std::string Source;
-  /// The variables that the bound is made of and that count the rounds.
-  ValueSet Variables;
-};
-
-/// How many elements \p Range has, in the body of \p Function.
-Bound boundOfRange(const clang::Expr &Range,
-                   const clang::FunctionDecl &Function);
+/// How many elements \p Range has, in the body of \p Function; where it is an
+/// iterator, from there up to \p Last, or as many as \p Last says.
+Bound boundOfRange(const clang::Expr &Range, const clang::Expr *Last,
+                   const clang::FunctionDecl &Function, AsyncModel &Model);
 
 /// How often \p Loop, a loop statement of \p Function, runs its body.
-Bound boundOfLoop(const clang::Stmt &Loop, const clang::FunctionDecl &Function);
+Bound boundOfLoop(const clang::Stmt &Loop, const clang::FunctionDecl &Function,
+                  AsyncModel &Model);
+
+/// How often one run of \p Loop may come to \p Start at most, where something
+/// that each such round counts ends the loop; nothing where nothing does.
+std::optional<uint64_t> capOfLoop(const clang::Stmt &Loop,
+                                  const clang::Stmt &Start,
+                                  const clang::FunctionDecl &Function,
+                                  AsyncModel &Model);
 
 } // namespace async_tidy
 

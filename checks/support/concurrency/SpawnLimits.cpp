@@ -314,9 +314,10 @@ public:
 
 private:
   bool loop(const Stmt &Loop) {
-    IsFound |= boundOfLoop(Loop, Function).What == Bound::Kind::Open &&
-               llvm::any_of(waitsIn(Loop, Context),
-                            [](const Wait &W) { return W.Await != nullptr; });
+    IsFound |=
+        boundOfLoop(Loop, Function, Search.Model).What == Bound::Kind::Open &&
+        llvm::any_of(waitsIn(Loop, Context),
+                     [](const Wait &W) { return W.Await != nullptr; });
     return !IsFound;
   }
 

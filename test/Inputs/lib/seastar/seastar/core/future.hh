@@ -32,6 +32,9 @@ public:
 
 template <typename T = void, typename... A> future<T> make_ready_future(A &&...) noexcept;
 
+template <typename T> template <typename Func> future<> future<T>::then(Func &&) noexcept {
+  return make_ready_future<>();
+}
 template <typename T> template <typename Func> future<> future<T>::then_wrapped(Func &&) noexcept {
   return make_ready_future<>();
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#include "seastar/core/future.hh"
+
+namespace seastar {
+
+class gate {
+public:
+  void enter();
+  void leave() noexcept;
+  future<> close() noexcept;
+};
+
+} // namespace seastar
