@@ -4,6 +4,7 @@
 #include "support/code/Names.h"
 #include "support/concurrency/ConcurrencyFacts.h"
 #include "support/concurrency/LimitFix.h"
+#include "support/concurrency/PureWaits.h"
 
 using namespace clang;
 
@@ -49,7 +50,7 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
   if ((Degree.Source.empty() && !isMany(Degree)) ||
       matchesAnyName(Options.AllowedFunctions, Start.name()) ||
       limitsItself(Start, Model) || isService(Start, Model) ||
-      !isRepeated(Start, Function, Model))
+      onlyWaits(Start, Model) || !isRepeated(Start, Function, Model))
     return;
   reportStart(Start, Degree, Join, Function, Model);
 }
