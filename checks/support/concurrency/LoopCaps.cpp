@@ -177,8 +177,8 @@ std::optional<uint64_t> capOf(const Stmt &Loop, const Stmt &Start,
       Steps.push_back(Change.At);
       Object = Change.Object;
     }
-    if ((!Grows && !Shrinks) || isOfRound(*Counter, Loop) ||
-        !passesOne(Start, Steps, Graph) ||
+    if ((!Grows && !Shrinks) || (Grows && !Changes.isCompared(*Counter)) ||
+        isOfRound(*Counter, Loop) || !passesOne(Start, Steps, Graph) ||
         (Shrinks && !endsUsedUp(*Counter, Loop, Start, Graph, Model.context())))
       continue;
     if (const auto Most = Sizes.before(*Object, Start, Function, Reader))

@@ -80,6 +80,14 @@ const Expr *Measure::settledInit(const Expr &E) const {
   const Stmt *Body = writtenBody(Function);
   if (!Variable->isLocalVarDecl() || !Body)
     return nullptr;
+  // Clang's analysis walks the body for each variable.
+  if (hasSize(Type)) {
+    const SizeChanges &Changes = Model.get<ObjectSizes>().changesOf(Function);
+    const auto &Declared = *Variable->getCanonicalDecl();
+    return Changes.of(Declared).empty() && !Changes.isShared(Declared)
+               ? Variable->getInit()
+               : nullptr;
+  }
   ExprMutationAnalyzer Mutations(*Body, Context);
   return Mutations.isMutated(Variable) ? nullptr : Variable->getInit();
 }

@@ -74,6 +74,9 @@ uint64_t ObjectSizes::follow(const Expr &Object, const Stmt &Place,
     return Followed->second.before(Place);
   SizeFlow Flow(Object, Function, In.Changes, AtStart, Reader, Model);
   const uint64_t Size = Flow.before(Place);
+  constexpr size_t MostFlows = 16;
+  if (In.Flows.size() == MostFlows)
+    In.Flows.pop_front();
   In.Flows.emplace_back(&Object, std::move(Flow));
   return Size;
 }

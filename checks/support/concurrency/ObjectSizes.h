@@ -25,8 +25,8 @@ private:
   struct Known {
     const clang::FunctionDecl *Of = nullptr;
     SizeChanges Changes;
-    /// By what they follow.
-    std::vector<std::pair<const clang::Expr *, SizeFlow>> Flows;
+    /// Those that were asked for last, by what they follow.
+    std::deque<std::pair<const clang::Expr *, SizeFlow>> Flows;
   };
   Known &known(const clang::FunctionDecl &Function);
   /// In the graph of \p Function.

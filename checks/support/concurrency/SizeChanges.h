@@ -63,8 +63,7 @@ public:
     return Compared.contains(&Declared);
   }
 
-  /// What is compared with something or asked for zero, and is counted in
-  /// \p Loop.
+  /// What is counted, up or down, in \p Loop.
   llvm::SmallVector<const clang::ValueDecl *, 2>
   counters(const clang::Stmt &Loop) const;
 
