@@ -199,3 +199,15 @@ QCoro::Task<> logs(QString Text) {
 int counts() { return QThread::idealThreadCount(); }
 // CHECK: {{^}}[[@LINE-1]]: function 'counts': plain
 // CHECK: {{^}}[[@LINE-2]]: call 'QThread::idealThreadCount': machine-size
+
+void parts(QList<int> Values, int Count) {
+  qMin(Count, 8);
+  qBound(1, Count, 8);
+  Values.mid(0, 8);
+  Values.first(8);
+}
+// CHECK: {{^}}[[@LINE-6]]: function 'parts': plain
+// CHECK: {{^}}[[@LINE-6]]: call 'qMin': number-cap
+// CHECK: {{^}}[[@LINE-6]]: call 'qBound': number-cap
+// CHECK: {{^}}[[@LINE-6]]: call 'QList::mid': range-part
+// CHECK: {{^}}[[@LINE-6]]: call 'QList::first': range-part

@@ -23,8 +23,10 @@
 #include <ranges>
 #include <semaphore>
 #include <shared_mutex>
+#include <span>
 #include <sstream>
 #include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -337,3 +339,25 @@ void counts(int Last) {
 // CHECK: {{^}}[[@LINE-5]]: call 'std::ranges::views::iota': number-range
 // CHECK: {{^}}[[@LINE-5]]: call 'std::thread::hardware_concurrency': machine-size
 // CHECK: {{^}}[[@LINE-5]]: call 'std::jthread::hardware_concurrency': machine-size
+
+void parts(std::vector<int> &Values, std::span<int> Some, int Count) {
+  std::min(Count, 8);
+  std::ranges::min(Count, 8);
+  std::clamp(Count, 1, 8);
+  std::ranges::clamp(Count, 1, 8);
+  Some.first(8);
+  Some.last(8);
+  Some.subspan(1, 8);
+  std::views::take(Some, 8);
+  std::as_const(Values);
+}
+// CHECK: {{^}}[[@LINE-11]]: function 'parts': plain
+// CHECK: {{^}}[[@LINE-11]]: call 'std::min': calls-now number-cap
+// CHECK: {{^}}[[@LINE-11]]: call 'std::ranges::min': calls-now number-cap
+// CHECK: {{^}}[[@LINE-11]]: call 'std::clamp': number-cap
+// CHECK: {{^}}[[@LINE-11]]: call 'std::ranges::clamp': number-cap
+// CHECK: {{^}}[[@LINE-11]]: call 'std::span::first': range-part
+// CHECK: {{^}}[[@LINE-11]]: call 'std::span::last': range-part
+// CHECK: {{^}}[[@LINE-11]]: call 'std::span::subspan': range-part
+// CHECK: {{^}}[[@LINE-11]]: call 'std::ranges::views::take': range-part
+// CHECK: {{^}}[[@LINE-11]]: call 'std::as_const': range-copy

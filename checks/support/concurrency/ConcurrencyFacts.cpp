@@ -15,6 +15,8 @@ const Role role::PerElement("perElement", "per-element");
 const Role role::FanOut("fanOuts", "fan-out");
 const Role role::NumberRange("numberRanges", "number-range");
 const Role role::RangeCopy("rangeCopies", "range-copy");
+const Role role::RangePart("rangeParts", "range-part");
+const Role role::NumberCap("numberCaps", "number-cap");
 const Role role::MachineSize("machineSizes", "machine-size");
 const Role role::OnlyWaits("waits", "wait");
 const Role role::Race("races", "race");

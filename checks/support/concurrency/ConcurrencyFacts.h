@@ -53,6 +53,10 @@ extern const Role PerElement;
 extern const Role NumberRange;
 /// Gives no more elements than the range that is its first argument.
 extern const Role RangeCopy;
+/// Gives at most as many elements as its argument says.
+extern const Role RangePart;
+/// Gives at most the number at its argument, or at most each of its arguments.
+extern const Role NumberCap;
 /// Gives as many as the machine has of something, or one element for each.
 extern const Role MachineSize;
 /// Its task waits for what others do, and starts nothing.

@@ -41,8 +41,9 @@ std::optional<uint64_t> Measure::steps(const Expr &Limit, const Expr *Start,
     return steps(*Copy->getArg(0), Start, Depth + 1);
   if (const Expr *Init = settledInit(*E))
     return steps(*Init, Start, Depth + 1);
-  if (const auto *Call = dyn_cast<CallExpr>(E);
-      Call && isNamed(*Call, {"std::min", "std::ranges::min"})) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const CallFact *Cap = Call ? Model.callFact(*Call, role::NumberCap) : nullptr;
+  if (Cap && !Cap->Argument) {
     for (const Expr *Argument : Call->arguments())
       if (auto Size = steps(*Argument, Start, Depth + 1))
         return Size;
@@ -53,8 +54,7 @@ std::optional<uint64_t> Measure::steps(const Expr &Limit, const Expr *Start,
       Sum && Sum->getOpcode() == BO_Add) {
     Left = Sum->getLHS();
     Right = Sum->getRHS();
-  } else if (const auto *Call = dyn_cast<CallExpr>(E);
-             Call && Call->getNumArgs() == 2) {
+  } else if (Call && Call->getNumArgs() == 2) {
     const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
     if (Operator ? Operator->getOperator() == OO_Plus
                  : isNamed(*Call, {"std::next"})) {

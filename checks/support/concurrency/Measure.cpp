@@ -226,16 +226,11 @@ Bound Measure::givenBy(const CallExpr &Call, unsigned Depth) {
         return constantBound(*Size);
     return Of;
   }
-  if (isNamed(Call, {"std::ranges::views::take"}) && Call.getNumArgs() == 3)
-    if (auto Size = number(*Call.getArg(2)))
-      return constantBound(*Size);
-  if (isNamed(Call, {"std::span::first", "std::span::last"}) &&
-      Call.getNumArgs() == 1)
-    if (auto Size = number(*Call.getArg(0)))
-      return constantBound(*Size);
-  if (isNamed(Call, {"std::span::subspan"}) && Call.getNumArgs() == 2)
-    if (auto Size = number(*Call.getArg(1)))
-      return constantBound(*Size);
+  if (const CallFact *Part = Model.callFact(Call, role::RangePart))
+    if (const Expr *Count =
+            Part->Argument ? Written.get(*Part->Argument) : nullptr)
+      if (const auto Size = number(*Count))
+        return constantBound(*Size);
   // for_each(urls.begin(), ...)
   if (const Expr *Of = sizedBy(Call))
     return range(*Of, Depth + 1);
@@ -305,9 +300,14 @@ std::optional<uint64_t> Measure::numberOfCall(const CallExpr &Call,
     if (!Given.empty())
       Given.erase(Given.begin());
   }
-  if (isNamed(Call, {"std::min", "std::ranges::min"})) {
+  if (const CallFact *Cap = Model.callFact(Call, role::NumberCap)) {
+    const WrittenArguments Written(Call);
+    if (Cap->Argument) {
+      const Expr *Highest = Written.get(*Cap->Argument);
+      return Highest ? number(*Highest, Depth + 1) : std::nullopt;
+    }
     std::optional<uint64_t> Least;
-    for (const Expr *Argument : Given)
+    for (const Expr *Argument : Written.Arguments)
       if (const auto Size = number(*Argument, Depth + 1))
         Least = std::min(Least.value_or(*Size), *Size);
     return Least;
@@ -317,8 +317,6 @@ std::optional<uint64_t> Measure::numberOfCall(const CallExpr &Call,
     const auto B = number(*Given[1], Depth + 1);
     return A && B ? std::optional(std::max(*A, *B)) : std::nullopt;
   }
-  if (isNamed(Call, {"std::clamp", "std::ranges::clamp"}) && Given.size() >= 3)
-    return number(*Given[2], Depth + 1);
   const Expr *Of = Call.getType()->isIntegerType() ? sizedBy(Call) : nullptr;
   if (!Of)
     return std::nullopt;

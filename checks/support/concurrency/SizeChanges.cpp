@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SizeChanges.h"
+#include "ConcurrencyFacts.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "clang/AST/DeclTemplate.h"
@@ -231,9 +232,10 @@ public:
       if (overloaded(*Operator))
         return true;
     }
-    // std::move(urls), std::begin(urls)
-    if (Call->isCallToStdMove() || sizedBy(*Call)) {
-      if (!isa<CXXMemberCallExpr>(Call))
+    // std::move(urls), std::begin(urls), std::as_const(urls)
+    if (Call->isCallToStdMove() || sizedBy(*Call) ||
+        Model.hasRole(*Call, role::RangeCopy)) {
+      if (!isa<CXXMemberCallExpr>(Call) && Call->getNumArgs() > 0)
         take(Call->getArg(0));
       return true;
     }
@@ -371,6 +373,13 @@ private:
   /// Whether all is said of \p Call.
   bool overloaded(const CXXOperatorCallExpr &Call) {
     const Expr *Target = Call.getArg(0);
+    // urls << "a" << "b"
+    while (const auto *Before = dyn_cast<CXXOperatorCallExpr>(strip(Target))) {
+      if (Call.getOperator() != OO_LessLess ||
+          Before->getOperator() != OO_LessLess)
+        break;
+      Target = Before->getArg(0);
+    }
     if (!measuredObject(Target))
       return false;
     switch (Call.getOperator()) {
@@ -390,6 +399,18 @@ private:
     case OO_Pipe:
       take(Target);
       return false;
+    case OO_LessLess: {
+      const FunctionDecl *Callee = Call.getDirectCallee();
+      if (!isContainer(Target->getType()) || !Callee ||
+          !isOfLibrary(*Callee, Model))
+        return false;
+      const bool AddsMany =
+          isContainer(Call.getArg(1)->getType()) &&
+          classOf(Call.getArg(1)->getType()) == classOf(Target->getType());
+      change(Target, {SizeChange::Kind::Grows, nullptr,
+                      AddsMany ? Call.getArg(1) : nullptr, &Call});
+      return false;
+    }
     default:
       return false;
     }

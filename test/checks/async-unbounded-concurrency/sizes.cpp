@@ -209,6 +209,9 @@ void numbers(const urls &Urls, int Count, int Limit) {
   for (int I = 0; I < std::min(Count, Limit); ++I)
     fetch_nth(I);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'fetch_nth' starts one task per iteration up to 'std::min(Count, Limit)'
+  for (int I = 0; I < std::clamp(Count, 1, Limit); ++I)
+    fetch_nth(I);
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'fetch_nth' starts one task per iteration up to 'std::clamp(Count, 1, Limit)'
   for (int I = 0; I < std::max(Count, 16); ++I)
     fetch_nth(I);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'fetch_nth' starts one task per iteration up to 'std::max(Count, 16)'
