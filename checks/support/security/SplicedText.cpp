@@ -198,7 +198,14 @@ SplicedText::edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) {
   // sql += " WHERE " + clause: judged where it was made.
   if (!Before && beginsWithLiteral(Graph, Edge.From))
     return FlowValue::Edge{Edge.From};
-  const SpliceKind Kind = Before ? kindAfter(*Before) : SpliceKind::Clause;
+  const SpliceKind Kind = Before ? kindAfter(contextBefore(Graph, To, Operand))
+                                 : SpliceKind::Clause;
+  // Text that is no value has no quotes around it: a column of a list that was
+  // begun elsewhere.
+  if (Before && isSeparator(*Before) && Kind == SpliceKind::Value &&
+      !beginsWithLiteral(Graph, Edge.From))
+    return FlowValue::Edge{Edge.From, FlowMove::Splices,
+                           static_cast<unsigned>(SpliceKind::Name)};
   const FlowMove Move = Kind == SpliceKind::Name ? FlowMove::Names
                         : Before && Kind == SpliceKind::Clause
                             ? FlowMove::Extends

@@ -163,10 +163,49 @@ std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
   return trailingText(Graph, Graph.Nodes[Id].From[Operand - 1].From);
 }
 
+/// Puts the text of a value in front of \p Text; of no more than \p Left
+/// pieces.
+static void prepend(const FlowGraph &Graph, FlowId Id, std::string &Text,
+                    unsigned &Left) {
+  for (unsigned Depth = 0; Depth != 8 && Left != 0; ++Depth) {
+    const FlowNode &Node = Graph.Nodes[Id];
+    if (Node.Kind == FlowKind::Join) {
+      for (const FlowEdge &Piece : llvm::reverse(Node.From))
+        prepend(Graph, Piece.From, Text, Left);
+      return;
+    }
+    const StringLiteral *Literal = literalAt(Node);
+    const bool IsPassed =
+        Node.Kind == FlowKind::Store || Node.Kind == FlowKind::Pass;
+    if (Literal || !IsPassed || Node.From.empty()) {
+      --Left;
+      Text = (Literal ? characters(*Literal) : "x") + Text;
+      return;
+    }
+    Id = Node.From.front().From;
+  }
+}
+
+std::string contextBefore(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
+  if (const auto Place = formatPlace(Graph, Id, Operand))
+    return Place->Format.substr(0, Place->Offset);
+  std::string Text;
+  unsigned Left = 16;
+  for (unsigned I = Operand; I != 0; --I)
+    prepend(Graph, Graph.Nodes[Id].From[I - 1].From, Text, Left);
+  return Text;
+}
+
 bool beginsWithLiteral(const FlowGraph &Graph, FlowId Id) {
-  const FlowNode &Text = Graph.Nodes[passedFrom(Graph, Id)];
-  return Text.Kind == FlowKind::Join && !Text.From.empty() &&
-         literalAt(Graph.Nodes[passedFrom(Graph, Text.From[0].From)]);
+  // "'" + name + "'" is a text of a text.
+  FlowId First = passedFrom(Graph, Id);
+  for (unsigned Depth = 0; Depth != 8; ++Depth) {
+    const FlowNode &Text = Graph.Nodes[First];
+    if (Text.Kind != FlowKind::Join || Text.From.empty())
+      return Depth != 0 && literalAt(Text);
+    First = passedFrom(Graph, Text.From[0].From);
+  }
+  return false;
 }
 
 bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
@@ -213,7 +252,8 @@ static bool isOwnName(const FlowGraph &Graph, FlowId Id, unsigned Operand,
   }
   const auto Before =
       Operand == 0 ? std::nullopt : textBefore(Graph, Id, Operand);
-  return Before && kindAfter(*Before) == SpliceKind::Name &&
+  return Before &&
+         kindAfter(contextBefore(Graph, Id, Operand)) == SpliceKind::Name &&
          comesFromObjects(Graph, Part);
 }
 
@@ -230,18 +270,71 @@ static std::string lastWord(llvm::StringRef Before) {
   return Before.substr(Start).upper();
 }
 
-/// FROM a, ... SELECT a, ... ORDER BY a, ...
-static bool isAmongNames(llvm::StringRef Before) {
-  while (!Before.empty() && !llvm::StringRef("('\"").contains(Before.back())) {
-    const std::string Word = lastWord(Before);
-    if (Word == "FROM" || Word == "SELECT" || Word == "BY")
+/// What stands before the parenthesis that is still open at the end of a text;
+/// all of it where none is.
+static llvm::StringRef beforeOpen(llvm::StringRef Text, bool &IsOpen) {
+  unsigned Closed = 0;
+  for (size_t I = Text.size(); I != 0; --I) {
+    if (Text[I - 1] == ')')
+      ++Closed;
+    else if (Text[I - 1] == '(' && Closed-- == 0) {
+      IsOpen = true;
+      return Text.take_front(I - 1);
+    }
+  }
+  IsOpen = false;
+  return Text;
+}
+
+/// Whether a parenthesis behind \p Before opens a list of columns: INSERT INTO
+/// users (, ON CONFLICT (, CREATE INDEX i ON users (, count(
+static bool opensNames(llvm::StringRef Before) {
+  const std::string Word = lastWord(Before);
+  for (const char *Introducer : {"CONFLICT", "KEY", "UNIQUE", "USING", "COUNT",
+                                 "SUM", "AVG", "MIN", "MAX", "OVER"})
+    if (Word == Introducer)
       return true;
-    if (Word == "SET" || Word == "WHERE" || Word == "VALUES")
+  // The name of the table.
+  llvm::StringRef Name = Before.rtrim();
+  while (!Name.empty() && (llvm::isAlnum(Name.back()) ||
+                           llvm::StringRef("_.\"`[]$").contains(Name.back())))
+    Name = Name.drop_back();
+  if (Name.size() == Before.rtrim().size())
+    return false;
+  const std::string Introducer = lastWord(Name);
+  return Introducer == "INTO" || Introducer == "REFERENCES" ||
+         (Introducer == "ON" &&
+          Before.trim().starts_with_insensitive("CREATE"));
+}
+
+/// FROM a, ... SELECT a, ... ORDER BY a, ... UPDATE t SET a = 1, ...
+static bool isAmongNames(llvm::StringRef Before) {
+  bool IsOpen = false;
+  const llvm::StringRef Outer = beforeOpen(Before, IsOpen);
+  if (IsOpen && opensNames(Outer))
+    return true;
+  llvm::StringRef List = IsOpen ? Before.drop_front(Outer.size() + 1) : Before;
+  while (!List.empty() && List.back() != '\'') {
+    // What stands in parentheses is one item.
+    if (List.back() == ')') {
+      bool HasOpener = false;
+      List = beforeOpen(List.drop_back(), HasOpener);
+      if (!HasOpener)
+        return false;
+      continue;
+    }
+    const std::string Word = lastWord(List);
+    if (Word == "FROM" || Word == "SELECT" || Word == "BY" ||
+        Word == "RETURNING" || (Word == "SET" && !IsOpen))
+      return true;
+    if (Word == "WHERE" || Word == "VALUES" || Word == "SET")
       return false;
-    Before = Before.rtrim().drop_back(std::max<size_t>(Word.size(), 1));
+    List = List.rtrim().drop_back(std::max<size_t>(Word.size(), 1));
   }
   return false;
 }
+
+bool isSeparator(llvm::StringRef Before) { return Before.trim() == ","; }
 
 SpliceKind kindAfter(llvm::StringRef Before) {
   const llvm::StringRef Trimmed = Before.rtrim();
@@ -252,13 +345,19 @@ SpliceKind kindAfter(llvm::StringRef Before) {
   llvm::StringRef Unquoted = Trimmed.rtrim("\"`[").rtrim();
   const std::string Word = lastWord(Unquoted);
   for (const char *Introducer :
-       {"FROM",     "INTO",     "UPDATE",  "TABLE",    "JOIN",    "BY",
-        "INDEX",    "VIEW",     "SCHEMA",  "DATABASE", "COLUMN",  "SELECT",
-        "DISTINCT", "TRUNCATE", "EXISTS",  "USE",      "CHANNEL", "LISTEN",
-        "NOTIFY",   "ONLY",     "COLLATE", "RENAME",   "TO",      "DATABASES"})
+       {"FROM",       "INTO",       "UPDATE",   "TABLE",     "JOIN",
+        "BY",         "INDEX",      "VIEW",     "SCHEMA",    "DATABASE",
+        "COLUMN",     "SELECT",     "DISTINCT", "TRUNCATE",  "EXISTS",
+        "USE",        "CHANNEL",    "LISTEN",   "NOTIFY",    "ONLY",
+        "COLLATE",    "RENAME",     "TO",       "DATABASES", "RETURNING",
+        "REFERENCES", "CONSTRAINT", "SEQUENCE", "TRIGGER"})
     if (Word == Introducer)
       return SpliceKind::Name;
   if (Last == '.' || Last == '`' || (Last == ',' && isAmongNames(Trimmed)))
+    return SpliceKind::Name;
+  if (Word == "SET" && Trimmed.trim().starts_with_insensitive("UPDATE"))
+    return SpliceKind::Name;
+  if (Last == '(' && opensNames(Trimmed.drop_back()))
     return SpliceKind::Name;
   // AND (<a condition>)
   const std::string Opener = lastWord(Trimmed.rtrim("( "));

@@ -16,6 +16,10 @@ enum class SpliceKind { Value, Name, Clause };
 std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
                                       unsigned Operand);
 
+/// The same with what stands before that literal, as far as it is known: each
+/// run-time piece is an x.
+std::string contextBefore(const FlowGraph &Graph, FlowId Id, unsigned Operand);
+
 /// Whether the operand's placeholder asks the format function for quotes: %q,
 /// %Q and %w, which only SQL libraries have.
 bool isQuotedByFormat(const FlowGraph &Graph, FlowId Id, unsigned Operand);
@@ -26,6 +30,9 @@ bool isOwnName(const FlowGraph &Graph, FlowId Id, unsigned Operand);
 
 /// What SQL takes a text for that follows \p Before.
 SpliceKind kindAfter(llvm::StringRef Before);
+
+/// Whether \p Before is only what stands between two items of a list.
+bool isSeparator(llvm::StringRef Before);
 
 /// Whether what follows \p Before is a whole statement, EXPLAIN, or a whole
 /// condition, WHERE: SQL that was made elsewhere.
