@@ -9,18 +9,25 @@ namespace async_tidy {
 
 const FlowGraph *ValueFlow::graphOf(const FunctionDecl &Function) {
   const FunctionDecl *Definition = definitionOf(&Function);
-  if (!Definition)
-    return nullptr;
-  auto [It, IsNew] = Graphs.try_emplace(Definition);
+  return Definition ? made(*Definition) : nullptr;
+}
+
+const FlowGraph *ValueFlow::graphOfLambda(const CXXMethodDecl &Operator) {
+  return Operator.hasBody() && !Operator.isDependentContext() ? made(Operator)
+                                                              : nullptr;
+}
+
+const FlowGraph *ValueFlow::made(const FunctionDecl &Definition) {
+  auto [It, IsNew] = Graphs.try_emplace(&Definition);
   if (!IsNew)
     return It->second.get();
   auto Graph = std::make_unique<FlowGraph>();
-  Graph->Parameters.resize(Definition->getNumParams() +
-                           (Definition->isVariadic() ? 1 : 0));
-  Graph->Outs.resize(Definition->getNumParams());
+  Graph->Parameters.resize(Definition.getNumParams() +
+                           (Definition.isVariadic() ? 1 : 0));
+  Graph->Outs.resize(Definition.getNumParams());
   Graph->Nodes.emplace_back().Kind = FlowKind::Result;
   Graph->Result = 1;
-  if (!FlowBuilder(*Graph, Model, Types, *Definition, FlowBuilder::Captures())
+  if (!FlowBuilder(*Graph, Model, Types, Definition, FlowBuilder::Captures())
            .run())
     Graph.reset();
   // It stays for as long as the unit.

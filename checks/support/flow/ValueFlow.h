@@ -23,8 +23,12 @@ public:
   /// parameters or comes from a system header. A lambda is part of the
   /// function around it.
   const FlowGraph *graphOf(const clang::FunctionDecl &Function);
+  /// Of a lambda alone: of what it captures nothing is known.
+  const FlowGraph *graphOfLambda(const clang::CXXMethodDecl &Operator);
 
 private:
+  const FlowGraph *made(const clang::FunctionDecl &Definition);
+
   const AsyncModel &Model;
   TextTypes Types;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FlowGraph>>

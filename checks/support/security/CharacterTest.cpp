@@ -31,9 +31,7 @@ static Value classify(llvm::StringRef Name, char C) {
   return Is < 0 ? Value() : Value(Is);
 }
 
-/// The one parameter of \p Function, where all that it does is to return what
-/// is made of it.
-static const Expr *onlyReturn(const FunctionDecl &Function) {
+const Expr *onlyReturn(const FunctionDecl &Function) {
   const auto *Body = dyn_cast_or_null<CompoundStmt>(Function.getBody());
   const auto *Return = Body && Body->size() == 1
                            ? dyn_cast<ReturnStmt>(Body->body_front())
@@ -280,7 +278,7 @@ bool CharacterTest::stops(const Stmt &S, char Character) const {
   return !Found.Falls && !Found.Continues;
 }
 
-bool givesForAll(const Expr &Callable, bool Wanted, const ASTContext &Context) {
+const FunctionDecl *calledBy(const Expr &Callable) {
   const Expr *E = stripCasts(&Callable);
   while (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(E))
     E = Made->getNumArgs() == 1 ? stripCasts(Made->getArg(0)) : nullptr;
@@ -297,6 +295,11 @@ bool givesForAll(const Expr &Callable, bool Wanted, const ASTContext &Context) {
   } else if (const auto *Named = dyn_cast_or_null<DeclRefExpr>(E)) {
     Function = dyn_cast<FunctionDecl>(Named->getDecl());
   }
+  return Function;
+}
+
+bool givesForAll(const Expr &Callable, bool Wanted, const ASTContext &Context) {
+  const FunctionDecl *Function = calledBy(Callable);
   if (!Function || Function->getNumParams() == 0)
     return false;
   const FunctionDecl *Definition = nullptr;

@@ -40,6 +40,13 @@ private:
   std::function<bool(const clang::Expr &)> IsCharacter;
 };
 
+/// The result of a function that only returns one; null for any other.
+const clang::Expr *onlyReturn(const clang::FunctionDecl &Function);
+
+/// The function that \p Callable is, or the one of a lambda; null where it
+/// cannot be told.
+const clang::FunctionDecl *calledBy(const clang::Expr &Callable);
+
 /// Whether the predicate \p Callable, a lambda or a function, gives \p Wanted
 /// for each of StatementCharacters.
 bool givesForAll(const clang::Expr &Callable, bool Wanted,
