@@ -3,6 +3,7 @@
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/flow/TextTypes.h"
 #include "support/replacing/Replacements.h"
 
 using namespace clang;
@@ -23,10 +24,14 @@ namespace {
 class SecretFinder : public CodeVisitor {
 public:
   SecretFinder(const SecretNames &Names,
-               llvm::DenseSet<const IdentifierInfo *> &Seen)
-      : Names(Names), Seen(Seen) {}
+               llvm::DenseSet<const IdentifierInfo *> &Seen,
+               const TextTypeFacts &Types)
+      : Names(Names), Seen(Seen), Types(Types) {}
 
   bool VisitDeclRefExpr(DeclRefExpr *Reference) override {
+    const CXXRecordDecl *Class = classOf(Reference->getType());
+    if (Class && Class->hasDefinition() && SeenClasses.insert(Class).second)
+      IsFound |= TextTypeFacts::names(Types.Requests, *Class);
     return look(*Reference->getDecl());
   }
   bool VisitMemberExpr(MemberExpr *Member) override {
@@ -49,17 +54,21 @@ private:
     return !IsFound;
   }
   void look(llvm::StringRef Name) {
-    IsFound |= Names.isSecret(Name) || Name.ends_with_insensitive("headers");
+    IsFound |= Names.isSecret(Name) || Name.ends_with_insensitive("headers") ||
+               Name.starts_with_insensitive("token");
   }
 
   const SecretNames &Names;
   /// Most names are used many times.
   llvm::DenseSet<const IdentifierInfo *> &Seen;
+  const TextTypeFacts &Types;
+  llvm::DenseSet<const CXXRecordDecl *> SeenClasses;
 };
 } // namespace
 
-bool LoggedSecretCheck::hasEnd(const FunctionDecl &Function, AsyncModel &) {
-  SecretFinder Finder(Names, SeenNames);
+bool LoggedSecretCheck::hasEnd(const FunctionDecl &Function,
+                               AsyncModel &Model) {
+  SecretFinder Finder(Names, SeenNames, Model.facts().get<TextTypeFacts>());
   Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
   return Finder.IsFound;
 }

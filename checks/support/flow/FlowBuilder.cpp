@@ -287,9 +287,12 @@ FlowId FlowBuilder::construction(const CXXConstructExpr &Construction) {
     return value(Written.Arguments[0]);
   const FlowId Made = addFor(FlowKind::Pass, Construction);
   const bool IsText = isTextClass(Construction.getType());
+  // std::pair holds nothing but what it is made of.
+  const bool IsPair = isPair(Construction.getType());
   for (const Expr *Argument : Written.Arguments)
     connect(Made, value(Argument),
-            !IsText                            ? FlowStep::Through
+            IsPair                             ? FlowStep::Part
+            : !IsText                          ? FlowStep::Through
             : Argument == Written.Arguments[0] ? FlowStep::Same
                                                : FlowStep::Part);
   return Made;

@@ -45,6 +45,7 @@ private:
 
   // FlowCalls.cpp: calls.
   FlowId call(const clang::CallExpr &Call);
+  void giveToLambda(const clang::CallExpr &Call);
   FlowId escape(const clang::CallExpr &Call, const WrittenArguments &Written);
   FlowId textCall(const clang::CallExpr &Call, TextUse Use,
                   const CallFact &Fact, const WrittenArguments &Written);

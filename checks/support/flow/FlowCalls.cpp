@@ -23,6 +23,22 @@ void FlowBuilder::note(const Expr &User, const FunctionDecl *Callee,
     Use.Arguments.push_back(value(Argument));
 }
 
+std::string nameOfKey(FlowKey Key) {
+  if (const auto *Literal = dyn_cast_if_present<const StringLiteral *>(Key))
+    return Literal->getCharByteWidth() == 1 ? Literal->getString().str() : "";
+  const auto *Enumerator = dyn_cast_if_present<const EnumConstantDecl *>(Key);
+  return Enumerator ? simpleName(*Enumerator) : "";
+}
+
+static FlowKey keyOf(const Expr *E) {
+  if (const StringLiteral *Literal = literalOf(E))
+    return Literal;
+  const auto *Named = dyn_cast_or_null<DeclRefExpr>(stripCasts(E));
+  const auto *Enumerator =
+      Named ? dyn_cast<EnumConstantDecl>(Named->getDecl()) : nullptr;
+  return Enumerator ? FlowKey(Enumerator) : FlowKey();
+}
+
 /// 'x', "x"
 static std::string textOf(const Expr *E) {
   if (const StringLiteral *Literal = literalOf(E))
@@ -84,6 +100,7 @@ FlowId FlowBuilder::call(const CallExpr &Call) {
 
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
   const FunctionDecl *Callee = Call.getDirectCallee();
+  giveToLambda(Call);
   if (Operator && Operator->getOperator() == OO_Equal &&
       Written.Arguments.size() == 2)
     return store(*Written.Arguments[0], Call, value(Written.Arguments[1]));
@@ -97,12 +114,24 @@ FlowId FlowBuilder::call(const CallExpr &Call) {
     const FlowId Element = addFor(FlowKind::Pass, Call);
     connect(Element, value(Written.Arguments[0]), FlowStep::Same);
     if (Element != 0 && Written.Arguments.size() == 2)
-      Graph.Nodes[Element].Key = literalOf(Written.Arguments[1]);
+      Graph.Nodes[Element].Key = keyOf(Written.Arguments[1]);
     return Element;
   }
   if (isa_and_nonnull<CXXConversionDecl>(Callee) || Call.isCallToStdMove())
     return value(Written.Object ? Written.Object : Call.getArg(0));
   return unknownCall(Call, Written);
+}
+
+/// auto log = [](std::string_view text) { ... }; log(name);
+void FlowBuilder::giveToLambda(const CallExpr &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  if (!Method || !Method->getParent()->isLambda())
+    return;
+  const unsigned First = firstArgument(Call);
+  for (unsigned I = First; I < Call.getNumArgs(); ++I)
+    if (I - First < Method->getNumParams())
+      connect(Graph.LambdaParameters.lookup(Method->getParamDecl(I - First)),
+              value(Call.getArg(I)), FlowStep::Same);
 }
 
 /// va_copy(to, from)
@@ -144,7 +173,7 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, TextUse Use,
   };
   auto Key = [&](FlowId Id) {
     if (Id != 0 && !Written.Arguments.empty())
-      Graph.Nodes[Id].Key = literalOf(Written.Arguments.back());
+      Graph.Nodes[Id].Key = keyOf(Written.Arguments.front());
     return Id;
   };
   auto Change = [&](FlowId New) {
@@ -199,6 +228,11 @@ FlowId FlowBuilder::textCall(const CallExpr &Call, TextUse Use,
     // map.at("key"), std::get<std::string>(value)
     return Written.Object && !Written.Arguments.empty() ? Key(New) : New;
   }
+  case TextUse::Fallback: {
+    const FlowId New = addFor(FlowKind::Pass, E, Call.getDirectCallee());
+    AllBut(nullptr, New, FlowStep::Same);
+    return New;
+  }
   case TextUse::Print: {
     const FlowId New = add(FlowKind::Join, &E, nullptr, Type, E.getExprLoc());
     AllBut(Target, New, FlowStep::Part);
@@ -229,7 +263,7 @@ FlowId FlowBuilder::unknownCall(const CallExpr &Call,
                 ? std::min(I, Callee->getNumParams())
                 : I);
   if (Result != 0 && Written.Object && !Written.Arguments.empty())
-    Graph.Nodes[Result].Key = literalOf(Written.Arguments[0]);
+    Graph.Nodes[Result].Key = keyOf(Written.Arguments[0]);
   writtenByCall(Call, Result);
   return Result;
 }

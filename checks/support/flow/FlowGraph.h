@@ -4,6 +4,8 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/PointerUnion.h"
 #include "llvm/ADT/SmallVector.h"
 #include <string>
 #include <vector>
@@ -63,6 +65,13 @@ struct FlowEdge {
   unsigned Parameter = 0;
 };
 
+/// What an element is asked for with: a literal, an enumerator.
+using FlowKey = llvm::PointerUnion<const clang::StringLiteral *,
+                                   const clang::EnumConstantDecl *>;
+
+/// The name that a key is; empty where there is none, or a wide one.
+std::string nameOfKey(FlowKey Key);
+
 struct FlowNode {
   FlowKind Kind = FlowKind::None;
   /// What the value is, as written; null for a parameter.
@@ -70,8 +79,8 @@ struct FlowNode {
   clang::SourceLocation At;
   /// The declaration that names the value, or the called function.
   const clang::NamedDecl *Named = nullptr;
-  /// The literal that an element is asked for with: headers["cookie"].
-  const clang::StringLiteral *Key = nullptr;
+  /// What an element is asked for with: headers["cookie"].
+  FlowKey Key;
   /// Of what a call has written: by which of its parameters.
   unsigned Parameter = 0;
   clang::QualType Type;
@@ -112,6 +121,8 @@ struct FlowGraph {
   /// it; None where nothing is written to it.
   std::vector<FlowId> Outs;
   FlowId Result = 0;
+  /// Those of the lambdas in it.
+  llvm::DenseMap<const clang::ParmVarDecl *, FlowId> LambdaParameters;
   /// In any order.
   std::vector<FlowWrite> Lasting;
 

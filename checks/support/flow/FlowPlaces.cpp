@@ -201,6 +201,8 @@ FlowId FlowBuilder::atEntry(PlaceId Place) {
         Index < Graph.Parameters.size() && Graph.Parameters[Index] == 0 &&
         Outside.empty())
       Graph.Parameters[Index] = New;
+    if (!Outside.empty())
+      Graph.LambdaParameters[Parameter] = New;
     return New;
   }
   // A static local: its declaration has not been passed.

@@ -41,9 +41,8 @@ bool FlowSummarizer::isSafeCall(const FlowNode &Node) const {
 
 static std::string originOf(const FlowNode &Node, bool IsNamedByKey) {
   const std::string Name = Node.Named ? simpleName(*Node.Named) : "";
-  return IsNamedByKey
-             ? "'" + Node.Key->getString().str() + "' is asked for here"
-         : Name.empty()                   ? "the value comes from here"
+  return IsNamedByKey   ? "'" + nameOfKey(Node.Key) + "' is asked for here"
+         : Name.empty() ? "the value comes from here"
          : Node.Kind == FlowKind::Call    ? "'" + Name + "' gives it back here"
          : Node.Kind == FlowKind::Written ? "'" + Name + "' is filled here"
                                           : "'" + Name + "' comes from here";

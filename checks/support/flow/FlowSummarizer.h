@@ -67,7 +67,7 @@ protected:
   edgeOf(const FlowGraph &Graph, FlowId To, unsigned Operand) = 0;
   /// Whether the literal that an element is asked for with names its data.
   virtual bool isNamedByKey(const FlowNode &Node) const {
-    return Node.Key && Node.Key->getCharByteWidth() == 1;
+    return !nameOfKey(Node.Key).empty();
   }
   /// What messages call the data that comes from a value.
   virtual std::string nameOf(const FlowNode &Node) const = 0;

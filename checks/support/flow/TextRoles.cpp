@@ -15,6 +15,7 @@ static const Role Roles[] = {
     {"texts", "text=append", "does", "append"},
     {"texts", "text=assign", "does", "assign"},
     {"texts", "text=pass", "does", "pass"},
+    {"texts", "text=fallback", "does", "fallback"},
     {"texts", "text=print", "does", "print"},
     {"texts", "text=clear", "does", "clear"},
     {"texts", "text=input", "does", "input"},

@@ -22,6 +22,7 @@ enum class TextUse {
   Append,
   Assign,
   Pass,
+  Fallback,
   Print,
   Clear,
   Input,
@@ -31,8 +32,9 @@ enum class TextUse {
 /// What a call does with text: the first of them that a fact names. What
 /// receives from a database is asked for by itself.
 inline constexpr TextUse TextUses[] = {
-    TextUse::Quote, TextUse::Join,  TextUse::Append, TextUse::Assign,
-    TextUse::Pass,  TextUse::Print, TextUse::Clear,  TextUse::Input};
+    TextUse::Quote,  TextUse::Join,  TextUse::Append,
+    TextUse::Assign, TextUse::Pass,  TextUse::Fallback,
+    TextUse::Print,  TextUse::Clear, TextUse::Input};
 
 Role textRole(TextUse Use);
 

@@ -2,10 +2,33 @@
 #include "TextTypes.h"
 #include "support/code/Names.h"
 #include "clang/AST/DeclTemplate.h"
+#include <nlohmann/json.hpp>
 
 using namespace clang;
 
 namespace async_tidy {
+
+static const RegisterFacts<TextTypeFacts> Registered({"textTypes"});
+
+void TextTypeFacts::read(const FactSource &From) {
+  for (const nlohmann::json &Entry : From.section("textTypes"))
+    for (const std::string &Name : From.subjects(Entry, "types"))
+      (Entry["is"] == "holder" ? Holders : Requests).add(Name, true);
+}
+
+bool TextTypeFacts::names(const NameIndex<bool> &List,
+                          const CXXRecordDecl &Class) {
+  return anyBase(Class, [&](const CXXRecordDecl &Base) {
+    std::string Name = qualifiedName(Base);
+    const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Base);
+    if (Instance && Instance->getTemplateArgs().size() != 0)
+      if (const TemplateArgument &First = Instance->getTemplateArgs()[0];
+          First.getKind() == TemplateArgument::Integral &&
+          First.getIntegralType()->isBooleanType())
+        Name += First.getAsIntegral().isZero() ? "<false>" : "<true>";
+    return !List.find(Name).empty();
+  });
+}
 
 bool TextTypes::canHold(QualType Type) {
   if (Type.isNull())
@@ -40,6 +63,8 @@ bool TextTypes::decide(QualType Type) {
   if (!Class->hasDefinition())
     return true;
   Class = Class->getDefinition();
+  if (TextTypeFacts::names(Libraries.get<TextTypeFacts>().Holders, *Class))
+    return true;
   if (const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(Class))
     for (const TemplateArgument &Argument :
          Instance->getTemplateArgs().asArray())
@@ -53,6 +78,12 @@ bool TextTypes::decide(QualType Type) {
     if (canHold(Base.getType()))
       return true;
   return false;
+}
+
+bool isPair(QualType Type) {
+  const CXXRecordDecl *Class = classOf(Type);
+  return Class && Class->isInStdNamespace() && Class->getIdentifier() &&
+         Class->getName() == "pair";
 }
 
 bool isTextClass(QualType Type) {

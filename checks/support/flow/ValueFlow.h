@@ -14,7 +14,8 @@ namespace async_tidy {
 /// for text is followed.
 class ValueFlow {
 public:
-  explicit ValueFlow(const AsyncModel &Model) : Model(Model) {}
+  explicit ValueFlow(const AsyncModel &Model)
+      : Model(Model), Types(Model.facts()) {}
 
   const AsyncModel &model() const { return Model; }
   TextTypes &types() { return Types; }

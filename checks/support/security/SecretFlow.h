@@ -42,8 +42,10 @@ private:
   sinksOf(const FlowUse &Use, const FlowGraph &Graph) override;
 
   bool isMadeHarmless(const FlowGraph &Graph, FlowId Id, unsigned Depth) const;
+  bool isRequest(clang::QualType Type) const;
   bool isSecretKey(const FlowNode &Node) const;
   bool isSecretValue(const clang::NamedDecl &Named, clang::QualType Type) const;
+  bool isSecretOf(const FlowGraph &Graph, const FlowNode &Node) const;
   std::optional<SecretSink> streamOf(const clang::CallExpr &Call) const;
 
   const SecretNames &Names;

@@ -71,9 +71,9 @@ void headers(const std::map<std::string, std::string> &headers) {
 // CHECK-MESSAGES: :[[@LINE-4]]:56: note: 'headers' comes from here
 class Session {
 public:
-  const std::string &accessToken() const { return token_; }
+  const std::string &accessToken() const { return value_; }
 private:
-  std::string token_;
+  std::string value_;
 };
 void getter(const Session &session) { spdlog::info("token {}", session.accessToken()); }
 // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: 'accessToken', a secret by its name, is written to a log by 'spdlog::info', where it is kept and can be read by others [async-logged-secret]
