@@ -36,7 +36,8 @@ SecretNames::SecretNames(const std::vector<std::string> &Secret,
     this->Secret.push_back(
         {wordsOf(Name), llvm::StringRef(Name).starts_with("*")});
   for (const std::string &Name : Harmless)
-    this->Harmless.push_back(wordsOf(Name));
+    this->Harmless.push_back(
+        {wordsOf(Name), llvm::StringRef(Name).starts_with("*")});
 }
 
 bool SecretNames::isSecret(llvm::StringRef Name) const {
@@ -51,9 +52,12 @@ bool SecretNames::isSecret(llvm::StringRef Name) const {
       // The "id" of an id token says nothing about it.
       Words.replace(At, Wanted.size(), " * ");
     }
-  return IsSecret && llvm::none_of(Harmless, [&](const std::string &Word) {
-           const bool IsRow = llvm::StringRef(Word).trim().contains(' ');
-           return llvm::StringRef(IsRow ? Whole : Words).contains(Word);
+  return IsSecret && llvm::none_of(Harmless, [&](const auto &Entry) {
+           const llvm::StringRef Word = Entry.Text;
+           const bool IsRow = Word.trim().contains(' ');
+           const llvm::StringRef Looked = IsRow ? Whole : Words;
+           return Entry.BehindOthers ? Looked.ends_with(Word)
+                                     : Looked.contains(Word);
          });
 }
 

@@ -14,8 +14,9 @@ class SecretNames {
 public:
   /// \p Secret are words, or words in a row, after * behind another word only;
   /// a name that has one of \p Harmless says something about a secret, not the
-  /// secret. Of those, words in a row may have the secret's among them:
-  /// "password key".
+  /// secret; after * as its last word only: a password's env is none, an env's
+  /// password is one. Of those, words in a row may have the secret's among
+  /// them: "password key".
   SecretNames(const std::vector<std::string> &Secret,
               const std::vector<std::string> &Harmless);
 
@@ -28,7 +29,7 @@ private:
   };
 
   std::vector<Words> Secret;
-  std::vector<std::string> Harmless;
+  std::vector<Words> Harmless;
 };
 
 /// " api key " of apiKey_: the words in lower case, spaces around each.

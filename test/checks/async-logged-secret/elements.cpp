@@ -122,3 +122,12 @@ void otherNames(const std::string &db_pass, const std::string &hmacKey) {
 }
 // CHECK-MESSAGES: :[[@LINE-2]]:11: warning: 'db_pass', a secret by its name, is written to a log by 'spdlog::info', where it is kept and can be read by others [async-logged-secret]
 // CHECK-MESSAGES: :[[@LINE-4]]:36: note: 'db_pass' comes from here
+// What comes last is what it is.
+void behindPlaces(const std::string &env_password, const std::string &profileToken) {
+  spdlog::info("{}", env_password);
+  spdlog::info("{}", profileToken);
+}
+// CHECK-MESSAGES: :[[@LINE-3]]:11: warning: 'env_password', a secret by its name, is written to a log by 'spdlog::info', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-5]]:38: note: 'env_password' comes from here
+// CHECK-MESSAGES: :[[@LINE-4]]:11: warning: 'profileToken', a secret by its name, is written to a log by 'spdlog::info', where it is kept and can be read by others [async-logged-secret]
+// CHECK-MESSAGES: :[[@LINE-7]]:71: note: 'profileToken' comes from here
