@@ -288,7 +288,7 @@ void logs(FILE *File) {
 }
 // CHECK: {{^}}[[@LINE-10]]: function 'logs': plain
 // CHECK: {{^}}[[@LINE-9]]: call 'openlog': blocking=network operation=log-system
-// CHECK: {{^}}[[@LINE-9]]: call 'syslog': sink=log blocking=network operation=log-system
+// CHECK: {{^}}[[@LINE-9]]: call 'syslog': sink=log blocking=disk operation=log-system
 // CHECK: {{^}}[[@LINE-9]]: call 'printf': sink=console
 // CHECK: {{^}}[[@LINE-9]]: call 'fprintf': sink=console
 // CHECK: {{^}}[[@LINE-8]]: call 'puts': sink=console blocking=disk operation=write-console

@@ -405,6 +405,12 @@ bool isReadyAt(const CallExpr &Call, const Stmt &Anchor,
   if (!Object)
     return false;
   Object = originOf(bare(Object), *Model.bodyOf(Function), bare);
+  // when_all(...).then([](auto results) { std::get<0>(results).get(); })
+  for (const Expr *Whole = wholeOf(*Object); Whole;
+       Whole = wholeOf(*bare(Whole)))
+    if (const auto *Part = dyn_cast<DeclRefExpr>(bare(Whole)))
+      if (isHandedReady(*Part->getDecl(), Function, Model))
+        return true;
   const ValueDecl *Named = namedBy(*Object);
   if (!Named)
     return isReadyValue(Object, Model);

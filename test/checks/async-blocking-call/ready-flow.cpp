@@ -276,3 +276,13 @@ seastar::future<> handed(seastar::future<int> Other) {
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'seastar::future::get' runs an event loop
   });
 }
+// A join gives futures that are there to what continues behind it.
+seastar::future<> continued() {
+  return both().then([](std::tuple<seastar::future<int>, seastar::future<int>> Results) {
+    std::get<0>(Results).get();
+    auto Later = fetch(7);
+    Later.get();
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'seastar::future::get' runs an event loop
+    return seastar::make_ready_future<>();
+  });
+}
