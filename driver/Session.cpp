@@ -293,6 +293,15 @@ private:
     Log.plain(summaryOf(Result));
   }
 
+  /// Whether a finding can make the run fail: of a test only where that tests
+  /// nothing.
+  bool counts(const Finding &F) const {
+    if (!F.InTests || Opts.Tests != TestsMode::Apart)
+      return true;
+    const FindingKind *Kind = findKind(F.Check, F.Kind);
+    return Kind && Kind->CountsInTests;
+  }
+
   ExitCode exitCode(bool Written) const {
     if (Result.Interrupted)
       return ExitCode::Interrupted;
@@ -300,11 +309,11 @@ private:
       return ExitCode::Internal;
     if (!Result.Failures.empty() || !Result.NotLinted.empty())
       return ExitCode::Incomplete;
-    const bool Fails =
-        Opts.FailOn && !Opts.ExitZero && !ResultsTarget &&
-        any_of(Result.Findings, [&](const Finding &F) {
-          return !F.Fixed && severityFromName(F.Severity) >= *Opts.FailOn;
-        });
+    const bool Fails = Opts.FailOn && !Opts.ExitZero && !ResultsTarget &&
+                       any_of(Result.Findings, [&](const Finding &F) {
+                         return !F.Fixed && counts(F) &&
+                                severityFromName(F.Severity) >= *Opts.FailOn;
+                       });
     return Fails ? ExitCode::Findings : ExitCode::Clean;
   }
 

@@ -161,7 +161,8 @@ def emit_rules_header(check):
     for finding in check["findings"]:
         lines.append(
             f"inline constexpr FindingKind {finding['name']}{{{quoted(check['name'])}, "
-            f"{quoted(finding['name'])}, {TIERS[finding['tier']]}, {quoted(finding['message'])}}};"
+            f"{quoted(finding['name'])}, {TIERS[finding['tier']]}, {quoted(finding['message'])}, "
+            f"{str(finding.get('countsInTests', False)).lower()}}};"
         )
     lines += ["struct Options {"]
     for option in check["options"]:
@@ -201,7 +202,8 @@ def emit_catalog(checks):
         if not page.exists():
             raise RuleError(f"{check['name']}: docs/checks/{page.name} is missing")
         findings = ",\n".join(
-            f"  {{{quoted(check['name'])}, {quoted(f['name'])}, {TIERS[f['tier']]}, {quoted(f['message'])}}}"
+            f"  {{{quoted(check['name'])}, {quoted(f['name'])}, {TIERS[f['tier']]}, {quoted(f['message'])}, "
+            f"{str(f.get('countsInTests', False)).lower()}}}"
             for f in check["findings"]
         )
         options = ",\n".join(
@@ -326,6 +328,11 @@ def config_schema(checks):
                         "reason": {"type": "string", "minLength": 1},
                     },
                 },
+            },
+            "tests": {
+                "description": "Files of tests, benchmarks, load generators and examples: their findings are a group of their own. Globs relative to this file's folder; * stands for anything, folders too.",
+                "type": "array",
+                "items": {"type": "string", "minLength": 1},
             },
             "facts": {
                 "description": "What the project's own and other libraries do, as in rules/models.",

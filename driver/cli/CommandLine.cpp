@@ -113,6 +113,18 @@ Error readSwitches(const opt::InputArgList &Args, Options &Result) {
     Result.FailOn = Value == "never" ? std::nullopt
                                      : std::optional(severityFromName(Value));
   }
+  if (const opt::Arg *A = Args.getLastArg(OPT_tests)) {
+    const auto Mode = StringSwitch<std::optional<TestsMode>>(A->getValue())
+                          .Case("apart", TestsMode::Apart)
+                          .Case("together", TestsMode::Together)
+                          .Case("skip", TestsMode::Skip)
+                          .Default(std::nullopt);
+    if (!Mode)
+      return usageError(
+          "unknown mode '" + Twine(A->getValue()) + "'" +
+          suggestion(A->getValue(), {"apart", "together", "skip"}));
+    Result.Tests = *Mode;
+  }
   unsigned Timeout = Result.UnitTimeout.count();
   if (Error E = readNumber(Args, OPT_timeout_per_tu, 0, Timeout))
     return E;

@@ -95,6 +95,7 @@ let Group = output in {
   defm write_facts : ValueOption<"write-facts", "FILE", "Write what the functions of all units do; the option FactsFile of checks reads it in clang-tidy and editors">;
   def exit_zero : BoolOption<"exit-zero", "Findings do not make the exit code 1">;
   def statistics : BoolOption<"statistics", "Say on standard error how often each check reported and which units took longest">;
+  defm tests : ValueOption<"tests", "MODE", "Findings in tests, benchmarks and examples: apart (default; counted apart, and --fail-on sees but tasks that never run), together or skip", "apart,together,skip">;
   defm fail_on : ValueOption<"fail-on", "SEVERITY", "Least severity that makes the exit code 1: error, warning (default), note or never", "error,warning,note,never">;
 }
 

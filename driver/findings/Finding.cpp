@@ -24,7 +24,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, At, Message)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SourceLine, Path, Line)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, Check, Kind, Tier, Severity,
                                    Message, At, Function, Statement, Notes,
-                                   Fixes, Condition, SilencedBy, Incomplete)
+                                   Fixes, Condition, SilencedBy, InTests,
+                                   Incomplete)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(UnitReport, Files, DroppedFlags, Remarks,
                                    Failure, FailureMessage)
 

@@ -80,6 +80,8 @@ struct Finding {
   /// Where clang-tidy found a NOLINT comment for it: on one of these lines, or
   /// for them. Empty where it found none.
   std::vector<SourceLine> SilencedBy;
+  /// Of a test, a benchmark, an example.
+  bool InTests = false;
   /// The unit did not parse, so other findings may be missing.
   bool Incomplete = false;
   /// Set once all units are merged.

@@ -118,6 +118,7 @@ Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
   F.Function = Record.Function;
   F.Statement = Record.Statement;
   F.Condition = Record.Condition;
+  F.InTests = Record.InTest;
   if (!Error.Message.Fix.empty())
     F.Fixes.push_back(fixOf(Error.Message));
   for (const tooling::DiagnosticMessage &Message : Error.Notes) {

@@ -27,6 +27,14 @@ enum class ExitCode {
 enum class ColorChoice { Auto, Always, Never };
 enum class Severity { Note, Warning, Error };
 
+/// What becomes of findings in tests, benchmarks and examples.
+enum class TestsMode {
+  /// Counted apart; only what makes a test worthless fails the run.
+  Apart,
+  Together,
+  Skip,
+};
+
 /// Which of the units that include a changed header are linted for it.
 enum class HeaderCover { One, All };
 
@@ -114,6 +122,7 @@ struct Options {
   bool ReportUnusedSuppressions = false;
   /// The least severity that makes the run fail; none for "never".
   std::optional<Severity> FailOn = Severity::Warning;
+  TestsMode Tests = TestsMode::Apart;
   unsigned Jobs = 1;
   /// Whether headers that many units include are parsed once for all of them.
   bool SharePrefixes = true;

@@ -104,6 +104,8 @@ private:
     addPlace(Result, F.At);
     Result["fingerprint"] = F.Fingerprint;
     Result["function"] = F.Function;
+    if (F.InTests)
+      Result["inTests"] = true;
     if (F.Incomplete)
       Result["incomplete"] = true;
     if (F.Fixed)

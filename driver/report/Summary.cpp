@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Summary.h"
 #include "words/Plural.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
@@ -28,6 +29,9 @@ std::string summaryOf(const RunResult &Result) {
   Text += " in " + plural(Result.Units - Result.NotLinted.size(), "unit");
   if (Result.FromCache)
     Text += " (" + std::to_string(Result.FromCache) + " from the cache)";
+  if (const auto InTests =
+          count_if(Result.Findings, [](const Finding &F) { return F.InTests; }))
+    Text += "; " + std::to_string(InTests) + " of them in tests";
   if (!Result.Preexisting.empty())
     Text += "; " + std::to_string(Result.Preexisting.size()) + " pre-existing";
   if (!Result.Suppressed.empty())

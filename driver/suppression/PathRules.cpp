@@ -36,7 +36,13 @@ PathRules PathRules::load(StringRef ConfigFile) {
     Result.Rules.push_back({Rule["paths"].get<std::vector<std::string>>(),
                             Rule.value("checks", std::vector<std::string>{"*"}),
                             Rule["reason"].get<std::string>()});
+  Result.Tests = Document.value("tests", std::vector<std::string>());
   return Result;
+}
+
+bool PathRules::isTest(StringRef Path) const {
+  return Path.consume_front(Folder) && Path.consume_front("/") &&
+         matchesAny(Tests, Path);
 }
 
 const std::string *PathRules::reasonFor(StringRef Path, StringRef Check) const {

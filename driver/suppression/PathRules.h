@@ -21,6 +21,9 @@ public:
   const std::string *reasonFor(llvm::StringRef Path,
                                llvm::StringRef Check) const;
 
+  /// Whether the section "tests" names the file at \p Path, absolute.
+  bool isTest(llvm::StringRef Path) const;
+
 private:
   struct Rule {
     std::vector<std::string> Paths;
@@ -31,6 +34,7 @@ private:
   /// What the paths of the rules are relative to.
   std::string Folder;
   std::vector<Rule> Rules;
+  std::vector<std::string> Tests;
 };
 
 } // namespace async_tidy::driver

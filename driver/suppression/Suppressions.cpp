@@ -77,6 +77,9 @@ bool Suppressions::silenceByRule(Finding &F) {
 void Suppressions::apply(RunResult &Result) {
   std::vector<Finding> Shown;
   for (Finding &F : Result.Findings) {
+    F.InTests = F.InTests || rulesFor(F.At.Path).isTest(F.At.Path);
+    if (F.InTests && Opts.Tests == TestsMode::Skip)
+      continue;
     bool Silent = !F.SilencedBy.empty();
     if (Silent)
       silenceByComment(F);

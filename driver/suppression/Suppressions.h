@@ -20,7 +20,8 @@ public:
       : Opts(Opts), Paths(Paths), Sources(Sources) {}
 
   /// Moves what is silenced from the findings of \p Result to its suppressed
-  /// ones, and gives them their reasons.
+  /// ones, and gives them their reasons. Says which ones are of tests, and
+  /// drops those where nobody wants them.
   void apply(RunResult &Result);
 
   /// Adds findings about the comments themselves in \p Files: those that give

@@ -24,6 +24,7 @@
 #include "support/coroutines/PromiseKind.h"
 #include "support/facts/FactLookup.h"
 #include "support/replacing/Replacements.h"
+#include "support/running/Running.h"
 #include "support/throwing/ErrorFacts.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -121,6 +122,8 @@ private:
       Text = "async";
       break;
     }
+    if (Model.get<Running>().isTestCode(Function))
+      Text += " test";
     if (auto Returned = Model.asyncType(Function.getReturnType())) {
       Text += " library=";
       Text += Returned->Owner ? Returned->Owner->Id : "none";

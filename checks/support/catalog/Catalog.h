@@ -23,6 +23,8 @@ struct FindingKind {
   Tier Level;
   /// With %0, %1 ... where the check fills in names.
   llvm::StringRef Message;
+  /// A test with such a finding tests nothing.
+  bool CountsInTests;
 };
 
 struct OptionInfo {

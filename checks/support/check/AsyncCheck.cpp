@@ -8,6 +8,7 @@
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/program/KeptProgram.h"
+#include "support/running/Running.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <nlohmann/json.hpp>
@@ -108,10 +109,12 @@ static std::string signatureOf(const NamedDecl &In) {
 }
 
 static FindingRecord recordOf(const Finding &Found, FindingCondition Condition,
-                              const AsyncModel &Model) {
+                              AsyncModel &Model) {
+  const auto *Function = dyn_cast<FunctionDecl>(Found.In);
   return {Found.Words, signatureOf(*Found.In),
           normalizedText(Found.Statement->getSourceRange(), Model.context()),
-          std::move(Condition)};
+          std::move(Condition),
+          Function && Model.get<Running>().isTestCode(*Function)};
 }
 
 /// Whether a finding is the first of the check at its place.

@@ -21,6 +21,8 @@ struct FindingRecord {
   /// The tokens of the statement, joined by one space.
   std::string Statement;
   FindingCondition Condition;
+  /// In code that a test framework runs.
+  bool InTest = false;
 };
 
 /// What the checks have found in a unit and know of its functions.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Running.h"
 #include "RunningFacts.h"
+#include "support/code/Bodies.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
 #include "support/concurrency/ConcurrencyFacts.h"
@@ -236,7 +237,7 @@ static bool isBesideTheProgram(llvm::StringRef File) {
       return false;
     const std::string Name = llvm::sys::path::filename(Folder).lower();
     if (llvm::is_contained({"bench", "benchmark", "benchmarks", "example",
-                            "examples", "test", "testing", "tests", "unittest",
+                            "examples", "test", "tests", "unittest",
                             "unittests"},
                            Name))
       return true;
@@ -259,6 +260,11 @@ bool Running::isTest(const FunctionDecl &Function) const {
                            At, Sources, Model.context().getLangOpts())))
       return true;
   return false;
+}
+
+bool Running::isTestCode(const FunctionDecl &Function) const {
+  const FunctionDecl *Named = namedFunction(&Function);
+  return isTest(Function) || (Named && isTest(*Named));
 }
 
 void Running::add(const FunctionDecl &Function) {

@@ -17,6 +17,9 @@ public:
   void add(const clang::FunctionDecl &Function);
   std::vector<RunningSummary> take() { return std::move(Functions); }
 
+  /// Whether a test framework runs \p Function, or what it is a part of.
+  bool isTestCode(const clang::FunctionDecl &Function) const;
+
   /// For a finding at \p Statement, which \p Function runs by its own statement
   /// \p Anchor.
   RunningCondition conditionAt(const clang::Stmt &Statement,
