@@ -116,6 +116,8 @@ WaitHarm BlockingCallCheck::harmOf(BlockingLength Length) const {
   case BlockingLength::Long:
     return WaitHarm::Serving;
   case BlockingLength::Nests:
+    return WaitHarm::Nested;
+  case BlockingLength::Listed:
     return WaitHarm::Always;
   }
   llvm_unreachable("unknown length");
@@ -196,7 +198,8 @@ void BlockingCallCheck::reportCall(const AsyncCall &Call, TopicProgram *Known,
                                        Options.DiskDepth,
                                        IfLength(BlockingLength::Short),
                                        IfLength(BlockingLength::Long),
-                                       IfLength(BlockingLength::Nests)};
+                                       IfLength(BlockingLength::Nests),
+                                       IfLength(BlockingLength::Listed)};
   reportIf(
       Finding({}, Found.At, *Found.Statement, *Call.Function),
       {BlockingTopic.Name.str(), Condition},

@@ -91,7 +91,7 @@ void asyncs() {
   std::async([] {});
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'asyncs': plain
-// CHECK: {{^}}[[@LINE-3]]: call 'std::async': blocking=wait operation=wait-future
+// CHECK: {{^}}[[@LINE-3]]: call 'std::async': runs-thread blocking=wait operation=wait-future
 // CHECK: {{^}}[[@LINE-4]]: function 'lambda': plain
 
 void conditions(std::condition_variable &Condition, std::condition_variable_any &Any,

@@ -14,10 +14,10 @@ bool isWanted(llvm::StringRef Group, const std::vector<std::string> &Groups) {
 }
 
 BlockingLength lengthOf(llvm::StringRef Group) {
-  return Group == "disk" ? BlockingLength::Short
-         : Group == "nested-loop" || Group == ListedGroup
-             ? BlockingLength::Nests
-             : BlockingLength::Long;
+  return Group == "disk"          ? BlockingLength::Short
+         : Group == "nested-loop" ? BlockingLength::Nests
+         : Group == ListedGroup   ? BlockingLength::Listed
+                                  : BlockingLength::Long;
 }
 
 /// What a function does that reaches a blocking call by \p Chain, as in
@@ -100,6 +100,9 @@ public:
       break;
     case BlockingLength::Nests:
       Found.Also = Condition.IfNests;
+      break;
+    case BlockingLength::Listed:
+      Found.Also = Condition.IfListed;
       break;
     }
     return Found;

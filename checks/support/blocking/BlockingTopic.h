@@ -34,19 +34,21 @@ struct BlockingCondition {
   std::vector<std::string> AllowedIn;
   int DiskDepth = 0;
   /// What it hangs on besides, where the call that blocks is short, where it
-  /// may wait for long, and where it runs an event loop or is the user's own.
+  /// may wait for long, where it runs an event loop, and where it is the user's
+  /// own.
   FurtherCondition IfShort;
   FurtherCondition IfLong;
   FurtherCondition IfNests;
+  FurtherCondition IfListed;
 };
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BlockingCondition, Usr, IsVirtual, Name,
                                    Context, CallText, Library, Blocks, Nests,
                                    Groups, AllowedCalls, AllowedIn, DiskDepth,
-                                   IfShort, IfLong, IfNests)
+                                   IfShort, IfLong, IfNests, IfListed)
 
 /// How long what blocks in a fact of some group makes a thread wait.
-enum class BlockingLength { Short, Long, Nests };
+enum class BlockingLength { Short, Long, Nests, Listed };
 BlockingLength lengthOf(llvm::StringRef Group);
 
 /// Whether a fact of \p Group is of one of \p Groups, or the user's own.

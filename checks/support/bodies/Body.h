@@ -43,6 +43,10 @@ public:
   /// blocks: more than once, where different ways have it.
   llvm::ArrayRef<Place> placesOf(const clang::Stmt &Statement) const;
 
+  /// Whether \p Statement may run once more behind itself; true where that
+  /// cannot be told.
+  bool isInCycle(const clang::Stmt &Statement) const;
+
   /// Whether \p To may run behind \p From, which may be the same statement;
   /// true where that cannot be told.
   bool mayFollow(const clang::Stmt &From, const clang::Stmt &To) const;
@@ -52,6 +56,8 @@ private:
   mutable std::optional<
       llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<Place, 1>>>
       Places;
+  /// The blocks that a way leads from back to themselves.
+  mutable std::optional<llvm::DenseSet<const clang::CFGBlock *>> Cyclic;
 };
 
 /// A loop of one body.

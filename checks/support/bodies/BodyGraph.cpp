@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Body.h"
 #include "support/code/Bodies.h"
+#include "support/code/Components.h"
 
 using namespace clang;
 
@@ -27,6 +28,33 @@ BodyGraph::placesOf(const Stmt &Statement) const {
   }
   const auto It = Places->find(&Statement);
   return It == Places->end() ? llvm::ArrayRef<Place>() : It->second;
+}
+
+bool BodyGraph::isInCycle(const Stmt &Statement) const {
+  if (!Graph || placesOf(Statement).empty())
+    return true;
+  if (!Cyclic) {
+    Cyclic.emplace();
+    std::vector<const CFGBlock *> Blocks(Graph->getNumBlockIDs());
+    std::vector<std::vector<unsigned>> Next(Blocks.size());
+    for (const CFGBlock *Block : *Graph) {
+      const unsigned Number = Block->getBlockID();
+      Blocks[Number] = Block;
+      for (const CFGBlock::AdjacentBlock &Way : Block->succs())
+        if (const CFGBlock *To = Way.getReachableBlock()) {
+          Next[Number].push_back(To->getBlockID());
+          if (To == Block)
+            Cyclic->insert(Block);
+        }
+    }
+    for (const std::vector<unsigned> &Component : components(Next))
+      if (Component.size() > 1)
+        for (unsigned Number : Component)
+          Cyclic->insert(Blocks[Number]);
+  }
+  return llvm::any_of(placesOf(Statement), [&](const Place &P) {
+    return Cyclic->contains(P.Block);
+  });
 }
 
 bool BodyGraph::mayFollow(const Stmt &From, const Stmt &To) const {

@@ -2,6 +2,7 @@
 #ifndef ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_CLOSING_H
 #define ASYNC_TIDY_CHECKS_SUPPORT_PROGRAM_CLOSING_H
 
+#include "support/code/Components.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -11,11 +12,6 @@
 #include <vector>
 
 namespace async_tidy {
-
-/// The strongly connected components of a graph, each behind those that it
-/// leads to. \p Next are the nodes that each node leads to, by number.
-std::vector<std::vector<unsigned>>
-components(const std::vector<std::vector<unsigned>> &Next);
 
 /// Finds the least that holds of all \p Nodes together, which use what holds of
 /// others: components of those that use each other one after the other, what

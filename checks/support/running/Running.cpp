@@ -9,6 +9,7 @@
 #include "support/coroutines/TypeFacts.h"
 #include "support/readiness/ReadyFacts.h"
 #include "support/tasks/TaskFacts.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -45,10 +46,13 @@ static bool isEndless(const Stmt &Of) {
   return isa<DeclRefExpr, MemberExpr, CXXBoolLiteralExpr>(Condition);
 }
 
-static bool isRepeated(const Loop *Around) {
-  for (; Around; Around = Around->Outer)
+/// In a loop that goes on after it has awaited; what leaves the loop is no part
+/// of it:
+///     for (;;) { if (!co_await more()) { exists("last"); co_return; } }
+static bool isRepeated(const CodePlace &P, Body &Read) {
+  for (const Loop *Around = P.Around; Around; Around = Around->Outer)
     if (Around->Awaits || isEndless(*Around->Of))
-      return true;
+      return Read.graph().isInCycle(*P.Of);
   return false;
 }
 
@@ -63,7 +67,7 @@ public:
         Sources(Model.context().getSourceManager()) {}
 
   void read() {
-    const std::shared_ptr<Body> Read = Model.bodyOf(Function);
+    Read = Model.bodyOf(Function);
     const llvm::ArrayRef<CodePlace> Places = Read->places();
     for (const Expr *Point : Read->suspensionPoints())
       if (const Expr *Operand = awaitedOperand(*Point))
@@ -117,7 +121,12 @@ private:
                            !(Member && Member->hasQualifier()) &&
                            isa<CXXMemberCallExpr>(Call);
     const bool IsOnThread = P.Taker && isOnThread(*P.Taker);
-    add(Callee, P, IsOnThread ? RunKind::OnThread : RunKind::Call, IsVirtual);
+    const bool IsOnFiber = P.Taker && Model.hasRole(*P.Taker, role::RunsFiber);
+    add(Callee, P,
+        IsOnThread  ? RunKind::OnThread
+        : IsOnFiber ? RunKind::OnFiber
+                    : RunKind::Call,
+        IsVirtual);
   }
 
   /// co_spawn(pool, work(), ...), std::async(work)
@@ -128,10 +137,34 @@ private:
     return Hop && Hop->Argument;
   }
 
+  /// threads.emplace_back([] { ... }), of a container of threads
+  bool makesThread(const CallExpr &Taker) const {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Taker);
+    const auto *Instance =
+        Member ? dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+                     classOf(Member->getImplicitObjectArgument()->getType()))
+               : nullptr;
+    return Instance &&
+           llvm::any_of(Instance->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &Argument) {
+                          const CXXRecordDecl *Class =
+                              Argument.getKind() == TemplateArgument::Type
+                                  ? classOf(Argument.getAsType())
+                                  : nullptr;
+                          return Class && !Model.facts()
+                                               .constructions(role::RunsThread)
+                                               .find(qualifiedName(*Class))
+                                               .empty();
+                        });
+  }
+
   RunKind handedTo(const CodePlace &P) const {
     if ((P.Made && Model.callFact(*P.Made, role::RunsThread)) ||
-        (P.Taker && isOnThread(*P.Taker)))
+        (P.Taker && (isOnThread(*P.Taker) || makesThread(*P.Taker))))
       return RunKind::OnThread;
+    if ((P.Made && Model.callFact(*P.Made, role::RunsFiber)) ||
+        (P.Taker && Model.hasRole(*P.Taker, role::RunsFiber)))
+      return RunKind::OnFiber;
     return P.Taker && (Model.hasRole(*P.Taker, role::Spawn) ||
                        Model.hasRole(*P.Taker, role::CallsNow))
                ? RunKind::Call
@@ -148,8 +181,11 @@ private:
       // [] { ... }()
       if (P.Taker->getDirectCallee() == Operator)
         return;
-      // future.then([] { ... }): once, when that is there.
-      if (Model.asyncType(P.Taker->getType()) &&
+      // future.then([] { ... }): once, when that is there. What a function of
+      // the program does with it is seen there.
+      const FunctionDecl *Taker = P.Taker->getDirectCallee();
+      if (Model.asyncType(P.Taker->getType()) && Taker &&
+          Sources.isInSystemHeader(Taker->getLocation()) &&
           !Model.hasRole(*P.Taker, role::Callback))
         How = RunKind::Call;
     }
@@ -173,7 +209,7 @@ private:
     Call.Usr = calledUsr(*Callee, Function, IsVirtual);
     Call.IsVirtual = IsVirtual;
     Call.How = How;
-    Call.Repeats = Repeats || isRepeated(P.Around);
+    Call.Repeats = Repeats || isRepeated(P, *Read);
     const auto Own = llvm::find_if(Starts, [&](const CodePlace *Start) {
       return Start->Of == P.Taker || Start->Of == P.Of;
     });
@@ -202,6 +238,7 @@ private:
   const SourceManager &Sources;
   llvm::SmallVector<const CodePlace *, 4> Starts;
   SourceLocation FirstStart;
+  std::shared_ptr<Body> Read;
   llvm::SmallPtrSet<const Expr *, 8> Awaited;
 };
 
@@ -288,8 +325,8 @@ void Running::add(const FunctionDecl &Function) {
     for (const CXXMethodDecl *Overridden : Method->overridden_methods())
       Summary.Overrides.push_back(usrOf(*Overridden));
   Reader(Function, Model, Summary).read();
-  const bool IsAsync = Model.contextOf(Function) != ContextKind::Plain;
-  if (IsAsync || Summary.Starts || Summary.Start != RunStart::Caller ||
+  Summary.IsAsync = Model.contextOf(Function) != ContextKind::Plain;
+  if (Summary.IsAsync || Summary.Starts || Summary.Start != RunStart::Caller ||
       !Summary.Calls.empty())
     Functions.push_back(std::move(Summary));
 }
@@ -299,7 +336,7 @@ struct Running::Latest {
   std::shared_ptr<Body> Read;
   /// Invalid where it starts nothing.
   SourceLocation FirstStart;
-  llvm::DenseMap<const Stmt *, const Loop *> Around;
+  llvm::DenseMap<const Stmt *, CodePlace> Places;
 };
 
 RunningCondition Running::conditionAt(const Stmt &Statement, const Stmt &Anchor,
@@ -313,7 +350,7 @@ RunningCondition Running::conditionAt(const Stmt &Statement, const Stmt &Anchor,
     Starts.read();
     New->FirstStart = Starts.firstStart();
     for (const CodePlace &P : New->Read->places())
-      New->Around[P.Of] = P.Around;
+      New->Places[P.Of] = P;
     Asked = std::move(New);
   }
   const SourceManager &Sources = Model.context().getSourceManager();
@@ -324,7 +361,8 @@ RunningCondition Running::conditionAt(const Stmt &Statement, const Stmt &Anchor,
                      Sources.isBeforeInTranslationUnit(Asked->FirstStart,
                                                        Anchor.getBeginLoc());
   for (const Stmt *Part : {&Statement, &Anchor})
-    Condition.Repeats |= isRepeated(Asked->Around.lookup(Part));
+    if (const auto It = Asked->Places.find(Part); It != Asked->Places.end())
+      Condition.Repeats |= isRepeated(It->second, *Asked->Read);
   return Condition;
 }
 

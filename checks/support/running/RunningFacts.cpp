@@ -7,6 +7,7 @@ namespace async_tidy {
 static const RegisterFacts<TestFacts> Registered({"testBases", "testMacros"});
 
 const Role role::RunsThread("runs", "runs-thread", "by", "thread");
+const Role role::RunsFiber("runs", "runs-fiber", "by", "fiber");
 const Role role::RunsRepeatedly("runs", "runs-repeatedly", "by", "repeat");
 
 void TestFacts::read(const FactSource &From) {

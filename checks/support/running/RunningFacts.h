@@ -19,6 +19,8 @@ public:
 namespace role {
 /// Runs a callable where waiting is its business: in a thread of its own.
 extern const Role RunsThread;
+/// Runs a callable in a fiber: it may wait for tasks, and for nothing else.
+extern const Role RunsFiber;
 /// Runs a callable again and again.
 extern const Role RunsRepeatedly;
 } // namespace role

@@ -32,6 +32,8 @@ json toJson(const RunningSummary &Summary) {
     Value["start"] = Summary.Start == RunStart::Main ? "main" : "test";
   if (Summary.IsClosed)
     Value["closed"] = true;
+  if (Summary.IsAsync)
+    Value["async"] = true;
   if (Summary.Starts)
     Value["starts"] = true;
   if (Summary.Told != RunFrequency::Unknown)
@@ -58,6 +60,7 @@ RunningSummary runningSummaryFromJson(const json &Value) {
                   : Start == "test" ? RunStart::Test
                                     : RunStart::Caller;
   Summary.IsClosed = Value.value("closed", false);
+  Summary.IsAsync = Value.value("async", false);
   Summary.Starts = Value.value("starts", false);
   Summary.Told = static_cast<RunFrequency>(Value.value("told", 0U));
   for (const json &Call : Value.value("calls", json::array())) {

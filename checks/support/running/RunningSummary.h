@@ -18,6 +18,8 @@ enum class RunKind {
   Handed,
   /// It has it run in a thread, or on a pool, where waiting is no harm.
   OnThread,
+  /// It has it run in a fiber, which may wait for tasks.
+  OnFiber,
 };
 
 struct RunningCall {
@@ -55,8 +57,9 @@ enum class RunFrequency {
   Alone,
   /// Likewise, while others are served.
   Once,
-  /// On a thread where it may wait.
+  /// On a thread where it may wait; or in a fiber, for tasks alone.
   OnThread,
+  OnFiber,
 };
 
 /// What one function has run, and who runs it.
@@ -69,6 +72,8 @@ struct RunningSummary {
   RunStart Start = RunStart::Caller;
   /// Nobody outside of its unit can call it.
   bool IsClosed = false;
+  /// What it gives is awaited, or it is a coroutine.
+  bool IsAsync = false;
   /// It starts something that runs on when it has returned.
   bool Starts = false;
   /// Of a facts file: what follows from all who call it.

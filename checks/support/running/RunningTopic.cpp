@@ -33,9 +33,13 @@ public:
     if (Asked == Known.end())
       return Decided;
     const Function &F = **Asked;
-    if (llvm::all_of(Known, [](const Function *G) { return G->MayWait; }))
+    if (llvm::all_of(Known, [&](const Function *G) {
+          return G->MayWait ||
+                 (G->MayNest && Condition.Harm == WaitHarm::Nested);
+        }))
       return std::nullopt;
     switch (Condition.Harm) {
+    case WaitHarm::Nested:
     case WaitHarm::Always:
       return Decided;
     case WaitHarm::Repeated:
@@ -74,8 +78,10 @@ private:
     /// Others are served while it runs; or while what it starts runs.
     bool IsServed = false;
     bool IsServedEver = false;
-    /// Runs on threads alone where waiting does no harm.
+    /// Runs on threads alone where waiting does no harm; or in such and in
+    /// fibers.
     bool MayWait = false;
+    bool MayNest = false;
   };
 
   void add(RunningSummary Summary) override {
@@ -94,6 +100,7 @@ private:
     std::vector<RunningSummary> All;
     for (const auto &[Usr, F] : Functions) {
       const RunFrequency Known = F.MayWait    ? RunFrequency::OnThread
+                                 : F.MayNest  ? RunFrequency::OnFiber
                                  : F.IsEvent  ? RunFrequency::Unknown
                                  : F.IsServed ? RunFrequency::Once
                                               : RunFrequency::Alone;
@@ -142,7 +149,10 @@ private:
     findEvents(All);
     findStarts(All);
     findServed(All);
-    findThreads(All);
+    findWaiting(All, &Function::MayWait, {RunKind::OnThread},
+                {RunFrequency::OnThread});
+    findWaiting(All, &Function::MayNest, {RunKind::OnThread, RunKind::OnFiber},
+                {RunFrequency::OnThread, RunFrequency::OnFiber});
   }
 
   /// What a test runs of another file is for those who use it.
@@ -160,7 +170,33 @@ private:
     return isOpen(F) || F.Callers.empty();
   }
 
+  /// Those that call themselves, by however many others of which one awaits:
+  /// a loop in other words.
+  static llvm::DenseSet<const Function *>
+  recursiveOnes(const std::vector<Function *> &All) {
+    llvm::DenseMap<const Function *, unsigned> Numbers;
+    for (const auto &[Number, F] : llvm::enumerate(All))
+      Numbers[F] = Number;
+    std::vector<std::vector<unsigned>> Next(All.size());
+    llvm::DenseSet<const Function *> Found;
+    for (unsigned I = 0; I != All.size(); ++I)
+      for (const std::vector<Function *> &Targets : All[I]->Targets)
+        for (const Function *Target : Targets) {
+          Next[I].push_back(Numbers.lookup(Target));
+          if (Target == All[I] && Target->Summary.IsAsync)
+            Found.insert(Target);
+        }
+    for (const std::vector<unsigned> &Component : components(Next))
+      if (Component.size() > 1 && llvm::any_of(Component, [&](unsigned Number) {
+            return All[Number]->Summary.IsAsync;
+          }))
+        for (unsigned Number : Component)
+          Found.insert(All[Number]);
+    return Found;
+  }
+
   void findEvents(const std::vector<Function *> &All) {
+    const llvm::DenseSet<const Function *> Recursive = recursiveOnes(All);
     closeByRounds<Function>(
         All,
         [&](Function &F, unsigned Round) {
@@ -172,7 +208,7 @@ private:
               F.Through = C;
               return true;
             }
-          return Round == 0 && isUncalled(F);
+          return Round == 0 && (isUncalled(F) || Recursive.contains(&F));
         },
         [](Function &F, unsigned) { F.IsEvent = true; },
         [](const Function &F) {
@@ -247,26 +283,36 @@ private:
     }
   }
 
-  /// The most: those that are not seen to run anywhere else.
-  void findThreads(const std::vector<Function *> &All) {
+  /// Finds the functions that run nowhere but where calls \p How have them
+  /// run, or where those run that do: the most that are not seen to run
+  /// anywhere else. What is handed on may run wherever its taker wants.
+  void findWaiting(const std::vector<Function *> &All, bool Function::*May,
+                   std::initializer_list<RunKind> How,
+                   std::initializer_list<RunFrequency> Known) {
     std::deque<Function *> Left;
     for (Function *F : All) {
-      F->MayWait = toldOf(*F) == RunFrequency::OnThread ||
-                   (F->Summary.Start == RunStart::Caller && !isOpen(*F) &&
-                    !F->Callers.empty());
-      if (!F->MayWait)
+      F->*May = llvm::is_contained(Known, toldOf(*F)) ||
+                (F->Summary.Start == RunStart::Caller && !isOpen(*F) &&
+                 !F->Callers.empty());
+      if (!(F->*May))
         Left.push_back(F);
     }
+    const auto Leave = [&](Function &F) {
+      if (!llvm::is_contained(Known, toldOf(F)) && std::exchange(F.*May, false))
+        Left.push_back(&F);
+    };
+    for (Function *F : All)
+      for (const Caller &C : F->Callers)
+        if (C.Call->How == RunKind::Handed)
+          Leave(*F);
     while (!Left.empty()) {
       Function *F = Left.front();
       Left.pop_front();
       for (size_t I = 0; I != F->Targets.size(); ++I)
         for (Function *Target : F->Targets[I])
           if (counts(*F, *Target) &&
-              F->Summary.Calls[I].How != RunKind::OnThread &&
-              toldOf(*Target) != RunFrequency::OnThread &&
-              std::exchange(Target->MayWait, false))
-            Left.push_back(Target);
+              !llvm::is_contained(How, F->Summary.Calls[I].How))
+            Leave(*Target);
     }
   }
 

@@ -17,6 +17,9 @@ enum class WaitHarm {
   Serving,
   /// Where it happens again and again: it is short.
   Repeated,
+  /// Wherever it is no thread, and no fiber, of its own: it waits for what the
+  /// thread itself has to do.
+  Nested,
   /// Wherever it is no thread of its own.
   Always,
 };

@@ -5,10 +5,13 @@
 
 #include "task.h"
 #include <chrono>
+#include <functional>
+#include <future>
 #include <seastar/core/coroutine.hh>
 #include <seastar/core/future.hh>
 #include <seastar/core/thread.hh>
 #include <thread>
+#include <vector>
 
 using namespace std::chrono_literals;
 using own::task;
@@ -26,7 +29,17 @@ seastar::future<> in_both() {
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'seastar::future::get' runs
   return seastar::make_ready_future<>();
 }
-void reached_from_thread() { only_in_threads(); }
+// A fiber may wait for tasks; its thread has others to serve.
+seastar::future<> sleeps_in_fiber() {
+  fetch(4).get();
+  std::this_thread::sleep_for(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'std::this_thread::sleep_for' blocks
+  return seastar::make_ready_future<>();
+}
+void reached_from_thread() {
+  only_in_threads();
+  sleeps_in_fiber();
+}
 
 task<void> in_own_thread() {
   std::this_thread::sleep_for(1s);
@@ -38,6 +51,22 @@ task<void> in_loop() {
   co_return;
 }
 void spawn(task<void>);
+task<void> in_pool() {
+  std::this_thread::sleep_for(1s);
+  co_return;
+}
+// A thread hands it back to the loop.
+task<void> handed_back() {
+  std::this_thread::sleep_for(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'std::this_thread::sleep_for' blocks
+  co_return;
+}
+task<void> deferred() {
+  std::this_thread::sleep_for(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'std::this_thread::sleep_for' blocks
+  co_return;
+}
+void post_to_loop(std::function<void()>);
 
 } // namespace
 
@@ -54,6 +83,10 @@ void start_threads() {
   std::thread([] { spawn(in_own_thread()); }).detach();
   std::jthread Other(in_own_thread);
   spawn(in_loop());
+  std::vector<std::thread> Pool;
+  Pool.emplace_back([] { spawn(in_pool()); });
+  std::thread([] { post_to_loop([] { spawn(handed_back()); }); }).detach();
+  std::async(std::launch::deferred, [] { spawn(deferred()); }).get();
 }
 
 // Of a class: others may call what is not its own.
