@@ -134,6 +134,7 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::ip::tcp::socket::close': non-blocking-off
 
 asio::awaitable<void> modes(tcp::socket &Socket) {
   Socket.non_blocking(true);
@@ -144,7 +145,8 @@ asio::awaitable<void> modes(tcp::socket &Socket) {
 // CHECK: {{^}}[[@LINE-6]]: function 'modes': coroutine library=asio kind=lazy
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::non_blocking': non-blocking-on
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::native_non_blocking': non-blocking-off
-// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::async_wait': {{.*}}non-blocking-await
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::non_blocking': non-blocking-test
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::async_wait': non-blocking-await
 // CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
 
 

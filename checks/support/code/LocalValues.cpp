@@ -211,7 +211,7 @@ bool pointsToZero(const Expr &E, const ASTContext &Context) {
 
 namespace {
 
-/// The last write of a local variable that stands before a place.
+/// The last writes of a local variable that stand before a place.
 class LastWrite : public CodeVisitor {
 public:
   LastWrite(const VarDecl &Variable, SourceLocation Before,
@@ -221,17 +221,31 @@ public:
   bool VisitBinaryOperator(BinaryOperator *Operator) override {
     const auto *Into = dyn_cast<DeclRefExpr>(strip(Operator->getLHS()));
     if (Operator->isAssignmentOp() && Into && Into->getDecl() == &Variable &&
-        Sources.isBeforeInTranslationUnit(Operator->getOperatorLoc(), Before))
-      Found = Operator;
+        Sources.isBeforeInTranslationUnit(Operator->getOperatorLoc(), Before)) {
+      if (!IfDepth)
+        Found.clear();
+      Found.push_back(Operator);
+    }
     return true;
   }
+  bool TraverseIfStmt(IfStmt *If) override {
+    // One around the place is no condition of what stands before it.
+    const bool IsAround =
+        Sources.isBeforeInTranslationUnit(Before, If->getEndLoc());
+    IfDepth += !IsAround;
+    const bool Goes = CodeVisitor::TraverseIfStmt(If);
+    IfDepth -= !IsAround;
+    return Goes;
+  }
 
-  const BinaryOperator *Found = nullptr;
+  /// The last one that is sure to run, and those behind it that may.
+  llvm::SmallVector<const BinaryOperator *, 2> Found;
 
 private:
   const VarDecl &Variable;
   const SourceLocation Before;
   const SourceManager &Sources;
+  unsigned IfDepth = 0;
 };
 
 } // namespace
@@ -256,8 +270,9 @@ static bool hasBit(const Expr *Value, int64_t Flag, const ASTContext &Context,
            : Operator->getOpcode() == BO_And ? Left && Right
                                              : false;
   }
+  // on ? flags | O_NONBLOCK : flags & ~O_NONBLOCK
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
-    return Has(Choice->getTrueExpr()) && Has(Choice->getFalseExpr());
+    return Has(Choice->getTrueExpr()) || Has(Choice->getFalseExpr());
   const auto *Named = dyn_cast<DeclRefExpr>(E);
   const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
   const auto *Function = Variable ? dyn_cast_or_null<FunctionDecl>(
@@ -267,13 +282,13 @@ static bool hasBit(const Expr *Value, int64_t Flag, const ASTContext &Context,
     return false;
   LastWrite Write(*Variable, Named->getLocation(), Context.getSourceManager());
   Write.TraverseStmt(Function->getBody());
-  if (!Write.Found)
+  if (Write.Found.empty())
     return !isa<ParmVarDecl>(Variable) && Has(Variable->getInit());
-  const bool IsInValue = Has(Write.Found->getRHS());
-  return Write.Found->getOpcode() == BO_Assign ||
-                 Write.Found->getOpcode() == BO_OrAssign
-             ? IsInValue
-             : false;
+  return llvm::any_of(Write.Found, [&](const BinaryOperator *Operator) {
+    return (Operator->getOpcode() == BO_Assign ||
+            Operator->getOpcode() == BO_OrAssign) &&
+           Has(Operator->getRHS());
+  });
 }
 
 bool hasBit(const Expr &Value, int64_t Flag, const ASTContext &Context) {

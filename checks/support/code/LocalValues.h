@@ -15,7 +15,7 @@ bool isConstantZero(const clang::Expr &E, const clang::ASTContext &Context);
 /// timeval now{}; select(n, &set, nullptr, nullptr, &now).
 bool pointsToZero(const clang::Expr &E, const clang::ASTContext &Context);
 
-/// Whether \p Value has the bit \p Flag: a constant, an or of one with
+/// Whether \p Value may have the bit \p Flag: a constant, an or of one with
 /// anything, a local variable that was last given such a value in the source.
 bool hasBit(const clang::Expr &Value, int64_t Flag,
             const clang::ASTContext &Context);

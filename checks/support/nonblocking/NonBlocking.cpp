@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "NonBlocking.h"
+#include "Handles.h"
 #include "NonBlockingFacts.h"
-#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
+#include "support/code/ObjectUse.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
 #include "support/objects/ObjectFlow.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
 
 using namespace clang;
 
@@ -15,39 +18,10 @@ namespace async_tidy {
 /// How far a value is followed back.
 static constexpr unsigned MaxDepth = 4;
 
-/// What \p E is a handle of: socket.native_handle(), handle.get(), *socket,
-/// stream.next_layer().
-static const Expr *handled(const Expr *E) {
-  for (E = E ? strip(E) : nullptr; E;) {
-    const Expr *Of = nullptr;
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
-      // socket(): what this has, not this itself.
-      const Expr *On = strip(Call->getImplicitObjectArgument());
-      Of = Call->getNumArgs() == 0 && !isa<CXXThisExpr>(On) ? On : nullptr;
-    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
-      Of = Operator->getNumArgs() == 1 ? Operator->getArg(0) : nullptr;
-    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
-      Of = Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Deref
-               ? Unary->getSubExpr()
-               : nullptr;
-    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      Of = Call->isCallToStdMove() ? Call->getArg(0) : nullptr;
-    } else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E)) {
-      Of = Cast->getSubExpr();
-    }
-    if (!Of)
-      return E;
-    E = strip(Of);
-  }
-  return nullptr;
-}
-
-static const ValueDecl *namedBy(const Expr &Object) {
-  if (const auto *Named = dyn_cast<DeclRefExpr>(&Object))
-    return Named->getDecl();
-  if (const auto *Member = dyn_cast<MemberExpr>(&Object))
-    return Member->getMemberDecl();
-  return nullptr;
+/// Whether \p E is the array that \p Object is an element of: pipe2(ends, ...)
+static bool isArrayOf(const Expr *E, const Expr &Object) {
+  const auto *Element = dyn_cast<ArraySubscriptExpr>(&Object);
+  return E && Element && isSameObject(E, Element->getBase());
 }
 
 class NonBlocking::Flow : public ObjectFlow {
@@ -71,7 +45,10 @@ private:
           Fact && Fact->Argument &&
           isObject(WrittenArguments(Call).get(*Fact->Argument)))
         return isLike(*objectOf(Call));
-      return Known.leftBy(Call, [this](const Expr *E) { return isObject(E); });
+      const Mode Left = Known.leftBy(Call, [this](const Expr *E) {
+        return isObject(E) || isArrayOf(E, Object);
+      });
+      return Left || !mayReplace(Call) ? Left : std::optional(false);
     }
     return Call.getDirectCallee() == Operation->getDirectCallee()
                ? std::optional(false)
@@ -86,6 +63,43 @@ private:
                : std::nullopt;
   }
 
+  /// reopen(fd), std::swap(fd, other): of a number that is passed to be
+  /// written.
+  bool mayReplace(const CallExpr &Call) const {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    if (!Callee || isa<CXXOperatorCallExpr>(Call))
+      return false;
+    for (unsigned I = 0;
+         I != std::min(Call.getNumArgs(), Callee->getNumParams()); ++I) {
+      const QualType Type = Callee->getParamDecl(I)->getType();
+      if (Type->isLValueReferenceType() &&
+          !Type->getPointeeType().isConstQualified() &&
+          Type->getPointeeType()->isScalarType() && isObject(Call.getArg(I)))
+        return true;
+    }
+    return false;
+  }
+
+  /// if (!socket.non_blocking()) ...
+  bool opens(const CFGBlock &Block, unsigned Index,
+             const CFGBlock &) const override {
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+    if (!Condition || Operation || Block.succ_size() != 2)
+      return false;
+    bool Says = Index == 0;
+    Condition = strip(Condition);
+    while (const auto *Not = dyn_cast<UnaryOperator>(Condition)) {
+      if (Not->getOpcode() != UO_LNot)
+        return false;
+      Says = !Says;
+      Condition = strip(Not->getSubExpr());
+    }
+    const auto *Call = dyn_cast<CallExpr>(Condition);
+    return Says && Call && isObject(objectOf(*Call)) &&
+           Model.hasRole(*Call, role::NonBlockingTest);
+  }
+
   /// Whether the state holds where \p Other, which the object is made from,
   /// is looked at: QSqlQuery query(database);
   bool isLike(const Expr &Other) const {
@@ -93,7 +107,7 @@ private:
     if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(From);
         Made && Made->getNumArgs() >= 1)
       From = handled(Made->getArg(0));
-    if (!From || Sources == MaxDepth || !namedBy(*From) || isObject(From))
+    if (!From || Sources == MaxDepth || !handleNamed(*From) || isObject(From))
       return false;
     Flow Before(Known, Code->function(), *From, nullptr);
     Before.Sources = Sources + 1;
@@ -107,6 +121,13 @@ private:
   unsigned Sources = 0;
 };
 
+/// Whether \p Call works on its object once, as a member and a call of the
+/// system do: asio::read(socket, buffer) waits as often as it must.
+static bool isOneOperation(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return isa<CXXMemberCallExpr>(Call) || (Callee && Callee->isExternC());
+}
+
 bool NonBlocking::isAt(const CallExpr &Call, const Stmt &Anchor,
                        const FunctionDecl &Function) {
   if (Tests.first != &Function)
@@ -117,22 +138,25 @@ bool NonBlocking::isAt(const CallExpr &Call, const Stmt &Anchor,
     return true;
   const Expr *Object =
       originOf(handled(objectOf(Call)), *Model.bodyOf(Function), handled);
-  if (!Object || !namedBy(*Object))
+  if (!Object || !handleNamed(*Object))
     return Object && isValue(*Object);
   return Flow(*this, Function, *Object, nullptr)
              .holdsAt(Call, Anchor, isKnownAtStart(*Object, Function)) ||
-         Flow(*this, Function, *Object, &Call).holdsAt(Call, Anchor, false);
+         (isOneOperation(Call) &&
+          Flow(*this, Function, *Object, &Call).holdsAt(Call, Anchor, false));
 }
 
 bool NonBlocking::isKnownAtStart(const Expr &Object,
                                  const FunctionDecl &Function) {
-  const ValueDecl *Named = namedBy(Object);
+  const ValueDecl *Named = handleNamed(Object);
   if (const auto *Field = dyn_cast<FieldDecl>(Named)) {
-    Mode Known = modeOf(*Field, Field->getParent(), Function);
-    // Its base has the field.
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-        Method && !Known)
-      Known = modeOf(*Field, Method->getParent(), Function);
+    // What its own class makes of it, whoever holds that; else the class that
+    // the function is of: by the members that lead there.
+    Mode Known = modeOf({Field}, Field->getParent(), Function);
+    const auto *Method =
+        dyn_cast_or_null<CXXMethodDecl>(namedFunction(&Function));
+    if (const Way From = wayTo(&Object); Method && !Known && !From.empty())
+      Known = modeOf(From, Method->getParent(), Function);
     return Known.value_or(false);
   }
   const auto *Variable = dyn_cast<VarDecl>(Named);
@@ -147,7 +171,7 @@ bool NonBlocking::isKnownAtStart(const Expr &Object,
     return false;
   const auto Is = [&](const Expr *E) {
     const Expr *Of = handled(E);
-    return Of && namedBy(*Of) == Variable;
+    return Of && handleNamed(*Of) == Variable;
   };
   Mode Left;
   for (const CallExpr *Call : Model.bodyOf(*Outer)->callsNaming(*Variable))
@@ -173,14 +197,39 @@ bool NonBlocking::isValue(const Expr &Value, unsigned Depth) {
     return Variable && Variable->getInit() && !isa<ParmVarDecl>(Variable) &&
            isValue(*Variable->getInit(), Depth + 1);
   }
+  if (const auto *New = dyn_cast<CXXNewExpr>(E))
+    return New->getConstructExpr() &&
+           isValue(*New->getConstructExpr(), Depth + 1);
   const auto *Call = dyn_cast<CallExpr>(E);
   if (!Call)
     return false;
-  if (Model.hasRole(*Call, role::NonBlockingValue))
+  if (Model.hasRole(*Call, role::NonBlockingValue) || makesValue(*Call, Depth))
     return true;
   const FunctionDecl *Callee = Call->getDirectCallee();
   const FunctionDecl *Defined = Callee ? Callee->getDefinition() : nullptr;
   return Defined && returnsValue(*Defined, Depth);
+}
+
+/// std::make_unique<database>(":memory:"), std::make_unique<owner>(descriptor)
+bool NonBlocking::makesValue(const CallExpr &Call, unsigned Depth) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || !AnalysisDeclContext::isInStdNamespace(Callee))
+    return false;
+  const auto *Holder = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      classOf(Call.getType()));
+  if (!Holder || Holder->getTemplateArgs().size() == 0 ||
+      Holder->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return false;
+  const CXXRecordDecl *Held = classOf(Holder->getTemplateArgs()[0].getAsType());
+  if (!Held)
+    return false;
+  const WrittenArguments Written(Call);
+  for (const CallFact *Fact : Model.facts()
+                                  .constructions(role::NonBlockingValue)
+                                  .find(qualifiedName(*Held)))
+    if (applies(Fact->When, Fact->Unless, Written, Model.context()))
+      return true;
+  return Call.getNumArgs() >= 1 && isValue(*Call.getArg(0), Depth + 1);
 }
 
 namespace {
@@ -211,10 +260,10 @@ bool NonBlocking::returnsValue(const FunctionDecl &Function, unsigned Depth) {
     if (isValue(*Value, Depth + 1))
       return true;
     const Expr *Object = handled(Value);
-    const ValueDecl *Named = Object ? namedBy(*Object) : nullptr;
+    const ValueDecl *Named = Object ? handleNamed(*Object) : nullptr;
     const auto Is = [&](const Expr *E) {
       const Expr *Of = handled(E);
-      return Of && namedBy(*Of) == Named;
+      return Of && handleNamed(*Of) == Named;
     };
     return Named && llvm::any_of(Model.bodyOf(Function)->callsNaming(*Named),
                                  [&](const CallExpr *Call) {
@@ -233,6 +282,12 @@ NonBlocking::Mode NonBlocking::leftBy(const CallExpr &Call, IsObject Is) {
                  ? Mode(Left)
                  : std::nullopt;
   const FunctionDecl *Callee = Call.getDirectCallee();
+  // holder.emplace(descriptor), holder.reset(new database(":memory:"))
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+      Member && Callee && Call.getNumArgs() >= 1 &&
+      AnalysisDeclContext::isInStdNamespace(Callee) &&
+      Is(Member->getImplicitObjectArgument()))
+    return isValue(*Call.getArg(0)) ? Mode(true) : std::nullopt;
   const FunctionDecl *Defined = Callee ? Callee->getDefinition() : nullptr;
   if (!Defined || isa<CXXOperatorCallExpr>(Call) ||
       Model.context().getSourceManager().isInSystemHeader(
@@ -261,92 +316,13 @@ NonBlocking::Mode NonBlocking::leftOfParameter(const FunctionDecl &Function,
   const ParmVarDecl *Parameter = Function.getParamDecl(Index);
   const auto Is = [&](const Expr *E) {
     const Expr *Of = handled(E);
-    return Of && namedBy(*Of) == Parameter;
+    return Of && handleNamed(*Of) == Parameter;
   };
   Mode Left;
   for (const CallExpr *Call : Model.bodyOf(Function)->callsNaming(*Parameter))
     if (const Mode New = leftBy(*Call, Is); New && (!Left || *New))
       Left = New;
   return OfParameter[{&Function, Index}] = Left;
-}
-
-/// Collects what the functions of a class make of its fields.
-class NonBlocking::FieldReader : public CodeVisitor {
-public:
-  FieldReader(NonBlocking &Known, FieldUses &Into) : Known(Known), Into(Into) {}
-
-  void readInitialiser(const Expr *Value, const FieldDecl *Field,
-                       const FunctionDecl *Of) {
-    if (Value && Field && Known.isValue(*Value))
-      Into.push_back({Field, Of, true});
-  }
-  void read(const FunctionDecl &Function) {
-    Method = &Function;
-    if (const auto *Made = dyn_cast<CXXConstructorDecl>(Method))
-      for (const CXXCtorInitializer *Initialiser : Made->inits())
-        readInitialiser(Initialiser->getInit(), Initialiser->getMember(),
-                        Method);
-    TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  }
-
-  bool VisitBinaryOperator(BinaryOperator *Operator) override {
-    if (Operator->getOpcode() == BO_Assign)
-      readInitialiser(Operator->getRHS(), fieldIn(Operator->getLHS()), Method);
-    return true;
-  }
-  bool VisitCallExpr(CallExpr *Call) override {
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-      if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
-        readInitialiser(Operator->getArg(1), fieldIn(Operator->getArg(0)),
-                        Method);
-      return true;
-    }
-    const FieldDecl *Touched = nullptr;
-    const auto IsField = [&](const Expr *E) {
-      const FieldDecl *Field = fieldIn(E);
-      if (Field)
-        Touched = Field;
-      return Field != nullptr;
-    };
-    if (const Mode Left = Known.leftBy(*Call, IsField))
-      Into.push_back({Touched, Method, *Left});
-    return true;
-  }
-
-private:
-  static const FieldDecl *fieldIn(const Expr *E) {
-    const Expr *Of = handled(E);
-    return Of ? dyn_cast_or_null<FieldDecl>(namedBy(*Of)) : nullptr;
-  }
-
-  NonBlocking &Known;
-  FieldUses &Into;
-  const FunctionDecl *Method = nullptr;
-};
-
-const NonBlocking::FieldUses &NonBlocking::usesIn(const CXXRecordDecl &Class) {
-  const auto [It, IsNew] = OfClass.try_emplace(&Class);
-  if (!IsNew)
-    return It->second;
-  FieldUses Found;
-  FieldReader Reader(*this, Found);
-  for (const FieldDecl *Field : Class.fields())
-    Reader.readInitialiser(Field->getInClassInitializer(), Field, nullptr);
-  for (const CXXMethodDecl *Method : Class.methods())
-    if (const FunctionDecl *Defined = Method->getDefinition())
-      Reader.read(*Defined);
-  return OfClass[&Class] = std::move(Found);
-}
-
-NonBlocking::Mode NonBlocking::modeOf(const FieldDecl &Field,
-                                      const RecordDecl *Class,
-                                      const FunctionDecl &Except) {
-  Mode Known;
-  if (const auto *Defined = dyn_cast<CXXRecordDecl>(Class))
-    for (const FieldUse &Use : usesIn(*Defined))
-      if (Use.Field == &Field && Use.Method != &Except)
-        Known = Known.value_or(false) || Use.IsOn;
-  return Known;
 }
 
 } // namespace async_tidy

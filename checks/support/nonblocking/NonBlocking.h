@@ -36,12 +36,16 @@ private:
   /// What \p Call leaves of an object that it is given or called on.
   Mode leftBy(const clang::CallExpr &Call, IsObject Is);
   Mode leftOfParameter(const clang::FunctionDecl &Function, unsigned Index);
+  bool makesValue(const clang::CallExpr &Call, unsigned Depth);
+  /// Members, from that of this on.
+  using Way = llvm::SmallVector<const clang::FieldDecl *, 2>;
+  static Way wayTo(const clang::Expr *E);
   /// What the methods of \p Class, but for \p Except, make of the field.
-  Mode modeOf(const clang::FieldDecl &Field, const clang::RecordDecl *Class,
+  Mode modeOf(const Way &Field, const clang::RecordDecl *Class,
               const clang::FunctionDecl &Except);
 
   struct FieldUse {
-    const clang::FieldDecl *Field = nullptr;
+    Way Field;
     /// Null for the initialiser in the class.
     const clang::FunctionDecl *Method = nullptr;
     bool IsOn = false;

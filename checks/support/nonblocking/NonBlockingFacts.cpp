@@ -10,6 +10,8 @@ const Role role::NonBlockingValue("nonBlocking", "non-blocking-value", "by",
                                   "value");
 const Role role::NonBlockingOn("nonBlocking", "non-blocking-on", "by", "on");
 const Role role::NonBlockingOff("nonBlocking", "non-blocking-off", "by", "off");
+const Role role::NonBlockingTest("nonBlocking", "non-blocking-test", "by",
+                                 "test");
 const Role role::NonBlockingLike("nonBlocking", "non-blocking-like", "by",
                                  "like");
 const Role role::NonBlockingAwait("nonBlocking", "non-blocking-await", "by",

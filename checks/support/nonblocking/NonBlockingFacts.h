@@ -22,6 +22,8 @@ extern const Role NonBlockingValue;
 /// Turns that mode on, or off.
 extern const Role NonBlockingOn;
 extern const Role NonBlockingOff;
+/// Says whether its object is in that mode.
+extern const Role NonBlockingTest;
 /// Makes an argument as its object, or its first argument, is.
 extern const Role NonBlockingLike;
 /// Awaited, it says that one operation on its object does not wait.

@@ -73,7 +73,8 @@ public:
       if (const Expr *Operand = awaitedOperand(*Point))
         Awaited.insert(strip(Operand));
     for (const CodePlace &P : Places)
-      if (const auto *Call = dyn_cast<CallExpr>(P.Of); Call && starts(*Call))
+      if (const auto *Call = dyn_cast<CallExpr>(P.Of);
+          Call && (starts(*Call) || runsOn(*Call, P)))
         Starts.push_back(&P);
     Summary.Starts = !Starts.empty();
     FirstStart = firstStart();
@@ -109,6 +110,14 @@ private:
     return Model.hasRole(Call, role::Spawn) ||
            Model.hasRole(Call, role::Callback) ||
            Model.hasRole(Call, role::FanOut) || Model.hasRole(Call, role::Join);
+  }
+
+  /// print(page); of a task that runs by itself and that is not awaited there.
+  bool runsOn(const CallExpr &Call, const CodePlace &P) const {
+    const std::optional<AsyncType> Task = Model.asyncType(Call.getType());
+    return Task && Task->Kind == TaskKind::Eager && !P.Taker &&
+           !Awaited.contains(&Call) &&
+           Model.contextOf(Function) != ContextKind::AsyncFunction;
   }
 
   void readCall(const CallExpr &Call, const CodePlace &P) {

@@ -7,6 +7,7 @@
 #include "task.h"
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
+#include <memory>
 #include <string>
 
 using own::task;
@@ -101,6 +102,52 @@ public:
     SQLite::Statement Slow(File, "SELECT 1");
     Slow.executeStep();
     // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'SQLite::Statement::executeStep' blocks
+    co_return;
+  }
+};
+
+// Held by a pointer.
+class pointed {
+  std::unique_ptr<SQLite::Database> Memory =
+      std::make_unique<SQLite::Database>(":memory:");
+  std::unique_ptr<SQLite::Database> File;
+
+public:
+  pointed() : File(new SQLite::Database("users.db")) {}
+  task<void> clear() {
+    Memory->exec("DELETE FROM t");
+    File->exec("DELETE FROM t");
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'SQLite::Database::exec' blocks
+    auto Local = std::make_unique<SQLite::Database>(":memory:");
+    Local->exec("CREATE TABLE t (n)");
+    co_return;
+  }
+};
+// One constructor for tests, one for files.
+class for_both {
+  SQLite::Database Database;
+
+public:
+  for_both() : Database(":memory:") {}
+  explicit for_both(const std::string &Path) : Database(Path) {}
+  task<void> clear() {
+    Database.exec("DELETE FROM t");
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'SQLite::Database::exec' blocks
+    co_return;
+  }
+};
+// A statement that is prepared once.
+class prepared_once {
+  sqlite3 *Memory = nullptr;
+  sqlite3_stmt *Query = nullptr;
+
+public:
+  prepared_once() {
+    sqlite3_open(":memory:", &Memory);
+    sqlite3_prepare_v2(Memory, "SELECT 1", -1, &Query, nullptr);
+  }
+  task<void> run() {
+    sqlite3_step(Query);
     co_return;
   }
 };

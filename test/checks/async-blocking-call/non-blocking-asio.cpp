@@ -21,7 +21,7 @@ asio::awaitable<void> asked_only(tcp::socket &Socket) {
   std::array<char, 16> To;
   if (!Socket.non_blocking())
     Socket.read_some(asio::buffer(To));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'boost::asio::ip::tcp::socket::read_some' blocks
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'boost::asio::ip::tcp::socket::read_some' blocks
   co_return;
 }
 asio::awaitable<void> another(tcp::socket &Socket, tcp::socket &Other) {
@@ -104,3 +104,43 @@ public:
     co_return;
   }
 };
+
+// Asked for, and set where it is not.
+asio::awaitable<void> set_where_missing(tcp::socket &Socket) {
+  std::array<char, 16> To;
+  if (!Socket.non_blocking())
+    Socket.non_blocking(true);
+  Socket.read_some(asio::buffer(To));
+  co_return;
+}
+asio::awaitable<void> used_where_set(tcp::socket &Socket) {
+  std::array<char, 16> To;
+  if (Socket.non_blocking())
+    Socket.read_some(asio::buffer(To));
+  co_return;
+}
+// What is opened anew, or accepted, waits.
+asio::awaitable<void> opened_anew(tcp::socket &Socket) {
+  std::array<char, 16> To;
+  Socket.non_blocking(true);
+  Socket.close();
+  Socket.open(tcp::v4());
+  Socket.read_some(asio::buffer(To));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'boost::asio::ip::tcp::socket::read_some' blocks
+  co_return;
+}
+asio::awaitable<void> accepted(tcp::acceptor &Acceptor) {
+  std::array<char, 16> To;
+  Acceptor.non_blocking(true);
+  auto Socket = Acceptor.accept();
+  Socket.read_some(asio::buffer(To));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'boost::asio::basic_stream_socket::read_some' blocks
+  co_return;
+}
+// Reading all of it waits more than once.
+asio::awaitable<void> composed(tcp::socket &Socket) {
+  std::array<char, 16> To;
+  co_await Socket.async_wait(tcp::socket::wait_read, asio::use_awaitable);
+  asio::read(Socket, asio::buffer(To));
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'boost::asio::read' blocks
+}

@@ -7,6 +7,8 @@
 #include "task.h"
 #include <cerrno>
 #include <fcntl.h>
+#include <memory>
+#include <optional>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -179,7 +181,7 @@ task<void> by_kept_errno(int Fd, int Other, char *To) {
 }
 task<void> by_other_errors(int Fd, char *To) {
   if (recv(Fd, To, 1, 0) < 0 && errno == EINTR)
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'recv' blocks
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'recv' blocks
     log("again");
   co_return;
 }
@@ -192,5 +194,111 @@ task<void> by_switch(int Fd, char *To) {
     default:
       break;
     }
+  co_return;
+}
+
+// Helpers that turn it on or off.
+static int set_mode(int Fd, bool On) {
+  int Flags = fcntl(Fd, F_GETFL, 0);
+  if (Flags < 0)
+    return -1;
+  Flags = On ? (Flags | O_NONBLOCK) : (Flags & ~O_NONBLOCK);
+  return fcntl(Fd, F_SETFL, Flags);
+}
+static void set_mode_by_branches(int Fd, bool On) {
+  int Flags = fcntl(Fd, F_GETFL);
+  if (On)
+    Flags |= O_NONBLOCK;
+  else
+    Flags &= ~O_NONBLOCK;
+  fcntl(Fd, F_SETFL, Flags);
+}
+task<void> by_switching_helpers(int Fd, int Other, char *To) {
+  if (set_mode(Fd, true) < 0)
+    co_return;
+  recv(Fd, To, 1, 0);
+  set_mode_by_branches(Other, true);
+  recv(Other, To, 1, 0);
+}
+
+// Both ends.
+task<void> pipes(char *To) {
+  int Fast[2], Slow[2], One[2];
+  pipe2(Fast, O_NONBLOCK);
+  read(Fast[0], To, 1);
+  pipe2(Slow, O_CLOEXEC);
+  read(Slow[0], To, 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' blocks
+  pipe(One);
+  fcntl(One[0], F_SETFL, O_NONBLOCK);
+  read(One[0], To, 1);
+  read(One[1], To, 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' blocks
+  co_return;
+}
+
+// Held by something else.
+task<void> held(char *To) {
+  auto Fast = std::make_unique<owner>(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+  recv(Fast->get(), To, 1, 0);
+  auto Slow = std::make_unique<owner>(socket(AF_INET, SOCK_STREAM, 0));
+  recv(Slow->get(), To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
+  co_return;
+}
+class holder {
+  std::optional<owner> Fast, Slow;
+
+public:
+  void open() {
+    Fast.emplace(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+    Slow.emplace(socket(AF_INET, SOCK_STREAM, 0));
+  }
+  task<void> serve(char *To) {
+    recv(Fast->get(), To, 1, 0);
+    recv(Slow->get(), To, 1, 0);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' blocks
+    co_return;
+  }
+};
+class stored {
+  int Fd = -1;
+
+public:
+  void open() {
+    int Made = socket(AF_INET, SOCK_STREAM, 0);
+    fcntl(Made, F_SETFL, O_NONBLOCK);
+    Fd = Made;
+  }
+  task<void> serve(char *To) {
+    recv(Fd, To, 1, 0);
+    co_return;
+  }
+};
+
+// Of two members of one class.
+struct peer {
+  int Fd = -1;
+};
+class proxy {
+  peer Client, Server;
+
+public:
+  void open() { fcntl(Client.Fd, F_SETFL, O_NONBLOCK); }
+  void open(peer &Other) { fcntl(Other.Fd, F_SETFL, O_NONBLOCK); }
+  task<void> serve(char *To) {
+    recv(Client.Fd, To, 1, 0);
+    recv(Server.Fd, To, 1, 0);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' blocks
+    co_return;
+  }
+};
+
+void reopen(int &Fd);
+task<void> replaced_by_reference(int Fd, char *To) {
+  make_non_blocking(Fd);
+  reopen(Fd);
+  recv(Fd, To, 1, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
   co_return;
 }
