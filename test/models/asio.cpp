@@ -130,11 +130,11 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::ip::tcp::socket::wait': blocking=network operation=poll-descriptors
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::steady_timer::wait': blocking=sleep operation=wait-timer
 // CHECK: {{^}}[[@LINE-18]]: call 'boost::asio::steady_timer::async_wait': cancel-only
-// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-22]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::ip::tcp::socket::close': non-blocking-off
+// CHECK: {{^}}[[@LINE-15]]: call 'boost::asio::ip::tcp::socket::close': non-blocking-off
+// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
 
 asio::awaitable<void> modes(tcp::socket &Socket) {
   Socket.non_blocking(true);
