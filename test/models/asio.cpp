@@ -147,8 +147,7 @@ asio::awaitable<void> modes(tcp::socket &Socket) {
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::native_non_blocking': non-blocking-off
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::non_blocking': non-blocking-test
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::ip::tcp::socket::async_wait': non-blocking-await
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
-
+// CHECK: {{^}}[[@LINE-7]]: await task lazy can-await
 
 asio::awaitable<void> datagrams(asio::ip::udp::socket &Socket) {
   char Data[16];
