@@ -59,7 +59,7 @@ public:
     return WalkUpFromCompoundStmt(Block);
   }
   bool TraverseIfStmt(IfStmt *If) override {
-    const std::optional<bool> Holds = value(If->getCond());
+    const std::optional<bool> Holds = holds(*If);
     TraverseStmt(If->getInit());
     TraverseStmt(If->getConditionVariableDeclStmt());
     TraverseStmt(If->getCond());
@@ -114,6 +114,11 @@ private:
             Expr::NPC_ValueDependentIsNotNull))
       return 0;
     return std::nullopt;
+  }
+
+  /// Likewise of an if; of an if consteval not, as it does at run time.
+  std::optional<bool> holds(const IfStmt &If) const {
+    return If.isConsteval() ? If.isNegatedConsteval() : value(If.getCond());
   }
 
   /// Whether \p Condition holds, where the arguments tell.
@@ -184,8 +189,7 @@ private:
     if (const auto *Block = dyn_cast<CompoundStmt>(Statement))
       return !Block->body_empty() && leaves(Block->body_back());
     const auto *If = dyn_cast<IfStmt>(Statement);
-    const std::optional<bool> Holds =
-        If ? value(If->getCond()) : std::optional<bool>();
+    const std::optional<bool> Holds = If ? holds(*If) : std::optional<bool>();
     return Holds && leaves(*Holds ? If->getThen() : If->getElse());
   }
 

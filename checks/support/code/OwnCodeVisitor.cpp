@@ -32,6 +32,10 @@ bool OwnCodeVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
 
 bool OwnCodeVisitor::TraverseIfStmt(IfStmt *If) {
   std::optional<const Stmt *> Taken;
+  // if consteval has no condition; what it is for runs in the compiler.
+  if (If->isConsteval())
+    return TraverseStmt(If->isNegatedConsteval() ? If->getThen()
+                                                 : If->getElse());
   if (If->isConstexpr() && !If->getCond()->isValueDependent())
     Taken = If->getNondiscardedCase(Context);
   // if (false)

@@ -37,7 +37,10 @@ public:
   using OwnCodeVisitor::OwnCodeVisitor;
 
   bool TraverseIfStmt(IfStmt *If) override {
-    return under(If->getCond(), [&] { return Base::TraverseIfStmt(If); });
+    // if consteval has none.
+    return If->getCond()
+               ? under(If->getCond(), [&] { return Base::TraverseIfStmt(If); })
+               : Base::TraverseIfStmt(If);
   }
   bool TraverseWhileStmt(WhileStmt *While) override {
     return under(While->getCond(),
