@@ -2,7 +2,9 @@
 #include "DanglingParameterCheck.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
+#include "support/coroutines/Coroutine.h"
 #include "support/lifetime/LifetimeTopic.h"
+#include "support/tasks/TaskFacts.h"
 #include <nlohmann/json.hpp>
 
 using namespace clang;
@@ -69,6 +71,16 @@ static const FindingKind &kindOf(const Lender &Lent) {
   return dangling_parameter::LocalDies;
 }
 
+/// co_spawn(executor, serve(std::move(socket)), detached): in a coroutine that
+/// runs there itself, serve runs up to its first suspension.
+static bool beginsAtOnce(const DanglingArgument &Found,
+                         const FunctionDecl &Function,
+                         const AsyncModel &Model) {
+  const auto *Spawn = dyn_cast<CallExpr>(Found.Fate.At);
+  return Spawn && coroutineBody(Function) &&
+         Model.hasRole(*Spawn, role::BeginsAtOnce);
+}
+
 void DanglingParameterCheck::reportArgument(const Candidate &Given,
                                             TopicProgram *Known) {
   const DanglingArgument &Found = Given.Found;
@@ -76,6 +88,7 @@ void DanglingParameterCheck::reportArgument(const Candidate &Given,
   const LifetimeCondition Condition = {
       calleeOf(Given),
       Found.Parameter,
+      beginsAtOnce(Found, *Given.Function, *Model),
       {&kindOf(Lent),
        {nameOf(Lent, Model->context()), calledName(*Found.Call),
         "{parameter}"}}};

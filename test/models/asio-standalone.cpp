@@ -16,7 +16,7 @@ asio::awaitable<void> spawns(asio::io_context &Context) {
   co_await compute();
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'spawns': coroutine library=asio kind=lazy
-// CHECK: {{^}}[[@LINE-4]]: call 'asio::co_spawn': spawn
+// CHECK: {{^}}[[@LINE-4]]: call 'asio::co_spawn': begins-at-once spawn
 // CHECK: {{^}}[[@LINE-4]]: await task lazy can-await
 
 asio::awaitable<void> hops(asio::thread_pool &Pool) {

@@ -46,8 +46,8 @@ asio::awaitable<void> spawns(asio::io_context &Context) {
   co_await (work() || work());
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'spawns': coroutine library=asio kind=lazy
-// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': spawn detach limiting
-// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': spawn detach limiting
+// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': begins-at-once spawn detach limiting
+// CHECK: {{^}}[[@LINE-7]]: call 'boost::asio::co_spawn': begins-at-once spawn detach limiting
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::experimental::awaitable_operators::operator&&': join
 // CHECK: {{^}}[[@LINE-6]]: call 'boost::asio::experimental::awaitable_operators::operator||': join
 // CHECK: {{^}}[[@LINE-8]]: await task lazy can-await

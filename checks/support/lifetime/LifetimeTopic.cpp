@@ -22,6 +22,10 @@ public:
     const Function *F = useOf(Condition.Usr, Condition.Parameter);
     if (!F)
       return std::nullopt;
+    if (const ParameterUse &Use = *F->Late.at(Condition.Parameter).Use;
+        Condition.BeginsAtOnce && F->Summary.IsLazy && Use.Usr.empty() &&
+        !Use.IsPastStart)
+      return std::nullopt;
     Verdict Decided{Condition.Words, {}};
     const std::string &Name = F->Late.at(Condition.Parameter).Use->Name;
     for (std::string &Part : Decided.Words.Parts)

@@ -17,11 +17,14 @@ struct LifetimeCondition {
   /// The called function.
   std::string Usr;
   unsigned Parameter = 0;
+  /// The function begins before the call that starts it comes back.
+  bool BeginsAtOnce = false;
   /// {parameter} in its parts is the parameter's name.
   Wording Words;
 };
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LifetimeCondition, Usr, Parameter, Words)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LifetimeCondition, Usr, Parameter,
+                                   BeginsAtOnce, Words)
 
 } // namespace async_tidy
 

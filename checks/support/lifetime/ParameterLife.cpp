@@ -19,7 +19,7 @@ json toJson(const ParameterLife &Life) {
   json Uses = json::array();
   for (const ParameterUse &Use : Life.Uses)
     Uses.push_back({Use.Parameter, Use.Name, toJson(Use.At, File), Use.Usr,
-                    Use.Callee, Use.CalleeParameter});
+                    Use.Callee, Use.CalleeParameter, Use.IsPastStart});
   json Value = {{"usr", Life.Usr},
                 {"name", Life.Name},
                 {"file", File},
@@ -50,7 +50,7 @@ ParameterLife parameterLifeFromJson(const json &Value) {
   Life.IsLazy = Starts == "awaited";
   for (const json &Use : Value.at("uses"))
     Life.Uses.push_back({Use.at(0), Use.at(1), pointFromJson(Use.at(2), File),
-                         Use.at(3), Use.at(4), Use.at(5)});
+                         Use.at(3), Use.at(4), Use.at(5), Use.at(6)});
   return Life;
 }
 
@@ -186,16 +186,36 @@ public:
     IdleMentions Idle;
     Idle.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
     std::map<unsigned, ParameterUse> First;
-    BodyFlow(Function, Model)
-        .forEachLateMention(Life.IsLazy, [&](const DeclRefExpr &Named) {
-          auto It = Aliases.Parameters.find(Named.getDecl());
-          if (It == Aliases.Parameters.end() || Idle.Found.contains(&Named))
-            return;
-          ParameterUse Use = useOf(*It->second, Named.getLocation());
-          auto [Known, IsNew] = First.try_emplace(Use.Parameter, Use);
-          if (!IsNew && Use < Known->second)
-            Known->second = std::move(Use);
-        });
+    const auto ParameterIn = [&](const DeclRefExpr &Named) {
+      return Idle.Found.contains(&Named)
+                 ? nullptr
+                 : Aliases.Parameters.lookup(Named.getDecl());
+    };
+    const BodyFlow Flow(Function, Model);
+    Flow.forEachLateMention(Life.IsLazy, [&](const DeclRefExpr &Named) {
+      const ParmVarDecl *Parameter = ParameterIn(Named);
+      if (!Parameter)
+        return;
+      ParameterUse Use = useOf(*Parameter, Named.getLocation());
+      auto [Known, IsNew] = First.try_emplace(Use.Parameter, Use);
+      if (!IsNew && Use < Known->second)
+        Known->second = std::move(Use);
+    });
+    if (Life.IsLazy) {
+      const auto Note = [&](const ParmVarDecl *Parameter) {
+        const auto It = Parameter
+                            ? First.find(Parameter->getFunctionScopeIndex())
+                            : First.end();
+        if (It != First.end())
+          It->second.IsPastStart = true;
+      };
+      Flow.forEachLateMention(
+          false, [&](const DeclRefExpr &Named) { Note(ParameterIn(Named)); });
+      // What is awaited has it meanwhile.
+      for (const auto &[Name, Parameter] : Aliases.Parameters)
+        if (!Read->suspensionPointsNaming(*Name).empty())
+          Note(Parameter);
+    }
     for (auto &[Index, Use] : First)
       Life.Uses.push_back(std::move(Use));
   }

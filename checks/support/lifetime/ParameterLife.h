@@ -20,6 +20,9 @@ struct ParameterUse {
   InternedString Usr;
   InternedString Callee;
   unsigned CalleeParameter = 0;
+  /// Of a coroutine that starts when it is awaited: also after it has suspended
+  /// once.
+  bool IsPastStart = false;
 
   friend auto operator<=>(const ParameterUse &, const ParameterUse &) = default;
 };

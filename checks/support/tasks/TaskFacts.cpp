@@ -9,6 +9,7 @@ static const RegisterFacts<ContainerFacts> Registered({"containers"});
 static const RegisterFacts<StarterFacts> Starters({"starters"});
 
 const Role role::Spawn("spawns", "spawn");
+const Role role::BeginsAtOnce("beginsAtOnce", "begins-at-once");
 const Role role::Join("joins", "join");
 const Role role::OptOut("optOuts", "opt-out");
 const Role role::Keep("keeps", "keep");

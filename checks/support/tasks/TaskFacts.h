@@ -28,6 +28,9 @@ public:
 namespace role {
 /// Starts a task without awaiting it.
 extern const Role Spawn;
+/// Such a call that, made by a coroutine of the executor itself, runs the task
+/// up to its first suspension before it comes back.
+extern const Role BeginsAtOnce;
 /// Awaits a set of tasks.
 extern const Role Join;
 /// Says that a task is dropped on purpose.

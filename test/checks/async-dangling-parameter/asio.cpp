@@ -77,3 +77,44 @@ awaitable<void> waits(tcp::socket &Socket) {
   asio::steady_timer Timer(Executor, std::chrono::seconds(1));
   co_await Timer.async_wait(use_awaitable);
 }
+
+// A coroutine of the executor itself begins what it spawns at once.
+asio::awaitable<void> takes_first(tcp::socket &&Socket) {
+  tcp::socket Mine = std::move(Socket);
+  co_await Mine.async_wait(tcp::socket::wait_read, asio::use_awaitable);
+}
+asio::awaitable<void> takes_later(tcp::socket &&Socket) {
+  co_await asio::post(asio::use_awaitable);
+  tcp::socket Mine = std::move(Socket);
+}
+asio::awaitable<void> accepts_first(tcp::acceptor &Acceptor) {
+  for (;;) {
+    auto Socket = co_await Acceptor.async_accept(asio::use_awaitable);
+    asio::co_spawn(co_await asio::this_coro::executor, takes_first(std::move(Socket)), asio::detached);
+  }
+}
+asio::awaitable<void> accepts_later(tcp::acceptor &Acceptor) {
+  for (;;) {
+    auto Socket = co_await Acceptor.async_accept(asio::use_awaitable);
+    asio::co_spawn(co_await asio::this_coro::executor, takes_later(std::move(Socket)), asio::detached);
+    // CHECK-MESSAGES: :[[@LINE-1]]:78: warning: 'Socket' dies before the task of 'takes_later' uses it through 'Socket'
+    // CHECK-MESSAGES: note: 'takes_later' uses 'Socket' here, once it has been started
+    // CHECK-MESSAGES: note: the task is left to run by itself here
+  }
+}
+asio::awaitable<void> accepts_for_pool(tcp::acceptor &Acceptor, asio::thread_pool &Pool) {
+  for (;;) {
+    auto Socket = co_await Acceptor.async_accept(asio::use_awaitable);
+    asio::co_spawn(Pool, takes_first(std::move(Socket)), asio::detached);
+    // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: 'Socket' dies before the task of 'takes_first' uses it through 'Socket'
+    // CHECK-MESSAGES: note: 'takes_first' uses 'Socket' here, once it has been started
+    // CHECK-MESSAGES: note: the task is left to run by itself here
+  }
+}
+void accepts_outside(asio::io_context &Loop, tcp::acceptor &Acceptor) {
+  tcp::socket Socket = Acceptor.accept();
+  asio::co_spawn(Loop, takes_first(std::move(Socket)), asio::detached);
+  // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: 'Socket' dies before the task of 'takes_first' uses it through 'Socket'
+  // CHECK-MESSAGES: note: 'takes_first' uses 'Socket' here, once it has been started
+  // CHECK-MESSAGES: note: the task is left to run by itself here
+}
