@@ -167,8 +167,17 @@ Finding BlockingCallCheck::findingFor(const BlockingCandidate &Found,
 static std::string shownCode(const BlockingCandidate &Found,
                              const ASTContext &Context) {
   constexpr size_t Longest = 400;
-  std::string Code =
-      oneLine(sourceText(Found.Statement->getSourceRange(), Context));
+  SourceRange Range = Found.Statement->getSourceRange();
+  std::string Begin;
+  // File config{path}; is written with the variable's name, and made of a type.
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(Found.Statement);
+      Made && isa<CXXConstructorDecl>(Found.Callee)) {
+    Range = Made->getParenOrBraceRange();
+    Begin = Found.Name;
+    if (Range.isInvalid())
+      return Begin + "(...)";
+  }
+  std::string Code = Begin + oneLine(sourceText(Range, Context));
   return Code.size() > Longest ? Found.Name + "(...)" : Code;
 }
 
