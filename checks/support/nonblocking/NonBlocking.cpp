@@ -48,7 +48,11 @@ private:
       const Mode Left = Known.leftBy(Call, [this](const Expr *E) {
         return isObject(E) || isArrayOf(E, Object);
       });
-      return Left || !mayReplace(Call) ? Left : std::optional(false);
+      if (Left)
+        return Left;
+      if (const Mode Own = Known.leftByMethod(Call, Object))
+        return Own;
+      return mayReplace(Call) ? std::optional(false) : std::nullopt;
     }
     return Call.getDirectCallee() == Operation->getDirectCallee()
                ? std::optional(false)

@@ -35,6 +35,8 @@ private:
   bool returnsValue(const clang::FunctionDecl &Function, unsigned Depth);
   /// What \p Call leaves of an object that it is given or called on.
   Mode leftBy(const clang::CallExpr &Call, IsObject Is);
+  /// What a method of this, which \p Call calls, leaves of its member.
+  Mode leftByMethod(const clang::CallExpr &Call, const clang::Expr &Member);
   Mode leftOfParameter(const clang::FunctionDecl &Function, unsigned Index);
   bool makesValue(const clang::CallExpr &Call, unsigned Depth);
   /// Members, from that of this on.

@@ -130,6 +130,21 @@ const NonBlocking::FieldUses &NonBlocking::usesIn(const CXXRecordDecl &Class) {
   return OfClass[&Class] = std::move(Found);
 }
 
+NonBlocking::Mode NonBlocking::leftByMethod(const CallExpr &Call,
+                                            const Expr &Member) {
+  const auto *On = dyn_cast<CXXMemberCallExpr>(&Call);
+  const CXXMethodDecl *Method = On ? On->getMethodDecl() : nullptr;
+  if (!Method || !isa<CXXThisExpr>(strip(On->getImplicitObjectArgument())))
+    return std::nullopt;
+  const Way Field = wayTo(&Member);
+  Mode Left;
+  if (!Field.empty())
+    for (const FieldUse &Use : usesIn(*Method->getParent()))
+      if (Use.Field == Field && Use.Method == Method->getDefinition())
+        Left = Use.IsOn;
+  return Left;
+}
+
 NonBlocking::Mode NonBlocking::modeOf(const Way &Field, const RecordDecl *Class,
                                       const FunctionDecl &Except) {
   Mode Known;

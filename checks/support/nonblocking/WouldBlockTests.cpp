@@ -31,8 +31,12 @@ public:
       return true;
     // error == would_block is a call itself.
     if (llvm::any_of(Call->arguments(),
-                     [&](const Expr *E) { return isError(E); }))
+                     [&](const Expr *E) { return isError(E); }) ||
+        asksForError(*Call))
       note(*Call);
+    // An answer, and no operation.
+    if (asksForError(*Call))
+      return true;
     if (isa<CXXOperatorCallExpr>(Call))
       return true;
     Latest = Call;
@@ -105,6 +109,26 @@ private:
       return Made->getNumArgs() >= 1 && isError(Made->getArg(0));
     const auto *Named = dyn_cast<DeclRefExpr>(Bare);
     return Named && matchesAnyName(Errors, qualifiedName(*Named->getDecl()));
+  }
+
+  /// bool would_wait(int error) { return error == EAGAIN; }
+  bool asksForError(const CallExpr &Call) const {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    const FunctionDecl *Defined = Callee ? Callee->getDefinition() : nullptr;
+    const auto *Written =
+        Defined && Call.getType()->isBooleanType() &&
+                !Context.getSourceManager().isInSystemHeader(
+                    Defined->getLocation())
+            ? dyn_cast_or_null<CompoundStmt>(writtenBody(*Defined))
+            : nullptr;
+    return Written && Written->size() == 1 && namesError(*Written);
+  }
+  bool namesError(const Stmt &Code) const {
+    if (const auto *E = dyn_cast<Expr>(&Code); E && isError(E))
+      return true;
+    return llvm::any_of(Code.children(), [this](const Stmt *Part) {
+      return Part && namesError(*Part);
+    });
   }
 
   static const ValueDecl *variableIn(const Expr *E) {

@@ -92,6 +92,14 @@ void ObjectFlow::findAliases(const CFG &Graph) {
     }
 }
 
+/// Whether \p E is a member of this, or of one.
+static bool isOfThis(const Expr &E) {
+  const Expr *Base = &E;
+  while (const auto *Member = dyn_cast<MemberExpr>(Base))
+    Base = strip(Member->getBase());
+  return Base != &E && isa<CXXThisExpr>(Base);
+}
+
 void ObjectFlow::findEvents() {
   llvm::SmallVector<const ValueDecl *, 4> Names(Parts.begin(), Parts.end());
   Names.append(Aliases.begin(), Aliases.end());
@@ -103,6 +111,14 @@ void ObjectFlow::findEvents() {
       if (const std::optional<bool> Left = leftByAwait(*Point))
         Events[Point] = *Left;
   }
+  if (!isOfThis(Object))
+    return;
+  // reopen(): a method may do something to the member.
+  for (const CodePlace &P : Code->places())
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(P.Of);
+        Call && isa<CXXThisExpr>(strip(Call->getImplicitObjectArgument())))
+      if (const std::optional<bool> Left = leftBy(*Call))
+        Events[Call] = *Left;
 }
 
 bool ObjectFlow::isPart(const Expr *E) const {

@@ -302,3 +302,35 @@ task<void> replaced_by_reference(int Fd, char *To) {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks
   co_return;
 }
+
+// Another method of the object.
+class reopened {
+  int Fd = -1;
+
+public:
+  reopened() { fcntl(Fd, F_SETFL, O_NONBLOCK); }
+  void slow() { fcntl(Fd, F_SETFL, fcntl(Fd, F_GETFL) & ~O_NONBLOCK); }
+  void fast() { fcntl(Fd, F_SETFL, O_NONBLOCK); }
+  task<void> serve(char *To) {
+    recv(Fd, To, 1, 0);
+    slow();
+    recv(Fd, To, 1, 0);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' blocks
+    fast();
+    recv(Fd, To, 1, 0);
+    co_return;
+  }
+};
+
+// A function that knows the errors.
+static bool would_wait(int Error) {
+  return Error == EAGAIN || Error == EWOULDBLOCK;
+}
+static bool is_interrupted(int Error) { return Error == EINTR; }
+task<void> by_asking_function(int Fd, int Other, char *To) {
+  if (recv(Fd, To, 1, 0) < 0 && would_wait(errno))
+    co_return;
+  if (recv(Other, To, 1, 0) < 0 && is_interrupted(errno))
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'recv' blocks
+    co_return;
+}
