@@ -63,6 +63,28 @@ public:
     return exitCode(Written);
   }
 
+  /// Tells on \p OS of the line that is asked about.
+  Expected<ExitCode> tell(raw_ostream &OS) {
+    const std::string Path =
+        Paths.canonical(absolutePath(Opts.Inputs.front(), currentFolder()));
+    Opts.What = Options::Action::Lint;
+    Opts.Inputs.clear();
+    Opts.Formats.clear();
+    if (!prepare())
+      return ExitCode::Usage;
+    noteInterrupts();
+    Work.askAbout(Path, Opts.AskedLine);
+    if (Error E = findAll())
+      return std::move(E);
+    if (Work.answers().empty())
+      return createStringError("no function that starts, calls or awaits "
+                               "anything stands at or before that line");
+    for (const PathNote &Step : Work.answers())
+      OS << Paths.onScreen(Step.At.File.str()) << ':' << Step.At.Line << ':'
+         << Step.At.Column << ": " << Step.Text << '\n';
+    return ExitCode::Clean;
+  }
+
 private:
   bool prepare() {
     Expected<CheckSelection> Selection = CheckSelection::parse(Opts.Checks);
@@ -389,7 +411,8 @@ Expected<ExitCode> run(Options Opts) {
     Failed = initConfig(Paths, OS);
     break;
   case Options::Action::Doctor: {
-    Expected<ExitCode> Code = examine(Opts, Paths, OS);
+    Expected<ExitCode> Code = Opts.AskedLine ? Session(std::move(Opts)).tell(OS)
+                                             : examine(Opts, Paths, OS);
     if (!Code)
       return Code.takeError();
     const ExitCode Printed = print(Text);

@@ -8,6 +8,7 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Regex.h"
@@ -243,6 +244,19 @@ Error readCommand(ArrayRef<const char *> &Args, Options &Result) {
                     suggestion(Second, Seconds));
 }
 
+/// Takes the line off FILE:LINE, where that is no file itself.
+void readAskedLine(Options &Result) {
+  if (Result.What != Options::Action::Doctor || Result.Inputs.size() != 1)
+    return;
+  const auto [File, Line] = StringRef(Result.Inputs.front()).rsplit(':');
+  unsigned Number = 0;
+  if (Line.empty() || Line.getAsInteger(10, Number) || Number == 0 ||
+      sys::fs::exists(Result.Inputs.front()))
+    return;
+  Result.AskedLine = Number;
+  Result.Inputs = {File.str()};
+}
+
 Error readShard(const opt::InputArgList &Args, Options &Result) {
   Result.ResultsFile = Args.getLastArgValue(OPT_write_results);
   const opt::Arg *A = Args.getLastArg(OPT_shard);
@@ -295,6 +309,7 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
     Result.What = Options::Action::Explain;
 
   Result.Inputs = Parsed.getAllArgValues(OPT_INPUT);
+  readAskedLine(Result);
   if (const opt::Arg *A = Parsed.getLastArg(OPT_p, OPT_build_dir)) {
     Result.BuildDir = A->getValue();
     if (Result.FixedFlags)

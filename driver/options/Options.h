@@ -89,6 +89,8 @@ struct Options {
   /// The part of the units that this run lints.
   Shard Part;
   std::string ExplainedCheck;
+  /// The line that is asked about, of the one file; zero for none.
+  unsigned AskedLine = 0;
   bool ApplyFixes = false;
   bool ApplyUnsafeFixes = false;
   /// Print what the fixes would change, as a patch.

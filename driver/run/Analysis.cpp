@@ -398,6 +398,8 @@ void Analysis::collect(RunResult &Result) {
       Result.Failures.push_back(
           {Units[I].Path, Report.Failure, Report.FailureMessage});
   }
+  if (!AskedPath.empty())
+    Answers = Functions.explain(AskedPath, AskedLine);
   append_range(Remarks, Functions.problems());
   sayChanged(Functions.changedFiles());
   llvm::sort(Result.Failures);

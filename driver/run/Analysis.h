@@ -91,6 +91,13 @@ public:
     return ChecksEverywhere;
   }
 
+  /// From now on run() asks what there is to tell of that line.
+  void askAbout(std::string Path, unsigned Line) {
+    AskedPath = std::move(Path);
+    AskedLine = Line;
+  }
+  const std::vector<PathNote> &answers() const { return Answers; }
+
   /// The text of a facts file, where one is asked for: what is known of the
   /// functions of all units.
   const std::string &facts() const { return Facts; }
@@ -145,6 +152,10 @@ private:
   /// Hashes of what they gave.
   std::vector<std::string> OutputHashes;
   bool KeepsOutputs = false;
+  /// Empty where nothing is asked.
+  std::string AskedPath;
+  unsigned AskedLine = 0;
+  std::vector<PathNote> Answers;
   /// In the code as it was.
   Outcomes EndedEarlier;
   bool Recalled = false;

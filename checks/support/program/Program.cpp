@@ -110,6 +110,15 @@ bool Program::isOutdated(const Verdict &Decided) {
   });
 }
 
+std::vector<PathNote> Program::explain(const std::string &File, unsigned Line) {
+  if (!std::exchange(IsComplete, true))
+    addOthers();
+  std::vector<PathNote> All;
+  for (auto &[Name, Functions] : Topics)
+    llvm::append_range(All, Functions->explain(File, Line));
+  return All;
+}
+
 std::optional<Verdict> Program::decide(const FindingCondition &Condition,
                                        const Facts &Known) {
   if (!std::exchange(IsComplete, true))

@@ -59,6 +59,9 @@ public:
   std::optional<Verdict> decide(const FindingCondition &Condition,
                                 const Facts &Known);
 
+  /// What all topics have to tell of the function around a line.
+  std::vector<PathNote> explain(const std::string &File, unsigned Line);
+
   /// Shows, topic by topic, what facts files hold. Asked for before any finding
   /// is decided, it is nothing that another facts file tells.
   void records(llvm::function_ref<void(llvm::StringRef Topic,

@@ -141,6 +141,12 @@ public:
   virtual std::optional<Verdict> decide(const nlohmann::json &Condition,
                                         const Facts &Known) = 0;
 
+  /// What there is to tell of the function that a line stands in, each at its
+  /// place, to somebody who asks why findings there are as they are.
+  virtual std::vector<PathNote> explain(const std::string &, unsigned) {
+    return {};
+  }
+
   /// What other programs may ask for of the functions that were added: no more
   /// than tells them from functions of which nothing is known.
   virtual std::unique_ptr<FunctionRecords> records() = 0;

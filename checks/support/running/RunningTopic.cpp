@@ -57,6 +57,22 @@ public:
     llvm_unreachable("unknown harm");
   }
 
+  std::vector<PathNote> explain(const std::string &File,
+                                unsigned Line) override {
+    close();
+    const Function *Around = nullptr;
+    for (const auto &[Usr, F] : Functions)
+      if (F.Summary.file() == File && F.Summary.At.Line <= Line &&
+          (!Around || F.Summary.At.Line >= Around->Summary.At.Line))
+        Around = &F;
+    if (!Around)
+      return {};
+    std::vector<PathNote> All = {
+        {Around->Summary.At, nameOf(*Around) + " " + frequencyOf(*Around)}};
+    llvm::append_range(All, notesOn(*Around));
+    return All;
+  }
+
 private:
   struct Function;
   /// A call that may run a function.
@@ -316,15 +332,35 @@ private:
     }
   }
 
+  static std::string nameOf(const Function &F) {
+    const std::string &Name = F.Summary.Name;
+    return Name == "a lambda" ? "the lambda" : "'" + Name + "'";
+  }
+
+  static std::string frequencyOf(const Function &F) {
+    if (F.Summary.Start == RunStart::Test)
+      return "is run by a test, or is the main of a test or an example";
+    if (F.MayWait)
+      return "runs where a thread has nothing else to do: waiting is no harm";
+    if (F.IsEvent)
+      return F.Through.Call
+                 ? "runs again and again"
+                 : "counts as run again and again: nothing that is seen calls "
+                   "it, or it calls itself";
+    const std::string Nest =
+        F.MayNest ? ", in a fiber that may wait for tasks" : "";
+    return (F.IsServed ? "runs once, while others are served"
+                       : "runs once, before anything else is served") +
+           Nest;
+  }
+
   /// From the function to what has it run again and again.
   static std::vector<PathNote> notesOn(const Function &F) {
     std::vector<PathNote> Notes;
     for (const Function *At = &F; At->Through.Call && Notes.size() != 8;
          At = At->Through.By) {
       const RunningCall &Call = *At->Through.Call;
-      const std::string &Called = At->Summary.Name;
-      const std::string Who =
-          Called == "a lambda" ? "the lambda" : "'" + Called + "'";
+      const std::string Who = nameOf(*At);
       Notes.push_back(
           {Call.At,
            Call.How == RunKind::Handed
