@@ -8,6 +8,7 @@
 #include <seastar/core/future.hh>
 #include <seastar/core/loop.hh>
 #include <seastar/core/thread.hh>
+#include <stdexcept>
 #include <tuple>
 #include <vector>
 
@@ -37,6 +38,13 @@ struct service {
     co_await flush();
     throw 1;
   }
+  seastar::future<> catches_some() {
+    try {
+      co_await flush();
+    } catch (const std::runtime_error &) {
+    }
+  }
+  seastar::future<> catches_nothing() { co_await flush(); }
   virtual seastar::future<> overridden() { return guarded(); }
   virtual ~service() = default;
 
@@ -51,6 +59,10 @@ struct service {
     std::ignore = guarded();
     (void)unguarded();
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the task returned by 'service::unguarded' is dropped on purpose, but nothing takes the exception that may end it [async-dropped-task]
+    (void)catches_some();
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the task returned by 'service::catches_some' is dropped on purpose, but nothing takes the exception that may end it [async-dropped-task]
+    (void)catches_nothing();
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the task returned by 'service::catches_nothing' is dropped on purpose, but nothing takes the exception that may end it [async-dropped-task]
     (void)overridden();
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the task returned by 'service::overridden' is dropped on purpose, but nothing takes the exception that may end it [async-dropped-task]
     // The chain takes it, at whatever link, and nothing behind fails.

@@ -94,9 +94,12 @@ struct Places {
   std::string token_url, password_file, credentials_path, secret_name, api_key_header, bearer_token_header;
   std::string password_env, api_key_env_var, secretKeyRef, api_key_location, password_column, secret_backend;
   std::string credentials_profile, refresh_token_interval, password_placeholder, access_token_issuer;
+  std::string secret_mount, vault_secret_engine, vaultSecretNamespace, secretVolume, credential_process, passwordRules;
 };
 void places(const Places &at) {
   spdlog::info("{} {} {} {} {} {}", at.token_url, at.password_file, at.credentials_path, at.secret_name, at.api_key_header, at.bearer_token_header);
   spdlog::info("{} {} {} {} {} {}", at.password_env, at.api_key_env_var, at.secretKeyRef, at.api_key_location, at.password_column, at.secret_backend);
   spdlog::info("{} {} {} {}", at.credentials_profile, at.refresh_token_interval, at.password_placeholder, at.access_token_issuer);
+  spdlog::info("{} {} {}", at.secret_mount, at.vault_secret_engine, at.vaultSecretNamespace);
+  spdlog::info("{} {} {}", at.secretVolume, at.credential_process, at.passwordRules);
 }
