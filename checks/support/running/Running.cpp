@@ -75,8 +75,8 @@ public:
     for (const CodePlace &P : Places)
       if (const auto *Call = dyn_cast<CallExpr>(P.Of);
           Call && (starts(*Call) || runsOn(*Call, P)))
-        Starts.push_back(&P);
-    Summary.Starts = !Starts.empty();
+        StartOf[Call] = &P;
+    Summary.Starts = !StartOf.empty();
     FirstStart = firstStart();
     for (const CodePlace &P : Places) {
       if (const auto *Lambda = dyn_cast<LambdaExpr>(P.Of))
@@ -94,7 +94,7 @@ public:
   /// where nothing is. In a loop each round is behind another one.
   SourceLocation firstStart() const {
     SourceLocation First;
-    for (const CodePlace *Start : Starts) {
+    for (const auto &[Call, Start] : StartOf) {
       SourceLocation At = Start->Of->getBeginLoc();
       for (const Loop *L = Start->Around; L; L = L->Outer)
         At = L->Of->getBeginLoc();
@@ -219,25 +219,24 @@ private:
     Call.IsVirtual = IsVirtual;
     Call.How = How;
     Call.Repeats = Repeats || isRepeated(P, *Read);
-    const auto Own = llvm::find_if(Starts, [&](const CodePlace *Start) {
-      return Start->Of == P.Taker || Start->Of == P.Of;
-    });
+    const CodePlace *Own = StartOf.lookup(P.Of);
+    if (!Own && P.Taker)
+      Own = StartOf.lookup(P.Taker);
     // when_all(first(), second()): beside each other.
-    const bool IsOneOfMany =
-        Own != Starts.end() && ((*Own)->Around || startsMany(*Own));
-    Call.ServesEver = IsOneOfMany || Starts.size() > (Own != Starts.end());
+    const bool IsOneOfMany = Own && (Own->Around || startsMany(*Own));
+    Call.ServesEver = IsOneOfMany || StartOf.size() > (Own ? 1 : 0);
     Call.Serves =
         IsOneOfMany ||
         (FirstStart.isValid() &&
          Sources.isBeforeInTranslationUnit(FirstStart, P.Of->getBeginLoc()));
-    Call.RunsBeside = Own != Starts.end() ||
-                      (!Awaited.contains(P.Of) &&
-                       Model.asyncType(Callee->getReturnType()).has_value());
+    Call.RunsBeside =
+        Own || (!Awaited.contains(P.Of) &&
+                Model.asyncType(Callee->getReturnType()).has_value());
     Summary.Calls.push_back(std::move(Call));
   }
 
-  bool startsMany(const CodePlace *Start) const {
-    const auto &Call = cast<CallExpr>(*Start->Of);
+  bool startsMany(const CodePlace &Start) const {
+    const auto &Call = cast<CallExpr>(*Start.Of);
     return Model.hasRole(Call, role::FanOut) || Model.hasRole(Call, role::Join);
   }
 
@@ -245,7 +244,7 @@ private:
   AsyncModel &Model;
   RunningSummary &Summary;
   const SourceManager &Sources;
-  llvm::SmallVector<const CodePlace *, 4> Starts;
+  llvm::DenseMap<const Expr *, const CodePlace *> StartOf;
   SourceLocation FirstStart;
   std::shared_ptr<Body> Read;
   llvm::SmallPtrSet<const Expr *, 8> Awaited;
