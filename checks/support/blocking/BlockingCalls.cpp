@@ -11,6 +11,7 @@
 #include "support/facts/CallConditions.h"
 #include "support/nonblocking/NonBlocking.h"
 #include "support/objects/ObjectFlow.h"
+#include "support/program/RecordHead.h"
 #include "support/readiness/Readiness.h"
 #include "support/replacing/Replacements.h"
 #include "clang/Analysis/CFG.h"
@@ -220,18 +221,6 @@ private:
 
 } // namespace
 
-/// The variable that \p E names, or the address of which it is.
-static const ValueDecl *variableIn(const Expr *E) {
-  E = E ? strip(E) : nullptr;
-  if (const auto *Address = dyn_cast_or_null<UnaryOperator>(E);
-      Address && Address->getOpcode() == UO_AddrOf)
-    E = strip(Address->getSubExpr());
-  if (const auto *Named = dyn_cast_or_null<DeclRefExpr>(E))
-    return Named->getDecl();
-  const auto *Member = dyn_cast_or_null<MemberExpr>(E);
-  return Member ? Member->getMemberDecl() : nullptr;
-}
-
 /// Takes out what prepares a call that is there too, as one finding says it:
 ///     sqlite3_prepare_v2(database, text, -1, &query, nullptr);
 ///     sqlite3_step(query);
@@ -283,18 +272,9 @@ static llvm::DenseSet<const Stmt *> statementsWithoutReturn(const CFG *Graph) {
 BlockingSummary summarize(const FunctionDecl &Function, AsyncModel &Model) {
   const SourceManager &Sources = Model.context().getSourceManager();
   BlockingSummary Summary;
-  Summary.Usr = definedUsrOf(Function);
-  if (std::string Declared = usrOf(Function); Declared != Summary.Usr)
-    Summary.Defines = std::move(Declared);
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  Summary.Name = Method && Method->getParent()->isLambda()
-                     ? "a lambda"
-                     : qualifiedName(Function);
-  Summary.At = pointOf(Function.getLocation(), Sources);
+  setHead(Summary, Function);
   Summary.NeverBlocks = hasEffect(Function, FunctionEffect::Kind::NonBlocking);
-  if (Method)
-    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
-      Summary.Overrides.push_back(usrOf(*Overridden));
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   Summary.IsVirtual = Method && Method->isVirtual();
   const std::vector<BlockingCandidate> Candidates =
       blockingCandidates(Function, Model);

@@ -92,4 +92,15 @@ bool mayBeReleased(const VarDecl &Variable, const FunctionDecl &Function,
   return Counter.IsReleased || Counter.Uses > Counter.MemberCalls;
 }
 
+const ValueDecl *variableIn(const Expr *E) {
+  E = strip(E);
+  if (const auto *Address = dyn_cast_or_null<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = strip(Address->getSubExpr());
+  if (const auto *Named = dyn_cast_or_null<DeclRefExpr>(E))
+    return dyn_cast<VarDecl>(Named->getDecl());
+  const auto *Member = dyn_cast_or_null<MemberExpr>(E);
+  return Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+}
+
 } // namespace async_tidy

@@ -24,6 +24,10 @@ bool callsOneOf(const clang::CallExpr &Call,
 /// element of one. False where one is null.
 bool isSameObject(const clang::Expr *A, const clang::Expr *B);
 
+/// The variable or field that \p E, which may be null, names, or the address of
+/// which it is; null where it is none.
+const clang::ValueDecl *variableIn(const clang::Expr *E);
+
 } // namespace async_tidy
 
 #endif

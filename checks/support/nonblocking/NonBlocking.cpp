@@ -4,7 +4,7 @@
 #include "NonBlockingFacts.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/ReturnedValues.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
 #include "support/objects/ObjectFlow.h"
@@ -236,19 +236,6 @@ bool NonBlocking::makesValue(const CallExpr &Call, unsigned Depth) {
   return Call.getNumArgs() >= 1 && isValue(*Call.getArg(0), Depth + 1);
 }
 
-namespace {
-class ReturnReader : public OwnCodeVisitor {
-public:
-  using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitReturnStmt(ReturnStmt *Return) override {
-    if (Return->getRetValue())
-      Values.push_back(Return->getRetValue());
-    return true;
-  }
-  llvm::SmallVector<const Expr *, 4> Values;
-};
-} // namespace
-
 /// int listen_on(...) { int fd = socket(...); set_non_blocking(fd); return fd;
 /// }
 bool NonBlocking::returnsValue(const FunctionDecl &Function, unsigned Depth) {
@@ -258,22 +245,22 @@ bool NonBlocking::returnsValue(const FunctionDecl &Function, unsigned Depth) {
   const auto [It, IsNew] = OfResult.try_emplace(&Function, false);
   if (!IsNew)
     return It->second;
-  ReturnReader Returns(Function.getASTContext());
-  Returns.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  const bool Gives = llvm::any_of(Returns.Values, [&](const Expr *Value) {
-    if (isValue(*Value, Depth + 1))
-      return true;
-    const Expr *Object = handled(Value);
-    const ValueDecl *Named = Object ? handleNamed(*Object) : nullptr;
-    const auto Is = [&](const Expr *E) {
-      const Expr *Of = handled(E);
-      return Of && handleNamed(*Of) == Named;
-    };
-    return Named && llvm::any_of(Model.bodyOf(Function)->callsNaming(*Named),
-                                 [&](const CallExpr *Call) {
-                                   return leftBy(*Call, Is).value_or(false);
-                                 });
-  });
+  const bool Gives =
+      llvm::any_of(returnedValues(Function), [&](const Expr *Value) {
+        if (isValue(*Value, Depth + 1))
+          return true;
+        const Expr *Object = handled(Value);
+        const ValueDecl *Named = Object ? handleNamed(*Object) : nullptr;
+        const auto Is = [&](const Expr *E) {
+          const Expr *Of = handled(E);
+          return Of && handleNamed(*Of) == Named;
+        };
+        return Named &&
+               llvm::any_of(Model.bodyOf(Function)->callsNaming(*Named),
+                            [&](const CallExpr *Call) {
+                              return leftBy(*Call, Is).value_or(false);
+                            });
+      });
   return OfResult[&Function] = Gives;
 }
 

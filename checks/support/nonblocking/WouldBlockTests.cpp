@@ -3,6 +3,7 @@
 #include "support/code/Mentions.h"
 #include "support/code/NameIndex.h"
 #include "support/code/Names.h"
+#include "support/code/ObjectUse.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "clang/Lex/Lexer.h"
 
@@ -129,17 +130,6 @@ private:
     return llvm::any_of(Code.children(), [this](const Stmt *Part) {
       return Part && namesError(*Part);
     });
-  }
-
-  static const ValueDecl *variableIn(const Expr *E) {
-    const Expr *Bare = strip(E);
-    if (const auto *Address = dyn_cast<UnaryOperator>(Bare);
-        Address && Address->getOpcode() == UO_AddrOf)
-      Bare = strip(Address->getSubExpr());
-    if (const auto *Named = dyn_cast<DeclRefExpr>(Bare))
-      return dyn_cast<VarDecl>(Named->getDecl());
-    const auto *Member = dyn_cast<MemberExpr>(Bare);
-    return Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
   }
 
   /// n = recv(...); const int error = errno;

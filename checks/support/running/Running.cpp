@@ -7,7 +7,7 @@
 #include "support/concurrency/ConcurrencyFacts.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/coroutines/TypeFacts.h"
-#include "support/readiness/ReadyFacts.h"
+#include "support/program/RecordHead.h"
 #include "support/tasks/TaskFacts.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
@@ -312,33 +312,6 @@ bool Running::isTestCode(const FunctionDecl &Function) const {
   return isTest(Function) || (Named && isTest(*Named));
 }
 
-void Running::add(const FunctionDecl &Function) {
-  const SourceManager &Sources = Model.context().getSourceManager();
-  RunningSummary Summary;
-  Summary.Usr = definedUsrOf(Function);
-  if (std::string Declared = usrOf(Function); Declared != Summary.Usr)
-    Summary.Defines = std::move(Declared);
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  Summary.Name = Method && Method->getParent()->isLambda()
-                     ? "a lambda"
-                     : qualifiedName(Function);
-  Summary.At = pointOf(Function.getLocation(), Sources);
-  Summary.IsClosed = isClosed(Function);
-  if (Function.isMain())
-    Summary.Start =
-        isBesideTheProgram(Summary.At.File) ? RunStart::Test : RunStart::Main;
-  else if (isTest(Function))
-    Summary.Start = RunStart::Test;
-  if (Method)
-    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
-      Summary.Overrides.push_back(usrOf(*Overridden));
-  Reader(Function, Model, Summary).read();
-  Summary.IsAsync = Model.contextOf(Function) != ContextKind::Plain;
-  if (Summary.IsAsync || Summary.Starts || Summary.Start != RunStart::Caller ||
-      !Summary.Calls.empty())
-    Functions.push_back(std::move(Summary));
-}
-
 struct Running::Latest {
   const FunctionDecl *Function = nullptr;
   std::shared_ptr<Body> Read;
@@ -347,30 +320,43 @@ struct Running::Latest {
   llvm::DenseMap<const Stmt *, CodePlace> Places;
 };
 
+void Running::add(const FunctionDecl &Function) {
+  RunningSummary Summary;
+  setHead(Summary, Function);
+  Summary.IsClosed = isClosed(Function);
+  if (Function.isMain())
+    Summary.Start =
+        isBesideTheProgram(Summary.At.File) ? RunStart::Test : RunStart::Main;
+  else if (isTest(Function))
+    Summary.Start = RunStart::Test;
+  Reader Read(Function, Model, Summary);
+  Read.read();
+  Last = std::make_shared<Latest>();
+  Last->Function = &Function;
+  Last->Read = Model.bodyOf(Function);
+  Last->FirstStart = Read.firstStart();
+  Summary.IsAsync = Model.contextOf(Function) != ContextKind::Plain;
+  if (Summary.IsAsync || Summary.Starts || Summary.Start != RunStart::Caller ||
+      !Summary.Calls.empty())
+    Functions.push_back(std::move(Summary));
+}
+
 RunningCondition Running::conditionAt(const Stmt &Statement, const Stmt &Anchor,
                                       const FunctionDecl &Function) {
-  if (!Asked || Asked->Function != &Function) {
-    auto New = std::make_shared<Latest>();
-    New->Function = &Function;
-    New->Read = Model.bodyOf(Function);
-    RunningSummary Unused;
-    Reader Starts(Function, Model, Unused);
-    Starts.read();
-    New->FirstStart = Starts.firstStart();
-    for (const CodePlace &P : New->Read->places())
-      New->Places[P.Of] = P;
-    Asked = std::move(New);
-  }
+  assert(Last && Last->Function == &Function);
+  if (Last->Places.empty())
+    for (const CodePlace &P : Last->Read->places())
+      Last->Places[P.Of] = P;
   const SourceManager &Sources = Model.context().getSourceManager();
   RunningCondition Condition;
   Condition.Usr = definedUsrOf(Function);
   Condition.Offset = pointOf(Anchor.getBeginLoc(), Sources).Offset;
-  Condition.Serves = Asked->FirstStart.isValid() &&
-                     Sources.isBeforeInTranslationUnit(Asked->FirstStart,
-                                                       Anchor.getBeginLoc());
+  Condition.Serves =
+      Last->FirstStart.isValid() &&
+      Sources.isBeforeInTranslationUnit(Last->FirstStart, Anchor.getBeginLoc());
   for (const Stmt *Part : {&Statement, &Anchor})
-    if (const auto It = Asked->Places.find(Part); It != Asked->Places.end())
-      Condition.Repeats |= isRepeated(It->second, *Asked->Read);
+    if (const auto It = Last->Places.find(Part); It != Last->Places.end())
+      Condition.Repeats |= isRepeated(It->second, *Last->Read);
   return Condition;
 }
 

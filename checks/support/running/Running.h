@@ -20,8 +20,8 @@ public:
   /// Whether a test framework runs \p Function, or what it is a part of.
   bool isTestCode(const clang::FunctionDecl &Function) const;
 
-  /// For a finding at \p Statement, which \p Function runs by its own statement
-  /// \p Anchor.
+  /// For a finding at \p Statement, which \p Function, the one that add() has
+  /// read last, runs by its own statement \p Anchor.
   RunningCondition conditionAt(const clang::Stmt &Statement,
                                const clang::Stmt &Anchor,
                                const clang::FunctionDecl &Function);
@@ -31,9 +31,9 @@ private:
 
   AsyncModel &Model;
   std::vector<RunningSummary> Functions;
-  /// What the function that was asked for last starts, and its loops.
+  /// What the function that was read last starts, and its loops.
   struct Latest;
-  std::shared_ptr<const Latest> Asked;
+  std::shared_ptr<Latest> Last;
 };
 
 } // namespace async_tidy

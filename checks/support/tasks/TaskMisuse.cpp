@@ -4,6 +4,7 @@
 #include "TaskFacts.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
+#include "support/code/ReturnedValues.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
 #include "support/flow/TextRoles.h"
@@ -276,17 +277,6 @@ private:
   llvm::function_ref<void(const DroppedCallback &)> Found;
 };
 
-class ReturnFinder : public OwnCodeVisitor {
-public:
-  using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitReturnStmt(ReturnStmt *Return) override {
-    if (Return->getRetValue())
-      Values.push_back(Return->getRetValue());
-    return true;
-  }
-  llvm::SmallVector<const Expr *, 4> Values;
-};
-
 } // namespace
 
 void forEachTaskMisuse(const FunctionDecl &Function, AsyncModel &Model,
@@ -357,9 +347,7 @@ void forEachEmptyTask(const FunctionDecl &Function, AsyncModel &Model,
   if (!Type || !Type->IsTask || !Class || coroutineBody(Function) ||
       (Name && Name->isStr("get_return_object")) || !isEmptyByDefault(*Class))
     return;
-  ReturnFinder Finder(Model.context());
-  Finder.TraverseStmt(const_cast<Stmt *>(writtenBody(Function)));
-  for (const Expr *Value : Finder.Values)
+  for (const Expr *Value : returnedValues(Function))
     if (isDefaultMade(Value))
       Found(*Value);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaskSource.h"
 #include "support/code/Names.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/ReturnedValues.h"
 #include "support/coroutines/Coroutine.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -94,17 +94,6 @@ std::string workName(const Expr &Task, const CallExpr &Starter) {
 
 namespace {
 
-class ReturnFinder : public OwnCodeVisitor {
-public:
-  using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitReturnStmt(ReturnStmt *Return) override {
-    if (const Expr *Value = Return->getRetValue())
-      Found.push_back(Value);
-    return true;
-  }
-  llvm::SmallVector<const Expr *, 2> Found;
-};
-
 class SourceFinder {
 public:
   explicit SourceFinder(AsyncModel &Model) : Model(Model) {}
@@ -156,9 +145,7 @@ private:
     if (!coroutineBody(*Definition) &&
         Model.asyncType(Definition->getReturnType())) {
       // It returns what another one makes.
-      ReturnFinder Returns(Model.context());
-      Returns.TraverseStmt(Definition->getBody());
-      for (const Expr *Value : Returns.Found)
+      for (const Expr *Value : returnedValues(*Definition))
         expression(*Value, Depth + 1);
       return;
     }

@@ -3,8 +3,9 @@
 #include "EagerDrops.h"
 #include "ErrorFacts.h"
 #include "Escapes.h"
+#include "support/code/Bodies.h"
 #include "support/code/Names.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/ReturnedValues.h"
 #include "support/coroutines/TypeFacts.h"
 #include "support/tasks/TaskFacts.h"
 #include "support/tasks/TaskSource.h"
@@ -22,19 +23,6 @@ bool isSaidOnPurpose(const Discard &Dropped, const ASTContext &Context) {
          Call->getUnusedResultAttr(Context).second != nullptr;
 }
 
-namespace {
-class ReturnCollector : public OwnCodeVisitor {
-public:
-  using OwnCodeVisitor::OwnCodeVisitor;
-  bool VisitReturnStmt(ReturnStmt *Return) override {
-    if (Return->getRetValue())
-      Values.push_back(Return->getRetValue());
-    return true;
-  }
-  llvm::SmallVector<const Expr *, 4> Values;
-};
-} // namespace
-
 static bool takesErrors(const Expr &Task, AsyncModel &Model, unsigned Depth);
 
 /// Whether what \p Function gives, or does, fails with nothing.
@@ -47,12 +35,10 @@ static bool takesErrors(const FunctionDecl &Function, AsyncModel &Model,
     return catchesAll(*Defined);
   if (!Model.asyncType(Defined->getReturnType()))
     return !escapeOf(*Defined, Model);
-  ReturnCollector Returns(Model.context());
-  Returns.TraverseStmt(const_cast<Stmt *>(writtenBody(*Defined)));
-  return !Returns.Values.empty() &&
-         llvm::all_of(Returns.Values, [&](const Expr *Value) {
-           return takesErrors(*Value, Model, Depth + 1);
-         });
+  const auto Returned = returnedValues(*Defined);
+  return !Returned.empty() && llvm::all_of(Returned, [&](const Expr *Value) {
+    return takesErrors(*Value, Model, Depth + 1);
+  });
 }
 
 /// Whether all callables among the arguments fail with nothing, and there are
