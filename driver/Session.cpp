@@ -4,6 +4,7 @@
 #include "changes/NewFindings.h"
 #include "cli/CiSystem.h"
 #include "cli/CommandLine.h"
+#include "findings/RootFingerprints.h"
 #include "fixes/FixApplier.h"
 #include "inspect/ConfigCommands.h"
 #include "inspect/Doctor.h"
@@ -169,6 +170,7 @@ private:
       Work.keepOutputs();
     if (Error E = Work.run(Result))
       return E;
+    setRootFingerprints(Result.Findings, Sources, Paths);
     Suppressions Silent(Opts, Paths, Sources);
     Silent.apply(Result);
     if (Changes && Changes->HasBefore && !Result.Interrupted)

@@ -46,11 +46,24 @@ bool Baseline::add(const Finding &F, const ProjectPaths &Paths) {
       .second;
 }
 
+bool Baseline::addRoot(const Finding &F, const ProjectPaths &Paths) {
+  const auto Own = Entries.extract(F.Fingerprint);
+  const auto [It, New] = Entries.try_emplace(
+      F.Root->Fingerprint, Entry{F.Check, Paths.inReport(F.Root->At.Path),
+                                 "whoever reaches this: " + F.Message, ""});
+  if (Own && It->second.Reason.empty())
+    It->second.Reason = Own.mapped().Reason;
+  return New;
+}
+
 size_t Baseline::prune(ArrayRef<Finding> Findings,
                        function_ref<bool(const std::string &)> Judged) {
   std::set<std::string> Alive;
-  for (const Finding &F : Findings)
+  for (const Finding &F : Findings) {
     Alive.insert(F.Fingerprint);
+    if (F.Root)
+      Alive.insert(F.Root->Fingerprint);
+  }
   return std::erase_if(Entries, [&](const auto &Item) {
     return !Alive.contains(Item.first) && Judged(Item.second.Path);
   });

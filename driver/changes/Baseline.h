@@ -21,10 +21,17 @@ public:
   /// An error where \p File is missing or is no baseline.
   static llvm::Expected<Baseline> read(llvm::StringRef File);
 
-  bool knows(const Finding &F) const { return Entries.contains(F.Fingerprint); }
+  /// Whether it holds \p F, or the cause that \p F shares with others.
+  bool knows(const Finding &F) const {
+    return Entries.contains(F.Fingerprint) ||
+           (F.Root && Entries.contains(F.Root->Fingerprint));
+  }
 
   /// False where it is there already.
   bool add(const Finding &F, const ProjectPaths &Paths);
+
+  /// Adds in place of \p F the cause that it shares with others.
+  bool addRoot(const Finding &F, const ProjectPaths &Paths);
 
   /// Drops what is not in \p Findings; entries of files for which \p Judged
   /// says no stay. Returns how many were dropped.

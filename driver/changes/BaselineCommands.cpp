@@ -40,8 +40,12 @@ Expected<bool> updateBaseline(const Options &Opts, const RunResult &Result,
   }
   size_t Added = 0;
   if (Opts.What != Options::Action::PruneBaseline)
-    for (const Finding &F : Result.Findings)
-      Added += Old.add(F, Paths);
+    for (const Finding &F : Result.Findings) {
+      if (F.Root && Opts.ByRoot)
+        Added += Old.addRoot(F, Paths);
+      else if (!Old.knows(F))
+        Added += Old.add(F, Paths);
+    }
   Expected<OutputFile> File = OutputFile::open(Opts.Baseline);
   if (!File)
     return File.takeError();

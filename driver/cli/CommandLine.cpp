@@ -186,6 +186,11 @@ Error readComparison(const opt::InputArgList &Args, Options &Result) {
   Result.CheckOnly = Args.hasArg(OPT_check);
   if (Result.CheckOnly && Result.What != Options::Action::PruneBaseline)
     return usageError("'--check' belongs to 'baseline prune'");
+  Result.ByRoot = Args.hasArg(OPT_by_root);
+  if (Result.ByRoot && Result.What != Options::Action::CreateBaseline &&
+      Result.What != Options::Action::UpdateBaseline)
+    return usageError("'--by-root' belongs to 'baseline create' and 'baseline "
+                      "update'");
   if (Given && Result.writesBaseline())
     return usageError("a baseline holds all findings, not only new ones");
   Result.ChangedOnly = Args.hasArg(OPT_changed_only) || Result.Hook;
@@ -320,9 +325,10 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
   }
   Result.ExtraArgs = Parsed.getAllArgValues(OPT_extra_arg);
   Result.ExtraArgsBefore = Parsed.getAllArgValues(OPT_extra_arg_before);
-  Result.HeaderFilter = Parsed.getLastArgValue(OPT_header_filter, ".*");
+  Result.HeaderFilter = Parsed.getLastArgValue(OPT_header_filter);
   std::string RegexError;
-  if (!Regex(Result.HeaderFilter).isValid(RegexError))
+  if (Parsed.hasArg(OPT_header_filter) &&
+      !Regex(Result.HeaderFilter).isValid(RegexError))
     return usageError("'--header-filter' is no regular expression: " +
                       RegexError);
   Result.Checks = join(Parsed.getAllArgValues(OPT_checks), ",");

@@ -29,7 +29,7 @@ let Group = selection in {
   defm build_dir : ValueOption<"build-dir", "DIR", "Same as -p">;
   defm extra_arg : ValueOption<"extra-arg", "ARG", "Append ARG to every compile command">;
   defm extra_arg_before : ValueOption<"extra-arg-before", "ARG", "Prepend ARG to every compile command">;
-  defm header_filter : ValueOption<"header-filter", "REGEX", "Report findings in headers whose path matches REGEX; system headers never; all others by default">;
+  defm header_filter : ValueOption<"header-filter", "REGEX", "Report findings in headers whose path matches REGEX (by default: in the project's own, not those of another repository or an installed package); in system headers never">;
 }
 
 def checks_group : OptionGroup<"checks"> {
@@ -54,6 +54,7 @@ let Group = new_only in {
   defm baseline : ValueOption<"baseline", "FILE", "Report what the baseline FILE does not hold; .async-tidy-baseline.json by default for the baseline commands">;
   defm header_cover : ValueOption<"header-cover", "one|all", "Lint a changed header through the fewest units that include it (default), or through all", "one,all">;
   def changed_only : BoolOption<"changed-only", "Lint only units that the change touches; what it causes elsewhere is not seen">;
+  def by_root : BoolOption<"by-root", "With baseline create and update: take a cause that findings share once, for all who reach it now or later">;
   def check : BoolOption<"check", "With baseline prune: only tell of stale entries, exit code 1 if there are any">;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ProjectPaths.h"
 #include "support/facts/ProjectConfig.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -26,15 +27,20 @@ std::string relativeTo(StringRef Path, StringRef Folder) {
                                : Path.str();
 }
 
+bool isMarkedAsRoot(StringRef Folder) {
+  return any_of(ArrayRef<StringRef>{".git", ConfigFileName},
+                [&](StringRef Mark) {
+                  SmallString<256> Path(Folder);
+                  sys::path::append(Path, Mark);
+                  return sys::fs::exists(Path);
+                });
+}
+
 std::string findRoot(StringRef CurrentFolder) {
   for (StringRef Folder = CurrentFolder; !Folder.empty();
        Folder = sys::path::parent_path(Folder))
-    for (StringRef Mark : {StringRef(".git"), StringRef(ConfigFileName)}) {
-      SmallString<256> Path(Folder);
-      sys::path::append(Path, Mark);
-      if (sys::fs::exists(Path))
-        return Folder.str();
-    }
+    if (isMarkedAsRoot(Folder))
+      return Folder.str();
   return CurrentFolder.str();
 }
 
@@ -49,7 +55,7 @@ std::string absolutePath(StringRef Path, StringRef Folder) {
 
 ProjectPaths::ProjectPaths(StringRef CurrentFolder)
     : CurrentFolder(CurrentFolder), Root(findRoot(CurrentFolder)),
-      RealRoot(realPath(Root)) {}
+      RealRoot(realPath(Root)), IsMarked(isMarkedAsRoot(Root)) {}
 
 std::string ProjectPaths::canonical(StringRef Path) const {
   const std::string Real = realPath(Path);

@@ -19,6 +19,8 @@ public:
 
   const std::string &root() const { return Root; }
   const std::string &currentFolder() const { return CurrentFolder; }
+  /// Whether something in the root says that it is one.
+  bool isMarked() const { return IsMarked; }
 
   /// One name for each file of the project, whichever symbolic links led to
   /// it. Names of files outside are returned as they are.
@@ -38,6 +40,7 @@ private:
   std::string CurrentFolder;
   std::string Root;
   std::string RealRoot;
+  bool IsMarked;
 };
 
 } // namespace async_tidy::driver

@@ -18,7 +18,7 @@ static bool decide(Finding &F, Program &Functions, const Facts &Known) {
     return false;
   F.setWords(Decided->Words);
   if (Decided->Root)
-    F.Root = noteAt({*Decided->Root, ""}).At;
+    F.Root = {noteAt({*Decided->Root, ""}).At, ""};
   // What offers a fix comes last.
   const auto Steps = map_range(Decided->Notes, noteAt);
   F.Notes.insert(F.Notes.begin(), Steps.begin(), Steps.end());

@@ -50,10 +50,7 @@ void setFingerprints(MutableArrayRef<Finding> Sorted,
         std::initializer_list<std::string>{F.Check, Paths.inReport(F.At.Path),
                                            F.Function, Anchor},
         StringRef("\0", 1));
-    const std::string Ordinal = std::to_string(Seen[Key]++);
-    const XXH128_hash_t Hash =
-        xxh3_128bits(arrayRefFromStringRef(Key + '\0' + Ordinal));
-    F.Fingerprint = formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64).str();
+    F.Fingerprint = fingerprintOf({Key, std::to_string(Seen[Key]++)});
   }
 }
 
@@ -92,6 +89,12 @@ void Finding::setWords(const Wording &Words) {
   Tier = tierName(Words.Kind->Level).str();
   Severity = severityOf(Words.Kind->Level).str();
   Message = Words.message();
+}
+
+std::string fingerprintOf(ArrayRef<std::string> Parts) {
+  const XXH128_hash_t Hash =
+      xxh3_128bits(arrayRefFromStringRef(join(Parts, StringRef("\0", 1))));
+  return formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64).str();
 }
 
 bool addsInclude(const Edit &E) {

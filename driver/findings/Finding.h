@@ -61,6 +61,14 @@ struct Suppression {
   std::string Reason;
 };
 
+/// What a finding may share with others: the call that blocks in what many
+/// coroutines call.
+struct SharedCause {
+  Place At;
+  /// Set once all is decided.
+  std::string Fingerprint;
+};
+
 struct Finding {
   std::string Check;
   std::string Kind;
@@ -72,9 +80,7 @@ struct Finding {
   std::string Statement;
   std::vector<Note> Notes;
   std::vector<Fix> Fixes;
-  /// The cause that it may share with others: a call that blocks in what many
-  /// coroutines call.
-  std::optional<Place> Root;
+  std::optional<SharedCause> Root;
   /// Of a finding that other units decide.
   FindingCondition Condition;
   /// Where clang-tidy found a NOLINT comment for it: on one of these lines, or
@@ -92,6 +98,9 @@ struct Finding {
 
   void setWords(const Wording &Words);
 };
+
+/// What names something across runs: a hash of \p Parts.
+std::string fingerprintOf(llvm::ArrayRef<std::string> Parts);
 
 /// The notes that lead from the finding to its cause, in their order; those
 /// that only offer a fix are left out.

@@ -47,12 +47,17 @@ public:
   }
 };
 
+/// Which headers are the project's own the parent knows.
+std::string reportedHeaders(const Options &Opts) {
+  return Opts.HeaderFilter.empty() ? ".*" : Opts.HeaderFilter;
+}
+
 std::unique_ptr<tidy::ClangTidyOptionsProvider>
 makeOptionsProvider(const LintPlan &Plan, const Options &Opts) {
   tidy::ClangTidyOptions Own;
   Own.Checks = "-*," + join(Plan.Checks, ",");
   Own.WarningsAsErrors = "";
-  Own.HeaderFilterRegex = Opts.HeaderFilter;
+  Own.HeaderFilterRegex = reportedHeaders(Opts);
   Own.SystemHeaders = false;
   Own.CheckOptions[ConfigFileOption] = StringRef(Plan.ConfigFile);
   Own.CheckOptions[WholeProgramOption] = "true";
@@ -151,7 +156,7 @@ UnitReport runChecks(const UnitParse &Parse, const Unit &U,
   const std::string &Folder = U.Command.Directory;
   tidy::ClangTidyContext Context(makeOptionsProvider(Plan, Opts));
   Context.setCurrentBuildDirectory(Folder);
-  LintDiagnostics Consumer(Context, Opts.HeaderFilter);
+  LintDiagnostics Consumer(Context, reportedHeaders(Opts));
   auto DiagOpts = std::make_unique<DiagnosticOptions>();
   DiagnosticsEngine Diags(DiagnosticIDs::create(), *DiagOpts, &Consumer,
                           /*ShouldOwnClient=*/false);

@@ -79,7 +79,8 @@ struct Options {
   std::string BuildDir;
   std::vector<std::string> ExtraArgs;
   std::vector<std::string> ExtraArgsBefore;
-  std::string HeaderFilter = ".*";
+  /// Of headers whose findings are reported; empty for the project's own.
+  std::string HeaderFilter;
   std::string Checks;
   std::string ConfigFile;
   /// Where to write what the functions of all units do, or empty.
@@ -109,6 +110,8 @@ struct Options {
   std::string NewFromPatch;
   /// The baseline's file, or empty.
   std::string Baseline;
+  /// A baseline takes shared causes in place of the findings that have them.
+  bool ByRoot = false;
   /// Only say whether the baseline has stale entries.
   bool CheckOnly = false;
   /// Lint what is staged, for what it adds to HEAD.

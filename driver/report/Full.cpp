@@ -93,7 +93,7 @@ static std::vector<FindingGroup> byRoot(ArrayRef<Finding> Findings) {
   for (const Finding &F : Findings) {
     if (F.Root) {
       const auto [It, IsNew] = Known.try_emplace(
-          {F.Check, F.Kind, F.Root->Path, F.Root->Offset}, Groups.size());
+          {F.Check, F.Kind, F.Root->At.Path, F.Root->At.Offset}, Groups.size());
       if (!IsNew) {
         Groups[It->second].Others.push_back(&F);
         continue;

@@ -123,8 +123,11 @@ private:
     }
     for (const Fix &X : F.Fixes)
       Fixes.push_back(fix(X));
-    if (F.Root)
-      addPlace(Result["root"] = Json::object(), *F.Root);
+    if (F.Root) {
+      Json &Root = Result["root"] = Json::object();
+      addPlace(Root, F.Root->At);
+      Root["fingerprint"] = F.Root->Fingerprint;
+    }
     Result["notes"] = std::move(Notes);
     Result["fixes"] = std::move(Fixes);
     const CheckInfo *Check = findRule(F.Check);

@@ -225,6 +225,8 @@ private:
     if (F.At.Line <= Hashes.size())
       Fingerprints["primaryLocationLineHash"] = Hashes[F.At.Line - 1];
     Fingerprints["asyncTidy/v1"] = F.Fingerprint;
+    if (F.Root)
+      Fingerprints["asyncTidyRoot/v1"] = F.Root->Fingerprint;
     if (F.Silence)
       Result["suppressions"] = only(suppression(*F.Silence));
     return Result;

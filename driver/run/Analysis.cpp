@@ -347,7 +347,7 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   }
   addKeptFacts(Functions);
   for (const auto &[I, Findings] : zip(Order, Found))
-    decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
+    decideFor(I, Findings, Functions);
   for (const Finding &F : mergeFindings(std::move(Found), Paths))
     if (F.SilencedBy.empty())
       State.Fingerprints.insert(F.Fingerprint);
@@ -363,6 +363,18 @@ void Analysis::take(size_t I, JobOutcome Outcome) {
   if (!KeepsOutputs)
     std::string().swap(Outcome.Output);
   Ended[I] = std::move(Outcome);
+}
+
+void Analysis::decideFor(size_t I, std::vector<Finding> &Findings,
+                         Program &By) {
+  decide(Findings, By, *ProjectConfig::load(Plans[I].ConfigFile));
+  if (!Opts.HeaderFilter.empty())
+    return;
+  const std::string Source = Paths.canonical(Units[I].Path);
+  erase_if(Findings, [&](const Finding &F) {
+    const std::string Path = Paths.canonical(F.At.Path);
+    return Path != Source && !Owners.isOwn(Path, Source);
+  });
 }
 
 void Analysis::collect(RunResult &Result) {
@@ -392,7 +404,7 @@ void Analysis::collect(RunResult &Result) {
     if (!Ended[I])
       continue;
     std::vector<Finding> &Here = Found.emplace_back(takeFindings(Reports[I]));
-    decide(Here, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
+    decideFor(I, Here, Functions);
     Here.shrink_to_fit();
     if (const UnitReport &Report = Reports[I]; !Report.Failure.empty())
       Result.Failures.push_back(

@@ -4,6 +4,7 @@
 
 #include "ResultArchive.h"
 #include "ResultCache.h"
+#include "files/FileOwners.h"
 #include "findings/Decisions.h"
 #include "findings/RunResult.h"
 #include "lint/UnitLinter.h"
@@ -34,7 +35,8 @@ public:
   /// \p Texts count in place of what the disk holds.
   Analysis(const Options &Opts, const ProjectPaths &Paths,
            const FileTexts &Texts, Console &Log)
-      : Opts(Opts), Paths(Paths), Texts(Texts), Log(Log), Cache(Opts) {}
+      : Opts(Opts), Paths(Paths), Texts(Texts), Log(Log), Cache(Opts),
+        Owners(Paths) {}
 
   /// Finds the configuration and the checks of each unit. False where the
   /// configuration is wrong or enables nothing, which the user has been told.
@@ -133,6 +135,9 @@ private:
   bool addKeptFacts(Program &Functions);
   void sayChanged(const std::set<std::string> &Files);
   void noteFiles(size_t I, llvm::ArrayRef<std::string> Paths);
+  /// Leaves of what unit \p I may have found what holds \p By all functions,
+  /// and is the project's.
+  void decideFor(size_t I, std::vector<Finding> &Findings, Program &By);
   void collect(RunResult &Result);
 
   const Options &Opts;
@@ -140,6 +145,7 @@ private:
   const FileTexts &Texts;
   Console &Log;
   ResultCache Cache;
+  FileOwners Owners;
   /// When the run began.
   llvm::sys::TimePoint<> Started;
   std::vector<Unit> Units;

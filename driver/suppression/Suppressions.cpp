@@ -57,8 +57,8 @@ void Suppressions::silenceByComment(Finding &F) {
 bool Suppressions::silenceAtRoot(Finding &F) {
   if (!F.Root)
     return false;
-  for (Comment &C : commentsOf(Paths.canonical(F.Root->Path))) {
-    if (!C.Text.covers(F.Root->Line, F.Check))
+  for (Comment &C : commentsOf(Paths.canonical(F.Root->At.Path))) {
+    if (!C.Text.covers(F.Root->At.Line, F.Check))
       continue;
     C.Silenced.push_back(F.Check);
     F.Silence = {Suppression::Source::Comment, C.Text.Reason};
