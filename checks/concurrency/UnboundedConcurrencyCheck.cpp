@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnboundedConcurrencyCheck.h"
+#include "rules/DroppedTaskCheckRules.h"
 #include "support/code/Bodies.h"
+#include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/concurrency/ConcurrencyFacts.h"
 #include "support/concurrency/LimitFix.h"
@@ -12,7 +14,13 @@ namespace async_tidy {
 
 UnboundedConcurrencyCheck::UnboundedConcurrencyCheck(
     llvm::StringRef Name, tidy::ClangTidyContext *Context)
-    : AsyncCheck(Name, Context), Options(optionSource()) {}
+    : AsyncCheck(Name, Context), Options(optionSource()) {
+  if (!isEnabled("async-dropped-task"))
+    return;
+  const dropped_task::Options Other(optionSourceOf("async-dropped-task"));
+  Lost.emplace(Other.AllowExplicitDiscard, Other.AllowedTypes,
+               Other.AllowedFunctions);
+}
 
 void UnboundedConcurrencyCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Into) {
@@ -50,9 +58,21 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
   if ((Degree.Source.empty() && !isMany(Degree)) ||
       matchesAnyName(Options.AllowedFunctions, Start.name()) ||
       limitsItself(Start, Model) || isService(Start, Model) ||
-      onlyWaits(Start, Model) || !isRepeated(Start, Function, Model))
+      onlyWaits(Start, Model) || !isRepeated(Start, Function, Model) ||
+      isLost(Start, Function, Model))
     return;
   reportStart(Start, Degree, Join, Function, Model);
+}
+
+bool UnboundedConcurrencyCheck::isLost(const TaskStart &Start,
+                                       const FunctionDecl &Function,
+                                       AsyncModel &Model) const {
+  bool IsLost = false;
+  if (Lost)
+    Lost->forEach(Function, Model, [&](const DroppedTask &Task) {
+      IsLost |= isPartOf(*Start.Call, *Task.Dropped.Written);
+    });
+  return IsLost;
 }
 
 bool UnboundedConcurrencyCheck::isMany(const FanOutDegree &Degree) const {

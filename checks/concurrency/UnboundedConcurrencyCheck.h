@@ -6,6 +6,7 @@
 #include "support/check/AsyncCheck.h"
 #include "support/concurrency/FanOutDegree.h"
 #include "support/concurrency/SpawnLimits.h"
+#include "support/throwing/LostTasks.h"
 
 namespace async_tidy {
 
@@ -31,12 +32,17 @@ private:
   void reportStart(const TaskStart &Start, const FanOutDegree &Degree,
                    const clang::CallExpr *Join,
                    const clang::FunctionDecl &Function, AsyncModel &Model);
+  /// Whether async-dropped-task reports what \p Start starts, which says more.
+  bool isLost(const TaskStart &Start, const clang::FunctionDecl &Function,
+              AsyncModel &Model) const;
   void checkSent(const TaskStart &Start, const clang::FunctionDecl &Function,
                  AsyncModel &Model);
   void checkRecursion(llvm::ArrayRef<TaskStart> Starts,
                       const clang::FunctionDecl &Function, AsyncModel &Model);
 
   const unbounded_concurrency::Options Options;
+  /// Those of async-dropped-task, where that runs too.
+  std::optional<LostTasks> Lost;
 };
 
 } // namespace async_tidy

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "DroppedTaskCheck.h"
-#include "support/code/Names.h"
 #include "support/tasks/AwaitFix.h"
 #include "support/tasks/TaskRunner.h"
-#include "support/throwing/EagerDrops.h"
 #include "support/throwing/PurposeDrops.h"
 
 using namespace clang;
@@ -14,7 +12,9 @@ using Kind = DroppedTask::Kind;
 
 DroppedTaskCheck::DroppedTaskCheck(llvm::StringRef Name,
                                    tidy::ClangTidyContext *Context)
-    : AsyncCheck(Name, Context), Options(optionSource()) {}
+    : AsyncCheck(Name, Context), Options(optionSource()),
+      Lost(Options.AllowExplicitDiscard, Options.AllowedTypes,
+           Options.AllowedFunctions) {}
 
 void DroppedTaskCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
   Options.store(optionSink(Into));
@@ -22,40 +22,9 @@ void DroppedTaskCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 
 void DroppedTaskCheck::checkFunction(const FunctionDecl &Function,
                                      AsyncModel &Model) {
-  forEachDroppedTask(Function, Model, [&](const DroppedTask &Task) {
-    if (!isAllowed(Task) && !mayBeDropped(Task, Function, Model))
-      reportTask(Task, Function, Model);
+  Lost.forEach(Function, Model, [&](const DroppedTask &Task) {
+    reportTask(Task, Function, Model);
   });
-}
-
-/// What starts by itself may have nothing to lose, or be dropped on purpose by
-/// somebody who has thought of its errors.
-bool DroppedTaskCheck::mayBeDropped(const DroppedTask &Task,
-                                    const FunctionDecl &Function,
-                                    AsyncModel &Model) {
-  if (Task.What != Kind::ResultLost)
-    return false;
-  // A future that is awaited in there may fail, though nobody sees it thrown.
-  const bool TakesErrors = isSaidOnPurpose(Task.Dropped, Model.context())
-                               ? takesItsErrors(*Task.Dropped.Value, Model)
-                               : losesNothing(Task.Dropped, Function, Model);
-  return TakesErrors || startsOnPurpose(Task.Dropped, Function, Model);
-}
-
-bool DroppedTaskCheck::isAllowed(const DroppedTask &Task) const {
-  // Nobody means a statement that does nothing.
-  if (Task.What == Kind::Named)
-    return false;
-  if (Task.Dropped.Explicit && Options.AllowExplicitDiscard)
-    return true;
-  const Expr &Value = *Task.Dropped.Value;
-  const CXXRecordDecl *Class = Value.getType()->getAsCXXRecordDecl();
-  if (Class && matchesAnyName(Options.AllowedTypes, qualifiedName(*Class)))
-    return true;
-  const auto *Call = dyn_cast<CallExpr>(&Value);
-  const NamedDecl *Called = Call ? calledDeclaration(*Call) : nullptr;
-  return Called &&
-         matchesAnyName(Options.AllowedFunctions, qualifiedName(*Called));
 }
 
 static std::string noun(const AsyncType &Type) {

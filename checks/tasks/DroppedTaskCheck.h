@@ -4,7 +4,7 @@
 
 #include "rules/DroppedTaskCheckRules.h"
 #include "support/check/AsyncCheck.h"
-#include "support/tasks/DroppedTasks.h"
+#include "support/throwing/LostTasks.h"
 
 namespace async_tidy {
 
@@ -20,14 +20,11 @@ protected:
                      AsyncModel &Model) override;
 
 private:
-  static bool mayBeDropped(const DroppedTask &Task,
-                           const clang::FunctionDecl &Function,
-                           AsyncModel &Model);
-  bool isAllowed(const DroppedTask &Task) const;
   void reportTask(const DroppedTask &Task, const clang::FunctionDecl &Function,
                   AsyncModel &Model);
 
   const dropped_task::Options Options;
+  const LostTasks Lost;
 };
 
 } // namespace async_tidy
