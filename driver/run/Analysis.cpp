@@ -347,7 +347,7 @@ Analysis::lintEarlier(ArrayRef<size_t> Touched, FileTexts Before,
   }
   addKeptFacts(Functions);
   for (const auto &[I, Findings] : zip(Order, Found))
-    decideFor(I, Findings, Functions);
+    decide(Findings, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
   for (const Finding &F : mergeFindings(std::move(Found), Paths))
     if (F.SilencedBy.empty())
       State.Fingerprints.insert(F.Fingerprint);
@@ -363,18 +363,6 @@ void Analysis::take(size_t I, JobOutcome Outcome) {
   if (!KeepsOutputs)
     std::string().swap(Outcome.Output);
   Ended[I] = std::move(Outcome);
-}
-
-void Analysis::decideFor(size_t I, std::vector<Finding> &Findings,
-                         Program &By) {
-  decide(Findings, By, *ProjectConfig::load(Plans[I].ConfigFile));
-  if (!Opts.HeaderFilter.empty())
-    return;
-  const std::string Source = Paths.canonical(Units[I].Path);
-  erase_if(Findings, [&](const Finding &F) {
-    const std::string Path = Paths.canonical(F.At.Path);
-    return Path != Source && !Owners.isOwn(Path, Source);
-  });
 }
 
 void Analysis::collect(RunResult &Result) {
@@ -398,13 +386,15 @@ void Analysis::collect(RunResult &Result) {
   if (!addKeptFacts(Functions))
     Log.note("what functions of other files do is not known: no run over the "
              "whole database with this configuration is kept");
+  findProject();
   // One unit's at a time: most of them hold in no case.
   std::vector<std::vector<Finding>> Found;
   for (size_t I = 0; I != Units.size(); ++I) {
     if (!Ended[I])
       continue;
     std::vector<Finding> &Here = Found.emplace_back(takeFindings(Reports[I]));
-    decideFor(I, Here, Functions);
+    decide(Here, Functions, *ProjectConfig::load(Plans[I].ConfigFile));
+    keepProjects(Here, I);
     Here.shrink_to_fit();
     if (const UnitReport &Report = Reports[I]; !Report.Failure.empty())
       Result.Failures.push_back(
@@ -419,6 +409,7 @@ void Analysis::collect(RunResult &Result) {
   Result.LintedFiles.erase(llvm::unique(Result.LintedFiles),
                            Result.LintedFiles.end());
   Result.Findings = mergeFindings(std::move(Found), Paths);
+  dropIgnored(Result.Findings);
   for (const std::string &Remark : Remarks)
     Log.note(Remark);
 }

@@ -135,9 +135,12 @@ private:
   bool addKeptFacts(Program &Functions);
   void sayChanged(const std::set<std::string> &Files);
   void noteFiles(size_t I, llvm::ArrayRef<std::string> Paths);
-  /// Leaves of what unit \p I may have found what holds \p By all functions,
-  /// and is the project's.
-  void decideFor(size_t I, std::vector<Finding> &Findings, Program &By);
+  /// Finds out whose files are the project's.
+  void findProject();
+  /// Leaves of what unit \p I has found what lies in the project's files.
+  void keepProjects(std::vector<Finding> &Findings, size_t I);
+  /// Leaves out what lies in files that git is told to ignore.
+  void dropIgnored(std::vector<Finding> &Findings);
   void collect(RunResult &Result);
 
   const Options &Opts;

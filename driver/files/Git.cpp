@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Git.h"
-#include "files/FileTexts.h"
+#include "FileTexts.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
@@ -37,6 +37,42 @@ Expected<std::string> Git::run(ArrayRef<StringRef> Args) const {
   const std::string Said = StringRef(textOnDisk(Errors)).trim().str();
   return createStringError("git " + Args.front() + ": " +
                            (Said.empty() ? Message : Said));
+}
+
+StringSet<> ignoredByGit(ArrayRef<std::string> Paths, StringRef Top) {
+  // A folder that is no repository may lie in one.
+  Expected<std::string> Prefix = Git(Top).run({"rev-parse", "--show-prefix"});
+  if (!Prefix || !StringRef(*Prefix).trim().empty()) {
+    consumeError(Prefix.takeError());
+    return {};
+  }
+  StringSet<> Ignored;
+  constexpr size_t AtOnce = 1000;
+  for (ArrayRef<std::string> Left = Paths; !Left.empty();
+       Left = Left.drop_front(std::min(AtOnce, Left.size()))) {
+    // Nothing of the repository's own is run for it.
+    SmallVector<StringRef> Args = {"--literal-pathspecs",
+                                   "-c",
+                                   "core.fsmonitor=false",
+                                   "ls-files",
+                                   "--others",
+                                   "--ignored",
+                                   "--exclude-standard",
+                                   "--full-name",
+                                   "-z",
+                                   "--"};
+    append_range(Args, Left.take_front(AtOnce));
+    Expected<std::string> Names = Git(Top).run(Args);
+    if (!Names) {
+      consumeError(Names.takeError());
+      return Ignored;
+    }
+    SmallVector<StringRef> Each;
+    StringRef(*Names).split(Each, '\0', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    for (StringRef Name : Each)
+      Ignored.insert((Top + "/" + Name).str());
+  }
+  return Ignored;
 }
 
 } // namespace async_tidy::driver

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef ASYNC_TIDY_DRIVER_CHANGES_GIT_H
-#define ASYNC_TIDY_DRIVER_CHANGES_GIT_H
+#ifndef ASYNC_TIDY_DRIVER_FILES_GIT_H
+#define ASYNC_TIDY_DRIVER_FILES_GIT_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include <string>
 
@@ -22,6 +23,12 @@ public:
 private:
   std::string Folder;
 };
+
+/// Those of \p Paths, which lie below \p Top, that the repository of that
+/// folder keeps out by its lists of ignored files; none where it is no
+/// repository's.
+llvm::StringSet<> ignoredByGit(llvm::ArrayRef<std::string> Paths,
+                               llvm::StringRef Top);
 
 } // namespace async_tidy::driver
 
