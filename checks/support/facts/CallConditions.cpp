@@ -118,14 +118,17 @@ private:
 
 } // namespace
 
-/// Whether anything in the unit is called as the ends of \p Names are: no
-/// expression is of a type that nobody has declared.
+/// Whether the unit may declare anything that is called as one of \p Names: it
+/// has a word for each of their parts.
 static bool anyIsDeclared(const std::vector<std::string> &Names,
                           const ASTContext &Context) {
   return llvm::any_of(Names, [&](llvm::StringRef Name) {
-    const llvm::StringRef Last = lastComponent(Name);
-    return Last.contains('*') ||
-           Context.Idents.find(Last) != Context.Idents.end();
+    llvm::SmallVector<llvm::StringRef> Parts;
+    Name.split(Parts, "::", /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    return llvm::all_of(Parts, [&](llvm::StringRef Part) {
+      return Part.find_first_of("*<") != llvm::StringRef::npos ||
+             Context.Idents.find(Part) != Context.Idents.end();
+    });
   });
 }
 
@@ -169,7 +172,8 @@ bool holds(const Condition &C, const WrittenArguments &Written,
   return (!C.Zero || isConstantZero(*Argument, Context) ||
           pointsToZero(*Argument, Context)) &&
          (C.Member.empty() || hasMemberNamed(*Argument, C.Member)) &&
-         (C.Names.empty() || namesOneOf(*Argument, C.Names)) &&
+         (C.Names.empty() || (anyIsDeclared(C.Names, Context) &&
+                              namesOneOf(*Argument, C.Names))) &&
          (C.Types.empty() || isOneOf(*Argument, C.Types)) &&
          (C.Texts.empty() || isTextLike(*Argument, C.Texts));
 }
