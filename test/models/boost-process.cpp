@@ -37,8 +37,10 @@ void waits(bp::child &Child, bp::group &Group, std::error_code &Error) {
   Child.terminate();
 }
 // CHECK: {{^}}[[@LINE-12]]: function 'waits': plain
-// CHECK: {{^}}[[@LINE-12]]: call 'boost::process::child::wait': blocking=process operation=wait-process
-// CHECK: {{^}}[[@LINE-12]]: call 'boost::process::child::wait': blocking=process operation=wait-process
+// CHECK: {{^}}[[@LINE-12]]: call 'boost::process::child::wait': ready-after blocking=process operation=wait-process
+// CHECK: {{^}}[[@LINE-12]]: call 'boost::process::child::wait': ready-after blocking=process operation=wait-process
 // CHECK: {{^}}[[@LINE-12]]: call 'boost::process::child::join': blocking=process operation=wait-process
 // CHECK: {{^}}[[@LINE-12]]: call 'boost::process::child::wait_for': blocking=process operation=wait-process
-// CHECK: {{^}}[[@LINE-11]]: call 'boost::process::group::wait': blocking=process operation=wait-process
+// CHECK: {{^}}[[@LINE-11]]: call 'boost::process::group::wait': ready-after blocking=process operation=wait-process
+// CHECK: {{^}}[[@LINE-11]]: call 'boost::process::child::running': pending-test
+// CHECK: {{^}}[[@LINE-9]]: call 'boost::process::child::terminate': ready-after

@@ -2,7 +2,9 @@
 #include "PromiseKind.h"
 #include "Awaitable.h"
 #include "PromiseType.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -20,6 +22,64 @@ static bool awaitsSomething(const CXXRecordDecl &Promise) {
   });
 }
 
+namespace {
+/// Looks for a coroutine that is resumed: handle.resume(), handle().
+class ResumeFinder : public CodeVisitor {
+public:
+  bool VisitCallExpr(CallExpr *Call) override {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+      return note(Operator->getOperator() == OO_Call, Operator->getArg(0));
+    const Expr *Callee = Call->getCallee()->IgnoreParens();
+    if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+      return note(Member->getMemberNameInfo().getAsString() == "resume",
+                  Member->getBase());
+    // In the pattern of a class template.
+    if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+      return note(Member->getMember().getAsString() == "resume",
+                  Member->isImplicitAccess() ? nullptr : Member->getBase());
+    return note(true, Callee);
+  }
+  bool TraverseLambdaExpr(LambdaExpr *) override { return true; }
+
+  bool IsFound = false;
+
+private:
+  bool note(bool IsResume, const Expr *Of) {
+    const TemplateDecl *Template = nullptr;
+    if (Of && IsResume)
+      if (const auto *Written = Of->IgnoreParenImpCasts()
+                                    ->getType()
+                                    ->getAs<TemplateSpecializationType>())
+        Template = Written->getTemplateName().getAsTemplateDecl();
+    const CXXRecordDecl *Class =
+        Of && IsResume ? classOf(Of->IgnoreParenImpCasts()->getType())
+                       : nullptr;
+    IsFound |= (Template && qualifiedName(*Template) == HandleName) ||
+               (Class && qualifiedName(*Class) == HandleName);
+    return !IsFound;
+  }
+
+  static constexpr llvm::StringLiteral HandleName = "std::coroutine_handle";
+};
+} // namespace
+
+/// Whether a task of \p Class that nobody takes starts as it dies:
+///     ~job() { if (handle_) handle_.resume(); }
+static bool startsInDestructor(const CXXRecordDecl &Class) {
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  const FunctionDecl *Defined =
+      Destructor ? Destructor->getDefinition() : nullptr;
+  if (!Defined && Destructor)
+    if (const FunctionDecl *Pattern =
+            Destructor->getTemplateInstantiationPattern())
+      Defined = Pattern->getDefinition();
+  if (!Defined || !Defined->hasBody())
+    return false;
+  ResumeFinder Finder;
+  Finder.TraverseStmt(Defined->getBody());
+  return Finder.IsFound;
+}
+
 std::optional<PromiseKind> kindByPromise(QualType Type, ASTContext &Context,
                                          bool IsAwaited) {
   const CXXRecordDecl *Promise = promiseOfReturnType(Type, Context);
@@ -27,6 +87,8 @@ std::optional<PromiseKind> kindByPromise(QualType Type, ASTContext &Context,
     return std::nullopt;
   const PromiseStart Start = startOf(Type, Context);
   PromiseKind Answer{Start.Kind, Start.IsProven};
+  if (Start.Kind == TaskKind::Lazy && startsInDestructor(*classOf(Type)))
+    return PromiseKind{TaskKind::FireAndForget, Start.IsProven};
   if (IsAwaited || isAwaitable(Type, Context) ||
       canAwait(*Promise, Type, Context))
     return Answer;

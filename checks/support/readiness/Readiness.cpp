@@ -265,7 +265,8 @@ private:
     }
     if (const auto *Call = dyn_cast_or_null<CallExpr>(Bare);
         Call && Call->getType()->isBooleanType())
-      return (Value && isTest(*Call)) || helperSaysReady(*Call, Value, Depth);
+      return (Value ? isTest(*Call) : isPendingTest(*Call)) ||
+             helperSaysReady(*Call, Value, Depth);
     const auto *Operator = dyn_cast_or_null<BinaryOperator>(Bare);
     if (Operator && Operator->isLogicalOp()) {
       const bool InLeft = saysReady(Operator->getLHS(), Value, Depth + 1);
@@ -334,6 +335,11 @@ private:
 
   bool isTest(const CallExpr &Call) const {
     return isObject(objectOf(Call)) && Model.hasRole(Call, role::ReadyTest);
+  }
+
+  /// while (child.running()) ...
+  bool isPendingTest(const CallExpr &Call) const {
+    return isObject(objectOf(Call)) && Model.hasRole(Call, role::PendingTest);
   }
 
   /// Whether \p E is, or is a constant that begins as, one of \p Statuses.

@@ -10,6 +10,7 @@ static const RegisterFacts<ReadyFacts> Registered({"pendingStatuses",
 const Role role::ReadyValue("ready", "ready-value", "by", "value");
 const Role role::ReadyAfter("ready", "ready-after", "by", "wait");
 const Role role::ReadyTest("ready", "ready-test", "by", "test");
+const Role role::PendingTest("ready", "pending-test", "by", "pending");
 const Role role::ReadyCallback("ready", "ready-callback", "by", "callback");
 
 void ReadyFacts::read(const FactSource &From) {

@@ -24,6 +24,8 @@ extern const Role ReadyValue;
 extern const Role ReadyAfter;
 /// Says whether its object, or its first argument, is ready.
 extern const Role ReadyTest;
+/// Says, by being true, that its object, or its first argument, is not ready.
+extern const Role PendingTest;
 /// Runs a callable with something ready as its first argument.
 extern const Role ReadyCallback;
 } // namespace role

@@ -112,7 +112,54 @@ struct background_task : background {};
 background run_in_background();
 background_task derived_background();
 
+// What nobody takes starts when it dies, whatever else could await it.
+template <typename T> struct started_late : awaited<T> {
+  struct promise_type : own::lazy_start {
+    started_late get_return_object();
+    void return_void();
+  };
+  ~started_late() {
+    if (handle_.done())
+      handle_.destroy();
+    else
+      handle_.resume();
+  }
+  std::coroutine_handle<promise_type> handle_;
+};
+started_late<int> starts_late();
+struct called_late : awaited<void> {
+  struct promise_type : own::lazy_start {
+    called_late get_return_object();
+    void return_void();
+  };
+  ~called_late() { handle_(); }
+  std::coroutine_handle<> handle_;
+};
+called_late calls_late();
+// Who resumes something else, or from a lambda that may never run, starts nothing.
+struct timer {
+  void resume();
+};
+struct stopped : awaited<void> {
+  struct promise_type : own::lazy_start {
+    stopped get_return_object();
+    void return_void();
+  };
+  ~stopped() {
+    timer_.resume();
+    [[maybe_unused]] auto later = [this] { handle_.resume(); };
+    handle_.destroy();
+  }
+  std::coroutine_handle<> handle_;
+  timer timer_;
+};
+stopped stops();
+
 own::task<void> drops() {
+  starts_late();
+  calls_late();
+  stops();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'stops' is dropped: it is lazy, so the work is never started
   nested();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task returned by 'nested' is dropped: it is lazy, so the work is never started
   based();
