@@ -42,33 +42,35 @@ void constant(PGconn *Db) {
 // CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-23]]: function 'parsed': plain
-// CHECK: {{^}}[[@LINE-22]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-22]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-23]]: call 'std::to_string': format
-// CHECK: {{^}}[[@LINE-22]]: function 'streamed': plain
-// CHECK: {{^}}[[@LINE-19]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-18]]: function 'iterated': plain
+// CHECK: {{^}}[[@LINE-23]]: call 'nlohmann::basic_json::parse': throws
+// CHECK: {{^}}[[@LINE-23]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-23]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-24]]: call 'std::to_string': format
+// CHECK: {{^}}[[@LINE-23]]: function 'streamed': plain
+// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-19]]: function 'iterated': plain
+// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-17]]: function 'constant': plain
+// CHECK: {{^}}[[@LINE-17]]: call 'nlohmann::basic_json::parse': throws
 // CHECK: {{^}}[[@LINE-17]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-16]]: function 'constant': plain
-// CHECK: {{^}}[[@LINE-15]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK-MESSAGES: :[[@LINE-37]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-39]]:45: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-39]]:48: note: becomes part of a longer text here
 // CHECK-MESSAGES: :[[@LINE-39]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-42]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-41]]:45: note: 'Asked' comes from here
 // CHECK-MESSAGES: :[[@LINE-41]]:48: note: becomes part of a longer text here
 // CHECK-MESSAGES: :[[@LINE-41]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-45]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-44]]:45: note: 'Asked' comes from here
 // CHECK-MESSAGES: :[[@LINE-43]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-40]]:3: warning: 'Body' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-43]]:44: note: 'Body' comes from here
-// CHECK-MESSAGES: :[[@LINE-43]]:14: note: is kept in 'Asked' here
-// CHECK-MESSAGES: :[[@LINE-43]]:48: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-37]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-40]]:9: note: 'Asked' is filled here
-// CHECK-MESSAGES: :[[@LINE-40]]:20: note: is kept in 'Each' here
-// CHECK-MESSAGES: :[[@LINE-40]]:50: note: becomes part of a longer text here
-// CHECK-MESSAGES: :[[@LINE-37]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
-// CHECK-MESSAGES: :[[@LINE-40]]:49: note: 'Asked' comes from here
-// CHECK-MESSAGES: :[[@LINE-40]]:13: note: is kept in 'Each' here
-// CHECK-MESSAGES: :[[@LINE-40]]:50: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-43]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-47]]:45: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-45]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-42]]:3: warning: 'Body' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-45]]:44: note: 'Body' comes from here
+// CHECK-MESSAGES: :[[@LINE-45]]:14: note: is kept in 'Asked' here
+// CHECK-MESSAGES: :[[@LINE-45]]:48: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-39]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-42]]:9: note: 'Asked' is filled here
+// CHECK-MESSAGES: :[[@LINE-42]]:20: note: is kept in 'Each' here
+// CHECK-MESSAGES: :[[@LINE-42]]:50: note: becomes part of a longer text here
+// CHECK-MESSAGES: :[[@LINE-39]]:5: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
+// CHECK-MESSAGES: :[[@LINE-42]]:49: note: 'Asked' comes from here
+// CHECK-MESSAGES: :[[@LINE-42]]:13: note: is kept in 'Each' here
+// CHECK-MESSAGES: :[[@LINE-42]]:50: note: becomes part of a longer text here

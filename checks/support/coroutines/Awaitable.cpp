@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Awaitable.h"
 #include "PromiseType.h"
+#include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/facts/TemplateMatch.h"
 #include "clang/AST/DeclFriend.h"
@@ -56,11 +57,11 @@ static bool fitsParameter(QualType Parameter, QualType Argument,
 }
 
 /// The free operator co_await that argument-dependent lookup finds.
-static bool hasFreeOperator(const CXXRecordDecl &Class, QualType Type,
-                            ASTContext &Context) {
+static const FunctionDecl *freeOperator(const CXXRecordDecl &Class,
+                                        QualType Type, ASTContext &Context) {
   DeclarationName Operator =
       Context.DeclarationNames.getCXXOperatorName(OO_Coawait);
-  bool Found = false;
+  const FunctionDecl *Found = nullptr;
   anyBase(Class, [&](const CXXRecordDecl &Base) {
     const DeclContext *Scope = Base.getDeclContext()->getRedeclContext();
     while (Scope && !Scope->isFileContext())
@@ -70,34 +71,38 @@ static bool hasFreeOperator(const CXXRecordDecl &Class, QualType Type,
       for (const NamedDecl *Candidate : Scope->lookup(Operator))
         // A hidden friend is found by the class that befriends it alone.
         if (const FunctionDecl *Function = functionOf(Candidate);
-            Function && Candidate->isInIdentifierNamespace(Decl::IDNS_Ordinary))
-          Found |= Function->getNumParams() == 1 &&
-                   fitsParameter(Function->getParamDecl(0)->getType(), Type,
-                                 Context);
+            Function && Function->getNumParams() == 1 &&
+            Candidate->isInIdentifierNamespace(Decl::IDNS_Ordinary) &&
+            fitsParameter(Function->getParamDecl(0)->getType(), Type, Context))
+          Found = Function;
     // Hidden friends are in the class alone.
     for (const FriendDecl *Friend : Base.friends())
       if (const NamedDecl *Declared = Friend->getFriendDecl())
-        if (const FunctionDecl *Function = functionOf(Declared))
-          Found |= Function->getDeclName() == Operator;
-    return Found;
+        if (const FunctionDecl *Function = functionOf(Declared);
+            Function && Function->getDeclName() == Operator)
+          Found = Function;
+    return Found != nullptr;
   });
   return Found;
 }
 
-static bool hasMemberOperator(const CXXRecordDecl &Class, ASTContext &Context) {
+static const FunctionDecl *memberOperator(const CXXRecordDecl &Class,
+                                          ASTContext &Context) {
   DeclarationName Operator =
       Context.DeclarationNames.getCXXOperatorName(OO_Coawait);
-  return anyBase(Class, [&](const CXXRecordDecl &Base) {
+  const FunctionDecl *Found = nullptr;
+  anyBase(Class, [&](const CXXRecordDecl &Base) {
     for (const NamedDecl *Candidate : Base.lookup(Operator)) {
       const FunctionDecl *Function = functionOf(Candidate);
       const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
       // operator co_await() & does not take a prvalue.
       if (Method && !Method->isDeleted() &&
           Method->getRefQualifier() != RQ_LValue)
-        return true;
+        Found = Method;
     }
-    return false;
+    return Found != nullptr;
   });
+  return Found;
 }
 
 bool isAwaitable(QualType Type, ASTContext &Context) {
@@ -105,8 +110,7 @@ bool isAwaitable(QualType Type, ASTContext &Context) {
   const CXXRecordDecl *Class = classOf(Type);
   if (!Class || !Class->hasDefinition())
     return false;
-  if (hasMemberOperator(*Class, Context) ||
-      hasFreeOperator(*Class, Type, Context))
+  if (memberOperator(*Class, Context) || freeOperator(*Class, Type, Context))
     return true;
   return hasMember(*Class, "await_ready") &&
          hasMember(*Class, "await_suspend") &&
@@ -225,6 +229,113 @@ bool canAwait(const CXXRecordDecl &Promise, QualType Type, ASTContext &Context,
   return (!By.Any || By.Anything) && isAwaitable(Type, Context);
 }
 
+/// The class that \p Type names, by its pattern where it is of a template that
+/// nobody has filled.
+static const CXXRecordDecl *namedClass(QualType Type) {
+  if (const CXXRecordDecl *Class = Type->getAsCXXRecordDecl())
+    return Class;
+  const auto *Written = Type->getAs<TemplateSpecializationType>();
+  while (Written && Written->isTypeAlias())
+    Written = Written->getAliasedType()->getAs<TemplateSpecializationType>();
+  const auto *Template =
+      Written ? dyn_cast_or_null<ClassTemplateDecl>(
+                    Written->getTemplateName().getAsTemplateDecl())
+              : nullptr;
+  return Template ? Template->getTemplatedDecl() : nullptr;
+}
+
+/// What is the same for all that a template makes.
+static const CXXRecordDecl *patternOf(const CXXRecordDecl &Class) {
+  const auto *Made = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+  return (Made ? Made->getSpecializedTemplate()->getTemplatedDecl() : &Class)
+      ->getCanonicalDecl();
+}
+
+/// await_suspend of the awaiter that co_await makes of \p Type.
+static const FunctionDecl *suspendOf(QualType Type, ASTContext &Context) {
+  const CXXRecordDecl *Awaiter = classOf(Type);
+  const FunctionDecl *Operator = memberOperator(*Awaiter, Context);
+  if (!Operator)
+    Operator = freeOperator(*Awaiter, Type, Context);
+  if (Operator)
+    Awaiter = namedClass(Operator->getReturnType().getNonReferenceType());
+  if (!Awaiter || !Awaiter->hasDefinition())
+    return nullptr;
+  const FunctionDecl *Suspend =
+      functionOf(findMember(*Awaiter, "await_suspend"));
+  return Suspend && Suspend->getNumParams() == 1 ? Suspend : nullptr;
+}
+
+/// Whether an awaitable suspends coroutines of a promise alone that is not
+/// \p Promise.
+///     void await_suspend(std::coroutine_handle<result_promise<T>> h);
+static bool isForOthers(const CXXRecordDecl &Promise, QualType Type,
+                        ASTContext &Context) {
+  const FunctionDecl *Suspend = suspendOf(Type, Context);
+  const auto *Handle = Suspend ? Suspend->getParamDecl(0)
+                                     ->getType()
+                                     .getNonReferenceType()
+                                     ->getAs<TemplateSpecializationType>()
+                               : nullptr;
+  if (!Handle || Handle->template_arguments().size() != 1 ||
+      Handle->template_arguments()[0].getKind() != TemplateArgument::Type)
+    return false;
+  const CXXRecordDecl *Suspended =
+      namedClass(Handle->template_arguments()[0].getAsType());
+  return Suspended && !anyBase(Promise, [&](const CXXRecordDecl &Base) {
+           return patternOf(Base) == patternOf(*Suspended);
+         });
+}
+
+namespace {
+/// Looks whether a handle's coroutine is destroyed.
+class DestroyFinder : public CodeVisitor {
+public:
+  explicit DestroyFinder(const ParmVarDecl &Handle) : Handle(Handle) {}
+
+  bool VisitCallExpr(CallExpr *Call) override {
+    const Expr *Callee = Call->getCallee()->IgnoreParens();
+    const Expr *Object = nullptr;
+    DeclarationName Name;
+    if (const auto *Member = dyn_cast<MemberExpr>(Callee)) {
+      Object = Member->getBase();
+      Name = Member->getMemberDecl()->getDeclName();
+    } else if (const auto *Dependent =
+                   dyn_cast<CXXDependentScopeMemberExpr>(Callee);
+               Dependent && !Dependent->isImplicitAccess()) {
+      Object = Dependent->getBase();
+      Name = Dependent->getMember();
+    }
+    const auto *Named =
+        Object ? dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()) : nullptr;
+    IsFound |= Named && Named->getDecl() == &Handle && Name.isIdentifier() &&
+               Name.getAsIdentifierInfo()->isStr("destroy");
+    return !IsFound;
+  }
+
+  bool IsFound = false;
+
+private:
+  const ParmVarDecl &Handle;
+};
+} // namespace
+
+bool endsAwaiter(QualType Type, ASTContext &Context) {
+  Type = Type.getNonReferenceType().getUnqualifiedType();
+  const FunctionDecl *Suspend =
+      isAwaitable(Type, Context) ? suspendOf(Type, Context) : nullptr;
+  const FunctionDecl *Defined = Suspend ? Suspend->getDefinition() : nullptr;
+  if (Suspend && !Defined)
+    if (const FunctionDecl *Pattern =
+            Suspend->getTemplateInstantiationPattern())
+      Defined = Pattern->getDefinition();
+  if (!Defined || !Defined->hasBody())
+    return false;
+  DestroyFinder Finder(*Defined->getParamDecl(0));
+  Finder.TraverseStmt(Defined->getBody());
+  return Finder.IsFound;
+}
+
 bool isOperationFor(const CXXRecordDecl &Promise, QualType Type,
                     ASTContext &Context) {
   Type = Type.getNonReferenceType().getUnqualifiedType();
@@ -232,7 +343,8 @@ bool isOperationFor(const CXXRecordDecl &Promise, QualType Type,
   if (By.ByTrait)
     return true;
   if (isAwaitable(Type, Context))
-    return !By.Any || By.Type || By.Anything || By.Constrained;
+    return (!By.Any || By.Type || By.Anything || By.Constrained) &&
+           !isForOthers(Promise, Type, Context) && !endsAwaiter(Type, Context);
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   return By.Type && Class && Class->isEmpty();
 }

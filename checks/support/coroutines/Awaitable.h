@@ -11,6 +11,11 @@ namespace async_tidy {
 /// operator co_await, or the awaiter's three members.
 bool isAwaitable(clang::QualType Type, clang::ASTContext &Context);
 
+/// Whether co_await of \p Type goes on at once, or ends the coroutine that
+/// awaits: a result that is there, or an error, and nothing to wait for.
+///     void await_suspend(std::coroutine_handle<P> h) { ...; h.destroy(); }
+bool endsAwaiter(clang::QualType Type, clang::ASTContext &Context);
+
 /// Whether a coroutine with \p Promise can await a prvalue of \p Type. False
 /// where that cannot be told from the declarations alone. An await_transform
 /// that takes anything makes the tasks of its own library awaitable

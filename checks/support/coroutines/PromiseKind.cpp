@@ -83,7 +83,7 @@ static bool startsInDestructor(const CXXRecordDecl &Class) {
 std::optional<PromiseKind> kindByPromise(QualType Type, ASTContext &Context,
                                          bool IsAwaited) {
   const CXXRecordDecl *Promise = promiseOfReturnType(Type, Context);
-  if (!Promise)
+  if (!Promise || endsAwaiter(Type, Context))
     return std::nullopt;
   const PromiseStart Start = startOf(Type, Context);
   PromiseKind Answer{Start.Kind, Start.IsProven};

@@ -10,6 +10,7 @@ static const RegisterFacts<ErrorFacts> Registered({"detaches", "errorValues",
                                                    "throwingTokens"});
 
 const Role role::ErrorPath("errorPaths", "error-path");
+const Role role::Throws("throws", "throws");
 const Role role::CancelOnly("cancelOnly", "cancel-only");
 
 void ErrorFacts::read(const FactSource &From) {

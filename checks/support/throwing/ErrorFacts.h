@@ -45,6 +45,8 @@ private:
 namespace role {
 /// Looks at the exception of the task before it in a chain.
 extern const Role ErrorPath;
+/// Throws where what it is given does not fit.
+extern const Role Throws;
 /// Fails only where somebody cancels it.
 extern const Role CancelOnly;
 } // namespace role

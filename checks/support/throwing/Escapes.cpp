@@ -68,6 +68,9 @@ public:
   bool VisitCallExpr(CallExpr *Call) override {
     const FunctionDecl *Called = Call->getDirectCallee();
     const FunctionDecl *Definition = nullptr;
+    if (Model.hasRole(*Call, role::Throws) && !isCaught(QualType()))
+      return found(calleeLocation(*Call),
+                   "'" + calledName(*Call) + "' is called here and may throw");
     // Calling a coroutine runs none of a lazy one; the await is what counts.
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Called);
     if (!Called || !Called->getBody(Definition) || coroutineBody(*Definition) ||
@@ -165,10 +168,10 @@ private:
 
 std::optional<Escape> EscapeSearch::of(const FunctionDecl &Function) {
   const auto *Type = Function.getType()->getAs<FunctionProtoType>();
-  // A coroutine's noexcept is that of its start alone.
+  // A coroutine's noexcept is that of its start alone; its author says that
+  // nothing is thrown.
   const bool IsNothrow =
-      !coroutineBody(Function) && Type &&
-      !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
+      Type && !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
       Type->isNothrow();
   const Stmt *Body = writtenBody(Function);
   if (!Body || IsNothrow || !Asked.insert(&Function).second)

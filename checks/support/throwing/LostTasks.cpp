@@ -2,6 +2,7 @@
 #include "LostTasks.h"
 #include "EagerDrops.h"
 #include "PurposeDrops.h"
+#include "UnobservedTasks.h"
 #include "support/code/Names.h"
 
 using namespace clang;
@@ -14,6 +15,12 @@ using Kind = DroppedTask::Kind;
 /// somebody who has thought of its errors.
 static bool mayBeDropped(const DroppedTask &Task, const FunctionDecl &Function,
                          AsyncModel &Model) {
+  // co_withExecutor(pool, f()).start(); runs, and its exception is another
+  // matter.
+  const auto *Call = dyn_cast<CallExpr>(Task.Dropped.Value);
+  if (const DetachFact *Fact = Call ? detachFact(*Call, Model) : nullptr;
+      Fact && Fact->OnlyDiscarded)
+    return true;
   if (Task.What != Kind::ResultLost)
     return false;
   // A future that is awaited in there may fail, though nobody sees it thrown.

@@ -27,7 +27,7 @@ public:
 };
 } // namespace
 
-static const DetachFact *detachFact(const CallExpr &Call, AsyncModel &Model) {
+const DetachFact *detachFact(const CallExpr &Call, const AsyncModel &Model) {
   return findByCall(Call, Model.facts().get<ErrorFacts>().Detaches,
                     Model.context());
 }

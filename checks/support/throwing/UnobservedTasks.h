@@ -41,6 +41,11 @@ struct UnobservedTask {
   const clang::Expr *Token = nullptr;
 };
 
+/// What is known of a call that lets a task run with nobody to take its
+/// exception; null of others.
+const DetachFact *detachFact(const clang::CallExpr &Call,
+                             const AsyncModel &Model);
+
 /// Calls \p Found for every such task that \p Function's own body lets run, and
 /// for \p Function itself, where it is the coroutine of one.
 void forEachUnobservedTask(

@@ -114,3 +114,20 @@ void partly(asio::io_context &Loop, tcp::socket &Socket) {
   // CHECK-MESSAGES: note: an exception is thrown here
   // CHECK-MESSAGES: note: a handler takes it
 }
+
+// What only a wrong text makes throw.
+asio::awaitable<int> reads_number(std::string Text) { co_return std::stoi(Text); }
+asio::awaitable<int> reads_number_safely(std::string Text) {
+  try {
+    co_return std::stoi(Text);
+  } catch (const std::exception &) {
+    co_return 0;
+  }
+}
+void detaches_numbers(asio::io_context &Loop, std::string Text) {
+  asio::co_spawn(Loop, reads_number(Text), asio::detached);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: an exception that leaves 'reads_number' is swallowed without a word: 'asio::detached' takes none
+  // CHECK-MESSAGES: note: 'std::stoi' is called here and may throw
+  // CHECK-MESSAGES: note: a handler takes it
+  asio::co_spawn(Loop, reads_number_safely(Text), asio::detached);
+}
