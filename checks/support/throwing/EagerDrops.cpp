@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "EagerDrops.h"
+#include "EndGuards.h"
 #include "Escapes.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
@@ -42,13 +43,6 @@ static bool catchesAll(const Stmt &Statement, const ASTContext &Context) {
     Finder.TraverseStmt(
         const_cast<Stmt *>(Try->getHandler(I)->getHandlerBlock()));
   return !Finder.IsFound;
-}
-
-static bool awaits(const Stmt &Statement) {
-  return isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Statement) ||
-         llvm::any_of(Statement.children(), [](const Stmt *Part) {
-           return Part && !isa<LambdaExpr>(Part) && awaits(*Part);
-         });
 }
 
 static bool givesValue(const FunctionDecl &Function) {

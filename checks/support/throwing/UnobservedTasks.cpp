@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnobservedTasks.h"
+#include "EndGuards.h"
 #include "PurposeDrops.h"
 #include "support/code/Discards.h"
 #include "support/code/Mentions.h"
@@ -158,8 +159,9 @@ void forEachUnobservedTask(
 
 std::optional<Escape> escapeOf(const UnobservedTask &Task, AsyncModel &Model) {
   for (const FunctionDecl *Function : Task.Runs)
-    if (std::optional<Escape> From = escapeOf(*Function, Model))
-      return From;
+    if (!tellsItsEnd(*Function))
+      if (std::optional<Escape> From = escapeOf(*Function, Model))
+        return From;
   return std::nullopt;
 }
 

@@ -131,3 +131,32 @@ void detaches_numbers(asio::io_context &Loop, std::string Text) {
   // CHECK-MESSAGES: note: a handler takes it
   asio::co_spawn(Loop, reads_number_safely(Text), asio::detached);
 }
+
+// A guard that nobody hears of, or that comes too late.
+struct unlocker {
+  ~unlocker() { count_ = 0; }
+  int count_ = 0;
+};
+struct on_end {
+  on_end(std::function<void()> Act) : Act(Act) {}
+  ~on_end() { Act(); }
+  std::function<void()> Act;
+};
+asio::awaitable<void> counts(tcp::socket &Socket) {
+  unlocker Guard;
+  co_await reads(Socket);
+}
+asio::awaitable<void> guards_late(tcp::socket &Socket) {
+  co_await reads(Socket);
+  on_end Guard([] {});
+}
+void detaches_guarded(asio::io_context &Loop, tcp::socket &Socket) {
+  asio::co_spawn(Loop, counts(Socket), asio::detached);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: an exception that leaves 'counts' is swallowed
+  // CHECK-MESSAGES: note: 'reads' is awaited here and may throw
+  // CHECK-MESSAGES: note: a handler takes it
+  asio::co_spawn(Loop, guards_late(Socket), asio::detached);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: an exception that leaves 'guards_late' is swallowed
+  // CHECK-MESSAGES: note: 'reads' is awaited here and may throw
+  // CHECK-MESSAGES: note: a handler takes it
+}

@@ -119,3 +119,37 @@ awaitable<void> says_nothing_throws(tcp::socket &Socket) noexcept {
 void detaches_those(asio::io_context &Loop, tcp::socket &Socket) {
   asio::co_spawn(Loop, says_nothing_throws(Socket), detached);
 }
+
+// Whoever waits for its end is told of it.
+struct on_end {
+  on_end(std::function<void()> Act) : Act(Act) {}
+  ~on_end() { Act(); }
+  std::function<void()> Act;
+};
+template <typename F> class scope_end {
+public:
+  explicit scope_end(F Act) : Act(Act) {}
+  ~scope_end() {
+    if (!Released)
+      Act();
+  }
+
+private:
+  F Act;
+  bool Released = false;
+};
+struct guarded_session {
+  void close();
+  awaitable<void> run(tcp::socket &Socket) {
+    auto End = on_end([this] { close(); });
+    co_await reads(Socket);
+  }
+  awaitable<void> run_by_template(tcp::socket &Socket) {
+    scope_end End([this] { close(); });
+    co_await reads(Socket);
+  }
+  void start(asio::io_context &Loop, tcp::socket &Socket) {
+    asio::co_spawn(Loop, run(Socket), detached);
+    asio::co_spawn(Loop, run_by_template(Socket), detached);
+  }
+};
