@@ -43,7 +43,7 @@ seastar::future<> joins(std::vector<int> Values) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'joins': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'seastar::when_all': join
-// CHECK: {{^}}[[@LINE-4]]: call 'seastar::parallel_for_each': calls-now{{.*}}fan-out join limiting
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::parallel_for_each': borrows-callable calls-now{{.*}}fan-out join limiting
 // CHECK: {{^}}[[@LINE-6]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-6]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-7]]: function 'lambda': async library=seastar kind=eager
@@ -57,7 +57,7 @@ seastar::future<> limits(seastar::semaphore &Permits, std::vector<int> Values) {
 // CHECK: {{^}}[[@LINE-6]]: function 'limits': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::semaphore::wait': limiter wait
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::get_units': limiter lock
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::with_semaphore': limiter
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::with_semaphore': drops-callable limiter
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::max_concurrent_for_each': calls-now join limiter
 // CHECK: {{^}}[[@LINE-10]]: await task eager can-await
 // CHECK: {{^}}[[@LINE-10]]: await task eager can-await
@@ -120,9 +120,9 @@ seastar::future<> continues() {
   co_return;
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'continues': coroutine library=seastar kind=eager
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': error-path opt-out ready-callback
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': error-path opt-out
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then': ready-callback
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': drops-callable error-path opt-out ready-callback
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': drops-callable error-path opt-out
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then': drops-callable ready-callback
 
 // One per shard; what waits for what others do.
 seastar::future<> counts(seastar::gate &Gate) {

@@ -282,10 +282,10 @@ void callsNow(std::vector<int> &Values, std::variant<int, char> Either,
 // CHECK: {{^}}[[@LINE-14]]: call 'std::ranges::sort': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::sort': calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::accumulate': calls-now
-// CHECK: {{^}}[[@LINE-14]]: call 'std::visit': calls-now
+// CHECK: {{^}}[[@LINE-14]]: call 'std::visit': borrows-callable calls-now
 // CHECK: {{^}}[[@LINE-14]]: call 'std::call_once': calls-now drops-result
-// CHECK: {{^}}[[@LINE-14]]: call 'std::invoke': calls-now
-// CHECK: {{^}}[[@LINE-14]]: call 'std::apply': calls-now
+// CHECK: {{^}}[[@LINE-14]]: call 'std::invoke': borrows-callable calls-now
+// CHECK: {{^}}[[@LINE-14]]: call 'std::apply': borrows-callable calls-now
 // CHECK: {{^}}[[@LINE-13]]: call 'std::ranges::views::transform': per-element
 // CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain
 // CHECK: {{^}}[[@LINE-24]]: function 'lambda': plain

@@ -41,9 +41,8 @@ static bool suspends(const CFGElement &Element) {
   return Point && !isAlwaysReady(*Point);
 }
 
-void BodyFlow::forEachLateMention(
-    bool SuspendsFirst,
-    llvm::function_ref<void(const DeclRefExpr &)> Found) const {
+void BodyFlow::forEachLate(bool SuspendsFirst,
+                           llvm::function_ref<void(const Stmt &)> Found) const {
   if (!Graph)
     return;
   std::set<const CFGBlock *> Reached, Suspended;
@@ -71,12 +70,19 @@ void BodyFlow::forEachLateMention(
       continue;
     for (const CFGElement &Element : *Block) {
       IsLate |= suspends(Element);
-      if (const auto *Named =
-              dyn_cast_or_null<DeclRefExpr>(statementOf(Element));
-          Named && IsLate)
-        Found(*Named);
+      if (const Stmt *Statement = statementOf(Element); Statement && IsLate)
+        Found(*Statement);
     }
   }
+}
+
+void BodyFlow::forEachLateMention(
+    bool SuspendsFirst,
+    llvm::function_ref<void(const DeclRefExpr &)> Found) const {
+  forEachLate(SuspendsFirst, [&](const Stmt &Statement) {
+    if (const auto *Named = dyn_cast<DeclRefExpr>(&Statement))
+      Found(*Named);
+  });
 }
 
 static bool isOfStandard(const FunctionDecl &Called) {

@@ -12,8 +12,11 @@ class BodyFlow {
 public:
   BodyFlow(const clang::FunctionDecl &Function, AsyncModel &Model);
 
-  /// Calls \p Found for every mention of a variable that a way reaches on which
-  /// the coroutine has suspended; from the start, where \p SuspendsFirst.
+  /// Calls \p Found for every statement that a way reaches on which the
+  /// coroutine has suspended; from the start, where \p SuspendsFirst.
+  void forEachLate(bool SuspendsFirst,
+                   llvm::function_ref<void(const clang::Stmt &)> Found) const;
+  /// Likewise for every mention of a variable.
   void forEachLateMention(
       bool SuspendsFirst,
       llvm::function_ref<void(const clang::DeclRefExpr &)> Found) const;

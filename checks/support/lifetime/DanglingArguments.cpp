@@ -105,18 +105,23 @@ public:
           const auto Lent = lenderOf(Argument, Type, *Read);
           if (!Lent || Lent->What == Lender::Kind::Parameter)
             return;
-          DanglingArgument Dangling{Task.Maker, Callee, &Argument,
-                                    Index,      *Lent,  {}};
-          for (const TaskFate &Fate : Task.Fates) {
-            Dangling.Fate = Fate;
-            if (outlives(Dangling, Type) &&
-                !(Task.MayHaveRun && mayBeDone(Dangling))) {
-              Found.push_back(Dangling);
-              return;
-            }
-          }
+          if (const auto Fate = fateBeyond(Task, *Lent, Type))
+            Found.push_back(
+                {Task.Maker, Callee, &Argument, Index, *Lent, *Fate});
         });
     return std::move(Found);
+  }
+
+  std::optional<TaskFate> fateBeyond(const LastingTask &Task,
+                                     const Lender &Lent, QualType Parameter) {
+    DanglingArgument Dangling{Task.Maker, nullptr, nullptr, 0, Lent, {}};
+    for (const TaskFate &Fate : Task.Fates) {
+      Dangling.Fate = Fate;
+      if (outlives(Dangling, Parameter) &&
+          !(Task.MayHaveRun && mayBeDone(Dangling)))
+        return Fate;
+    }
+    return std::nullopt;
   }
 
 private:
@@ -230,6 +235,13 @@ std::vector<DanglingArgument> danglingArguments(const FunctionDecl &Function,
   return Finder(Function, Model).find(Tasks);
 }
 
+std::optional<TaskFate> fateBeyond(const LastingTask &Task, const Lender &Lent,
+                                   QualType Parameter,
+                                   const FunctionDecl &Function,
+                                   AsyncModel &Model) {
+  return Finder(Function, Model).fateBeyond(Task, Lent, Parameter);
+}
+
 std::string nameOf(const Lender &Lent, const ASTContext &Context) {
   if (Lent.Variable)
     return Lent.Variable->getNameAsString();
@@ -251,7 +263,7 @@ std::string nameOf(const Lender &Lent, const ASTContext &Context) {
   return Text;
 }
 
-static std::string wordsOn(const TaskFate &Fate) {
+std::string wordsOn(const TaskFate &Fate) {
   switch (Fate.What) {
   case Kind::Returned:
     return "the task is returned here";

@@ -23,8 +23,19 @@ std::vector<DanglingArgument>
 danglingArguments(const clang::FunctionDecl &Function, const TaskFates &Tasks,
                   AsyncModel &Model);
 
+/// The way on which \p Task, which \p Function makes, lives on when what \p
+/// Lent refers to dies, where that is given to a parameter of type \p
+/// Parameter.
+std::optional<TaskFate> fateBeyond(const LastingTask &Task, const Lender &Lent,
+                                   clang::QualType Parameter,
+                                   const clang::FunctionDecl &Function,
+                                   AsyncModel &Model);
+
 /// What messages call it: a variable's name, a temporary as it would be made.
 std::string nameOf(const Lender &Lent, const clang::ASTContext &Context);
+
+/// Where the task goes, to be said at its fate.
+std::string wordsOn(const TaskFate &Fate);
 
 /// Where the task goes and its argument does not, to be said at its fate.
 std::string wordsOn(const DanglingArgument &Found);

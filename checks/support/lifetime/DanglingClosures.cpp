@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "DanglingClosures.h"
+#include "BodyFlow.h"
+#include "CallableFacts.h"
+#include "DanglingArguments.h"
+#include "ParameterLife.h"
+#include "support/code/Names.h"
+#include "support/code/ReturnedValues.h"
+#include "support/coroutines/Coroutine.h"
+#include "support/tasks/TaskFacts.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The lambda that \p E makes, moves or names, in a std::function too.
+const LambdaExpr *lambdaIn(const Expr *E, unsigned Depth = 0) {
+  E = E ? strip(E) : nullptr;
+  if (!E || Depth > 4)
+    return nullptr;
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
+    return Lambda;
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E)) {
+    const CXXRecordDecl *Class = Made->getConstructor()->getParent();
+    const bool Holds = Class->isLambda() || Class->isInStdNamespace();
+    return Holds && Made->getNumArgs() >= 1
+               ? lambdaIn(Made->getArg(0), Depth + 1)
+               : nullptr;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const bool Forwards =
+        Call->isCallToStdMove() ||
+        (Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+         Callee->getName() == "forward");
+    return Forwards && Call->getNumArgs() == 1
+               ? lambdaIn(Call->getArg(0), Depth + 1)
+               : nullptr;
+  }
+  const auto *Named = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  return Variable && Variable->hasLocalStorage() && !isa<ParmVarDecl>(Variable)
+             ? lambdaIn(Variable->getInit(), Depth + 1)
+             : nullptr;
+}
+
+/// The coroutine that a lambda is, of a generic one the first instance; null
+/// where it is none, or its frame has the captures: (this auto self).
+const CXXMethodDecl *coroutineOf(const LambdaExpr &Lambda) {
+  const CXXMethodDecl *Operator = Lambda.getCallOperator();
+  if (const FunctionTemplateDecl *Template =
+          Lambda.getDependentCallOperator()) {
+    Operator = nullptr;
+    for (const FunctionDecl *Instance : Template->specializations())
+      if (Instance->hasBody() && !Operator)
+        Operator = cast<CXXMethodDecl>(Instance);
+  }
+  if (!Operator || !coroutineBody(*Operator))
+    return nullptr;
+  if (Operator->isExplicitObjectMemberFunction() &&
+      !Operator->getParamDecl(0)->getType()->isReferenceType())
+    return nullptr;
+  return Operator;
+}
+
+class Finder {
+public:
+  Finder(const FunctionDecl &Function, AsyncModel &Model)
+      : Function(Function), Model(Model), Read(Model.bodyOf(Function)) {}
+
+  std::vector<DanglingClosure> find(const TaskFates &Tasks) {
+    for (const LastingTask &Task : Tasks.Lasting)
+      forEachClosure(*Task.Maker,
+                     [&](const Expr &Object) { addLasting(Task, Object); });
+    for (const CodePlace &Place : Read->places())
+      if (const auto *Call = dyn_cast<CallExpr>(Place.Of);
+          Call && Model.hasRole(*Call, role::DropsCallable))
+        for (const Expr *Argument : Call->arguments())
+          addDropped(*Call, *Argument);
+    return std::move(Found);
+  }
+
+private:
+  /// The callables that \p Maker calls to give what they return.
+  void forEachClosure(const CallExpr &Maker,
+                      llvm::function_ref<void(const Expr &)> Take) {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Maker))
+      return Operator->getOperator() == OO_Call ? Take(*Operator->getArg(0))
+                                                : void();
+    const bool Borrows = Model.hasRole(Maker, role::BorrowsCallable);
+    const FunctionDecl *Callee = programCallee(Maker, Model);
+    if (Borrows)
+      for (const Expr *Argument : Maker.arguments())
+        Take(*Argument);
+    else if (Callee)
+      forEachArgument(
+          Maker, [&](const Expr &Argument, unsigned Index, QualType) {
+            if (lambdaIn(&Argument) && returnsCallOf(*Callee, Index))
+              Take(Argument);
+          });
+  }
+
+  /// template <typename F> auto traced(F &&f) { log(); return f(); }
+  static bool returnsCallOf(const FunctionDecl &Callee, unsigned Index) {
+    const FunctionDecl *Defined = Callee.getDefinition();
+    if (!Defined || coroutineBody(*Defined) || Index >= Defined->getNumParams())
+      return false;
+    const ParmVarDecl *Callable = Defined->getParamDecl(Index);
+    return llvm::any_of(returnedValues(*Defined), [&](const Expr *Value) {
+      const auto *Call = dyn_cast<CXXOperatorCallExpr>(strip(Value));
+      if (!Call || Call->getOperator() != OO_Call)
+        return false;
+      const Expr *Called = strip(Call->getArg(0));
+      if (const auto *Forward = dyn_cast<CallExpr>(Called);
+          Forward && Forward->getNumArgs() == 1)
+        Called = strip(Forward->getArg(0));
+      const auto *Named = dyn_cast<DeclRefExpr>(Called);
+      return Named && Named->getDecl() == Callable;
+    });
+  }
+
+  void addLasting(const LastingTask &Task, const Expr &Object) {
+    const LambdaExpr *Lambda = lambdaIn(&Object);
+    const CXXMethodDecl *Coroutine = Lambda ? coroutineOf(*Lambda) : nullptr;
+    if (!Coroutine)
+      return;
+    const QualType Type =
+        Model.context().getLValueReferenceType(Object.getType());
+    std::optional<Lender> Lent = lenderOf(Object, Type, *Read);
+    // By value: what the called function has dies no later than the statement.
+    if (!Lent && Object.isPRValue())
+      Lent = Lender{Lender::Kind::Temporary, nullptr, &Object};
+    if (!Lent || (Lent->What != Lender::Kind::Temporary &&
+                  Lent->What != Lender::Kind::Local))
+      return;
+    const auto Fate = fateBeyond(Task, *Lent, Type, Function, Model);
+    const auto *Spawn = Fate ? dyn_cast<CallExpr>(Fate->At) : nullptr;
+    // co_spawn runs it up to its first suspension, in a coroutine of the loop.
+    const bool BeginsAtOnce = Spawn && coroutineBody(Function) &&
+                              Model.hasRole(*Spawn, role::BeginsAtOnce);
+    if (const Expr *Use = Fate ? lateUse(*Coroutine, !BeginsAtOnce) : nullptr)
+      Found.push_back(
+          {Lambda, Task.Maker, Use, Lent->Variable, Fate,
+           isa<CXXOperatorCallExpr>(Task.Maker) && !Lent->Variable});
+  }
+
+  void addDropped(const CallExpr &Call, const Expr &Argument) {
+    const LambdaExpr *Lambda = lambdaIn(&Argument);
+    const CXXMethodDecl *Coroutine = Lambda ? coroutineOf(*Lambda) : nullptr;
+    if (const Expr *Use = Coroutine ? lateUse(*Coroutine, true) : nullptr)
+      Found.push_back({Lambda, &Call, Use, nullptr, std::nullopt, false});
+  }
+
+  /// The first use of a capture when the lambda is gone: of a coroutine that
+  /// starts later any, if that \p MayBeLater; else one behind a suspension.
+  const Expr *lateUse(const CXXMethodDecl &Coroutine, bool MayBeLater) {
+    const auto Task = Model.asyncType(Coroutine.getReturnType());
+    const bool IsLazy = Task && Task->Kind == TaskKind::Lazy;
+    const SourceManager &Sources = Model.context().getSourceManager();
+    const Expr *First = nullptr;
+    const BodyFlow Flow(Coroutine, Model);
+    Flow.forEachLate(IsLazy && MayBeLater, [&](const Stmt &Statement) {
+      const auto *Named = dyn_cast<DeclRefExpr>(&Statement);
+      if (Named ? !Named->refersToEnclosingVariableOrCapture()
+                : !isa<CXXThisExpr>(Statement))
+        return;
+      const auto &Use = cast<Expr>(Statement);
+      if (!First || Sources.isBeforeInTranslationUnit(Use.getBeginLoc(),
+                                                      First->getBeginLoc()))
+        First = &Use;
+    });
+    return First;
+  }
+
+  const FunctionDecl &Function;
+  AsyncModel &Model;
+  const std::shared_ptr<Body> Read;
+  std::vector<DanglingClosure> Found;
+};
+
+} // namespace
+
+std::vector<DanglingClosure> danglingClosures(const FunctionDecl &Function,
+                                              const TaskFates &Tasks,
+                                              AsyncModel &Model) {
+  return Finder(Function, Model).find(Tasks);
+}
+
+} // namespace async_tidy
