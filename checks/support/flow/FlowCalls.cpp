@@ -34,6 +34,9 @@ static FlowKey keyOf(const Expr *E) {
   if (const StringLiteral *Literal = literalOf(E))
     return Literal;
   const auto *Named = dyn_cast_or_null<DeclRefExpr>(stripCasts(E));
+  if (const auto *Parameter =
+          Named ? dyn_cast<ParmVarDecl>(Named->getDecl()) : nullptr)
+    return Parameter;
   const auto *Enumerator =
       Named ? dyn_cast<EnumConstantDecl>(Named->getDecl()) : nullptr;
   return Enumerator ? FlowKey(Enumerator) : FlowKey();

@@ -65,9 +65,11 @@ struct FlowEdge {
   unsigned Parameter = 0;
 };
 
-/// What an element is asked for with: a literal, an enumerator.
+/// What an element is asked for with: a literal, an enumerator, what the caller
+/// names.
 using FlowKey = llvm::PointerUnion<const clang::StringLiteral *,
-                                   const clang::EnumConstantDecl *>;
+                                   const clang::EnumConstantDecl *,
+                                   const clang::ParmVarDecl *>;
 
 /// The name that a key is; empty where there is none, or a wide one.
 std::string nameOfKey(FlowKey Key);

@@ -22,6 +22,11 @@ static bool isMap(QualType Type) {
          });
 }
 
+static bool saysHeaders(const NamedDecl *Named) {
+  return Named &&
+         llvm::StringRef(wordsOf(simpleName(*Named))).ends_with(" headers ");
+}
+
 /// Whether an object holds the headers that somebody sends.
 bool SecretFlow::isRequest(QualType Type) const {
   const CXXRecordDecl *Class = classOf(Type);
@@ -37,7 +42,7 @@ bool SecretFlow::isSecretValue(const NamedDecl &Named, QualType Type) const {
   if (Names.isSecret(Name))
     return true;
   // The headers of a message hold its cookies and tokens.
-  return llvm::StringRef(wordsOf(Name)).ends_with(" headers ") && isMap(Type);
+  return saysHeaders(&Named) && isMap(Type);
 }
 
 /// Whether an element is asked for by the name of a secret: of a map, of a
@@ -230,8 +235,11 @@ std::optional<FlowValue::Edge> SecretFlow::edgeOf(const FlowGraph &Graph,
                                                   FlowId To, unsigned Operand) {
   const FlowNode &Node = Graph.Nodes[To];
   const FlowEdge &Edge = Node.From[Operand];
-  // headers.at("host")
-  if (isSafeCall(Node) || isShortened(Node) || (Node.Key && !isSecretKey(Node)))
+  // headers.at("host"); of headers.at(name) the caller knows which it is.
+  const bool IsAskedBy = isa_and_present<const ParmVarDecl *>(Node.Key);
+  if (isSafeCall(Node) || isShortened(Node) ||
+      (Node.Key && !IsAskedBy && !isSecretKey(Node)) ||
+      (IsAskedBy && saysHeaders(Graph.Nodes[Edge.From].Named)))
     return std::nullopt;
   switch (Edge.Step) {
   case FlowStep::Same:
