@@ -28,8 +28,27 @@ static bool isIterator(const CXXRecordDecl &Class) {
           Class.isEmpty());
 }
 
+/// A number that the program sets itself: a member of its own, a global, what
+/// a function without parameters gives.
+///     const size_t batch = batch_size();
+static bool isSetting(const Expr &Number) {
+  const Expr *E = strip(&Number);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return isa<FieldDecl>(Member->getMemberDecl()) &&
+           isa<CXXThisExpr>(strip(Member->getBase()));
+  const auto *Named = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  if (!Variable || Variable->hasGlobalStorage())
+    return Variable != nullptr;
+  const auto *Given =
+      Variable->getType().isConstQualified() && Variable->getInit()
+          ? dyn_cast<CallExpr>(strip(Variable->getInit()))
+          : nullptr;
+  return Given && Given->getNumArgs() == 0 && !isa<CXXMemberCallExpr>(Given);
+}
+
 std::optional<uint64_t> Measure::steps(const Expr &Limit, const Expr *Start,
-                                       unsigned Depth) {
+                                       unsigned Depth, bool IsCapped) {
   const Expr *E = strip(&Limit);
   if (Depth > 4 || E->isTypeDependent())
     return std::nullopt;
@@ -38,14 +57,14 @@ std::optional<uint64_t> Measure::steps(const Expr &Limit, const Expr *Start,
       return Size;
   if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
       Copy && Copy->getNumArgs() == 1)
-    return steps(*Copy->getArg(0), Start, Depth + 1);
+    return steps(*Copy->getArg(0), Start, Depth + 1, IsCapped);
   if (const Expr *Init = settledInit(*E))
-    return steps(*Init, Start, Depth + 1);
+    return steps(*Init, Start, Depth + 1, IsCapped);
   const auto *Call = dyn_cast<CallExpr>(E);
   const CallFact *Cap = Call ? Model.callFact(*Call, role::NumberCap) : nullptr;
   if (Cap && !Cap->Argument) {
     for (const Expr *Argument : Call->arguments())
-      if (auto Size = steps(*Argument, Start, Depth + 1))
+      if (auto Size = steps(*Argument, Start, Depth + 1, /*IsCapped=*/true))
         return Size;
     return std::nullopt;
   }
@@ -69,9 +88,13 @@ std::optional<uint64_t> Measure::steps(const Expr &Limit, const Expr *Start,
     const bool IsPlace = !Base->getType()->isIntegerType() ||
                          isa<DeclRefExpr, MemberExpr>(strip(Base));
     if (IsPlace && Step->getType()->isIntegerType() &&
-        shareAny(mentionedIn(*Base), mentionedIn(*Start)))
+        shareAny(mentionedIn(*Base), mentionedIn(*Start))) {
       if (auto Size = number(*Step))
         return *Size;
+      // min(i + batch, size): a part of it at a time.
+      if (IsCapped && isSetting(*Step))
+        return 1;
+    }
   }
   return std::nullopt;
 }

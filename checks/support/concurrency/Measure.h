@@ -40,7 +40,8 @@ private:
               unsigned Depth = 0);
   /// min(i + 16, n), i + 16: the most steps from \p Start to \p Limit.
   std::optional<uint64_t> steps(const clang::Expr &Limit,
-                                const clang::Expr *Start, unsigned Depth = 0);
+                                const clang::Expr *Start, unsigned Depth = 0,
+                                bool IsCapped = false);
   Bound condition(const clang::Expr &Condition, const clang::Stmt &Loop);
   /// \p Closed: <= or >=, which runs once more.
   Bound comparison(const clang::Expr &Left, const clang::Expr &Right,

@@ -28,6 +28,19 @@ struct Wait {
   const VarDecl *Into = nullptr;
   /// The conditions that it hangs on.
   llvm::SmallVector<const Expr *, 2> Conditions;
+  /// The loops over elements that it stands in.
+  llvm::SmallVector<const CXXForRangeStmt *, 2> Over;
+
+  /// Whether it waits for what \p Holder holds, or for each element of it.
+  bool isFor(const ValueDecl &Holder) const {
+    const ValueSet Named = mentionedIn(*Operand);
+    return Named.contains(&Holder) ||
+           llvm::any_of(Over, [&](const CXXForRangeStmt *Loop) {
+             return Loop->getRangeInit() &&
+                    Named.contains(Loop->getLoopVariable()) &&
+                    mentionedIn(*Loop->getRangeInit()).contains(&Holder);
+           });
+  }
 };
 
 class WaitFinder : public OwnCodeVisitor {
@@ -45,6 +58,12 @@ public:
   bool TraverseWhileStmt(WhileStmt *While) override {
     return under(While->getCond(),
                  [&] { return Base::TraverseWhileStmt(While); });
+  }
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *Loop) override {
+    Over.push_back(Loop);
+    const bool Goes = Base::TraverseCXXForRangeStmt(Loop);
+    Over.pop_back();
+    return Goes;
   }
   bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore Guard(Into, static_cast<const VarDecl *>(Variable));
@@ -79,11 +98,12 @@ private:
     return Goes;
   }
   void add(const Expr *Await, const Expr *Operand, bool IsStatement) {
-    Found.push_back({Await, Operand, IsStatement, Into, Conditions});
+    Found.push_back({Await, Operand, IsStatement, Into, Conditions, Over});
   }
 
   llvm::SmallPtrSet<const Expr *, 8> Statements;
   llvm::SmallVector<const Expr *, 2> Conditions;
+  llvm::SmallVector<const CXXForRangeStmt *, 2> Over;
   const VarDecl *Into = nullptr;
 };
 
@@ -227,10 +247,9 @@ bool isLimitedIn(const Stmt &Loop, const TaskStart &Start, AsyncModel &Model) {
       continue;
     if (Call && Model.hasRole(*Call, role::Limiter))
       return true;
-    const ValueSet Named = mentionedIn(*W.Operand);
     const bool Blocks = !W.Await && Call && Model.get<Blocking>().ofCall(*Call);
     if ((W.Await || Blocks) && Holder &&
-        Named.contains(cast<ValueDecl>(Holder->getCanonicalDecl())))
+        W.isFor(*cast<ValueDecl>(Holder->getCanonicalDecl())))
       return true;
     if (!W.Await)
       continue;

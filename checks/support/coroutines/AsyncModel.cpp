@@ -121,7 +121,9 @@ std::optional<AsyncType> AsyncModel::classify(QualType Type) {
 static bool isSynchronousGenerator(llvm::ArrayRef<const Expr *> Points,
                                    const std::optional<AsyncType> &Returned) {
   const bool IsGenerator = Returned && Returned->Kind == TaskKind::Generator;
-  return (IsGenerator || !Points.empty()) &&
+  // co_yield co_error(...): a task's way to end with an exception.
+  const bool IsTask = Returned && Returned->IsTask && Returned->Owner;
+  return (IsGenerator || (!Points.empty() && !IsTask)) &&
          llvm::all_of(
              Points, [](const Expr *Point) { return isa<CoyieldExpr>(Point); });
 }
