@@ -24,7 +24,7 @@ asio::awaitable<void> hops(asio::thread_pool &Pool) {
   sleep(1);
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'hops': coroutine library=asio kind=lazy
-// CHECK: {{^}}[[@LINE-4]]: call 'asio::post': drops-result hop
+// CHECK: {{^}}[[@LINE-4]]: call 'asio::post': drops-callable drops-result hop
 // CHECK: {{^}}[[@LINE-4]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
 // CHECK: {{^}}[[@LINE-6]]: await task lazy can-await
 

@@ -79,13 +79,13 @@ asio::awaitable<void> hops(asio::thread_pool &Pool) {
 }
 // CHECK: {{^}}[[@LINE-13]]: function 'hops': coroutine library=asio kind=lazy
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-result hop
+// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-callable drops-result hop
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-result hop-back after-hop
+// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-callable drops-result hop-back after-hop
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::dispatch': drops-result hop
+// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::dispatch': drops-callable drops-result hop
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-11]]: call 'boost::asio::post': drops-result hop-back after-hop
+// CHECK: {{^}}[[@LINE-11]]: call 'boost::asio::post': drops-callable drops-result hop-back after-hop
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-21]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-20]]: await task lazy can-await
