@@ -7,6 +7,7 @@
 #include "support/code/ReturnedValues.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/facts/CallConditions.h"
+#include "support/objects/GivenArguments.h"
 #include "support/objects/ObjectFlow.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Analysis/AnalysisDeclContext.h"
@@ -164,6 +165,9 @@ bool NonBlocking::isKnownAtStart(const Expr &Object,
     return Known.value_or(false);
   }
   const auto *Variable = dyn_cast<VarDecl>(Named);
+  if (const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Variable);
+      Parameter && Parameter->getDeclContext() == &Function)
+    return isGiven(*Parameter);
   if (!Variable || Variable->getDeclContext() == &Function)
     return false;
   if (Variable->getInit() && !isa<ParmVarDecl>(Variable) &&
@@ -182,6 +186,20 @@ bool NonBlocking::isKnownAtStart(const Expr &Object,
     if (const Mode New = leftBy(*Call, Is))
       Left = New;
   return Left.value_or(false);
+}
+
+/// set_non_blocking(client); serve(client);
+bool NonBlocking::isGiven(const ParmVarDecl &Parameter) {
+  return Model.get<GivenArguments>().all(
+      Parameter, [this](const GivenArguments::Argument &Given) {
+        const Expr *Object =
+            originOf(handled(Given.Value), *Model.bodyOf(*Given.In), handled);
+        if (!Object || !handleNamed(*Object))
+          return Object && isValue(*Object);
+        return Flow(*this, *Given.In, *Object, nullptr)
+            .holdsAt(*Given.Call, *Given.Call,
+                     isKnownAtStart(*Object, *Given.In));
+      });
 }
 
 bool NonBlocking::isValue(const Expr &Value, unsigned Depth) {

@@ -31,6 +31,7 @@ private:
 
   bool isKnownAtStart(const clang::Expr &Object,
                       const clang::FunctionDecl &Function);
+  bool isGiven(const clang::ParmVarDecl &Parameter);
   bool isValue(const clang::Expr &Value, unsigned Depth = 0);
   bool returnsValue(const clang::FunctionDecl &Function, unsigned Depth);
   /// What \p Call leaves of an object that it is given or called on.

@@ -5,6 +5,7 @@
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
+#include "support/objects/GivenArguments.h"
 #include "support/objects/ObjectFlow.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Analysis/AnalysisDeclContext.h"
@@ -404,6 +405,30 @@ private:
 
 } // namespace
 
+/// Whether all that calls \p Function gives its parameter \p Named something
+/// ready.
+static bool isGivenReady(const ValueDecl &Named, const FunctionDecl &Function,
+                         const std::vector<std::string> &Releasing,
+                         AsyncModel &Model) {
+  const auto *Parameter = dyn_cast<ParmVarDecl>(&Named);
+  return Parameter && Parameter->getDeclContext() == &Function &&
+         Model.get<GivenArguments>().all(
+             *Parameter, [&](const GivenArguments::Argument &Given) {
+               const Expr *Object = bare(Given.Value);
+               if (const auto *Made = dyn_cast<CXXConstructExpr>(Object);
+                   Made && Made->getNumArgs() == 1)
+                 Object = bare(Made->getArg(0));
+               const ValueDecl *Held = namedBy(*Object);
+               if (!Held || isReadyValue(Object, Model))
+                 return isReadyValue(Object, Model);
+               return ReadyFlow(Model, *Given.In, *Object, Releasing)
+                   .holdsAt(
+                       *Given.Call, *Given.Call,
+                       isHandedReady(*Held, *Given.In, Model) ||
+                           isGivenReady(*Held, *Given.In, Releasing, Model));
+             });
+}
+
 bool isReadyAt(const CallExpr &Call, const Stmt &Anchor,
                const FunctionDecl &Function,
                const std::vector<std::string> &Releasing, AsyncModel &Model) {
@@ -431,7 +456,9 @@ bool isReadyAt(const CallExpr &Call, const Stmt &Anchor,
     if (isReadyValue(Object, Model))
       return true;
   return ReadyFlow(Model, Function, *Object, Releasing)
-      .holdsAt(Call, Anchor, isHandedReady(*Named, Function, Model));
+      .holdsAt(Call, Anchor,
+               isHandedReady(*Named, Function, Model) ||
+                   isGivenReady(*Named, Function, Releasing, Model));
 }
 
 } // namespace async_tidy
