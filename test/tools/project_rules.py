@@ -102,6 +102,7 @@ ROOMS = {
         "objects",
         "readiness",
         "nonblocking",
+        "locks",
         "replacing",
         "program",
         "flow",

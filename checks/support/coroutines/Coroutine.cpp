@@ -21,4 +21,21 @@ const Expr *awaitedOperand(const Expr &SuspensionPoint) {
   return nullptr;
 }
 
+bool neverSuspends(const Expr &SuspensionPoint) {
+  const auto *Point = dyn_cast<CoroutineSuspendExpr>(&SuspensionPoint);
+  const auto *Ready = dyn_cast_or_null<CXXMemberCallExpr>(
+      Point && Point->getReadyExpr() ? strip(Point->getReadyExpr()) : nullptr);
+  const CXXMethodDecl *Method = Ready ? Ready->getMethodDecl() : nullptr;
+  const auto *Body =
+      Method ? dyn_cast_or_null<CompoundStmt>(Method->getBody()) : nullptr;
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Value =
+      Return && Return->getRetValue()
+          ? dyn_cast<CXXBoolLiteralExpr>(strip(Return->getRetValue()))
+          : nullptr;
+  return Value && Value->getValue();
+}
+
 } // namespace async_tidy

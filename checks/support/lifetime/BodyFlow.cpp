@@ -18,27 +18,10 @@ static const Stmt *statementOf(const CFGElement &Element) {
   return S ? S->getStmt() : nullptr;
 }
 
-/// An awaiter whose await_ready is { return true; }.
-static bool isAlwaysReady(const CoroutineSuspendExpr &Point) {
-  const auto *Ready = dyn_cast_or_null<CXXMemberCallExpr>(
-      Point.getReadyExpr() ? strip(Point.getReadyExpr()) : nullptr);
-  const CXXMethodDecl *Method = Ready ? Ready->getMethodDecl() : nullptr;
-  const auto *Body =
-      Method ? dyn_cast_or_null<CompoundStmt>(Method->getBody()) : nullptr;
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(Body->body_front())
-                           : nullptr;
-  const auto *Value =
-      Return && Return->getRetValue()
-          ? dyn_cast<CXXBoolLiteralExpr>(strip(Return->getRetValue()))
-          : nullptr;
-  return Value && Value->getValue();
-}
-
 static bool suspends(const CFGElement &Element) {
   const auto *Point =
       dyn_cast_or_null<CoroutineSuspendExpr>(statementOf(Element));
-  return Point && !isAlwaysReady(*Point);
+  return Point && !neverSuspends(*Point);
 }
 
 void BodyFlow::forEachLate(bool SuspendsFirst,

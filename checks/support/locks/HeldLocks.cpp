@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "HeldLocks.h"
+#include "LockTypes.h"
+#include "StatementOrder.h"
+#include "support/code/Names.h"
+#include "support/code/OwnCodeVisitor.h"
+#include "support/coroutines/Coroutine.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+/// How far a condition is followed into what it is made of.
+static constexpr unsigned MaxDepth = 8;
+
+static bool isOneOf(const std::optional<LockPath> &Path,
+                    llvm::ArrayRef<LockPath> Objects) {
+  return Path && llvm::is_contained(Objects, *Path);
+}
+
+namespace {
+
+/// Finds what gives one acquisition's lock back, and which awaits are given it.
+class ReleaseFinder : public OwnCodeVisitor {
+public:
+  ReleaseFinder(const Acquisition &Of, Body &Code, AsyncModel &Model)
+      : OwnCodeVisitor(Code.function().getASTContext()), Of(Of), Code(Code),
+        Model(Model) {}
+
+  bool VisitCallExpr(CallExpr *Call) override {
+    if (Call == Of.Start)
+      return true;
+    for (const LockEffect &Effect : Model.get<LockCalls>().of(*Call, Code))
+      if (isObject(Effect.Object) && Effect.Act == LockAct::Give)
+        Releases.insert(Call);
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+      // guard = {};
+      if (Operator->getOperator() == OO_Equal && isLock(Operator->getArg(0)))
+        Releases.insert(Call);
+      return true;
+    }
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const llvm::StringRef Name =
+        Callee && Callee->getIdentifier() ? Callee->getName() : "";
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
+      const Expr *Object = Member->getImplicitObjectArgument();
+      // slot.reset(), scope.unlock(): whatever the class is.
+      if (isLock(Object) &&
+          (Name == "reset" || Name == "swap" || Name == "clear" ||
+           Name == "pop_back" || Name.contains_insensitive("unlock") ||
+           Name.contains_insensitive("release") || Name == "dismiss"))
+        Releases.insert(Call);
+      given(Object);
+    } else if (Callee && Callee->isInStdNamespace() &&
+               (Name == "move" || Name == "exchange" || Name == "swap")) {
+      // Whoever is given std::move(guard) has the lock.
+      for (const Expr *Argument : Call->arguments())
+        if (isLock(Argument))
+          Releases.insert(Call);
+    }
+    for (const Expr *Argument : Call->arguments())
+      given(Argument);
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
+    if (Waiting.empty())
+      return true;
+    for (const Expr *Argument : Made->arguments())
+      given(Argument);
+    return true;
+  }
+  bool dataTraverseStmtPre(Stmt *S) override {
+    if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(S))
+      Waiting.push_back(cast<Expr>(S));
+    return true;
+  }
+  bool dataTraverseStmtPost(Stmt *S) override {
+    if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(S))
+      Waiting.pop_back();
+    return true;
+  }
+
+  llvm::SmallPtrSet<const Stmt *, 8> Releases;
+  /// The awaits that wait for what has been given the lock.
+  llvm::SmallPtrSet<const Expr *, 4> Given;
+
+private:
+  bool isObject(const LockPath &Path) const {
+    return llvm::is_contained(Of.Objects, Path);
+  }
+  /// Whether \p E is the lock, not what it guards.
+  bool isLock(const Expr *E) const {
+    if (!E)
+      return false;
+    QualType Type = strip(E)->getType().getNonReferenceType();
+    Type = Type->isPointerType() ? Type->getPointeeType() : Type;
+    const CXXRecordDecl *Class = classOf(Type);
+    const bool IsTaken = Of.Taken && Class &&
+                         classOf(Of.Taken->getType()->isPointerType()
+                                     ? Of.Taken->getType()->getPointeeType()
+                                     : Of.Taken->getType()) == Class;
+    const bool IsMutex = llvm::any_of(Of.Mutexes, [&](const Expr *Mutex) {
+      return classOf(strip(Mutex)->getType()) == Class;
+    });
+    return (IsTaken || IsMutex || Model.get<LockTypes>().mayHold(Type) ||
+            !Class) &&
+           isOneOf(LockPath::of(E, Code), Of.Objects);
+  }
+  void given(const Expr *E) {
+    if (!Waiting.empty() && isLock(E))
+      Given.insert(Waiting.begin(), Waiting.end());
+  }
+
+  const Acquisition &Of;
+  Body &Code;
+  AsyncModel &Model;
+  llvm::SmallVector<const Expr *, 2> Waiting;
+};
+
+/// Follows one acquisition along the control flow, to wherever it ends.
+class HeldWalk {
+public:
+  HeldWalk(const Acquisition &Of, const FoundLocks &All, Body &Code,
+           const StatementOrder &Order, AsyncModel &Model)
+      : Of(Of), All(All), Code(Code), Order(Order), Model(Model),
+        Ends(Of, Code, Model) {
+    Ends.TraverseStmt(const_cast<Stmt *>(writtenBody(Code.function())));
+  }
+
+  /// The suspension points that are reached.
+  std::vector<const Expr *> run(llvm::SmallPtrSetImpl<const Stmt *> &Moved) {
+    const BodyGraph &Graph = Code.graph();
+    if (!Graph.cfg())
+      return {};
+    if (!Of.Start)
+      go(Graph.cfg()->getEntry(), 0);
+    else if (const auto *Declared = dyn_cast<DeclStmt>(Of.Start))
+      fromDeclaration(*Graph.cfg(), *Declared);
+    else
+      for (const BodyGraph::Place &P : Graph.placesOf(*Of.Start))
+        go(*P.Block, P.Index + 1);
+    while (!Open.empty()) {
+      const CFGBlock &Block = *Open.pop_back_val();
+      go(Block, 0);
+    }
+    Moved.insert(Left.begin(), Left.end());
+    std::vector<const Expr *> Held;
+    for (const Expr *Point : Code.suspensionPoints())
+      if (Points.contains(Point))
+        Held.push_back(Point);
+    return Held;
+  }
+
+private:
+  /// clang gives each variable of a declaration a statement of its own.
+  void fromDeclaration(const CFG &Graph, const DeclStmt &Declared) {
+    for (const CFGBlock *Block : Graph)
+      for (unsigned I = 0; I != Block->size(); ++I)
+        if (const auto Element = (*Block)[I].getAs<CFGStmt>())
+          if (const auto *Here = dyn_cast<DeclStmt>(Element->getStmt());
+              Here && llvm::is_contained(Here->decls(), Of.Variable))
+            go(*Block, I + 1);
+  }
+
+  void go(const CFGBlock &Block, unsigned From) {
+    for (unsigned I = From; I != Block.size(); ++I)
+      if (const auto Element = Block[I].getAs<CFGStmt>();
+          Element && !passes(*Element->getStmt()))
+        return;
+    unsigned Index = 0;
+    for (const CFGBlock::AdjacentBlock &Way : Block.succs()) {
+      const CFGBlock *Next = Way.getReachableBlock();
+      if (Next && !isFreeOn(Block, Index) && Seen.insert(Next).second)
+        Open.push_back(Next);
+      ++Index;
+    }
+  }
+
+  /// Whether the lock is still held behind \p Statement.
+  bool passes(const Stmt &Statement) {
+    if (&Statement == Of.Start)
+      return false;
+    if (const auto *Declared = dyn_cast<DeclStmt>(&Statement))
+      if (Of.Variable && llvm::is_contained(Declared->decls(), Of.Variable))
+        return false;
+    if (Of.Region && !Order.isWithin(Statement, *Of.Region))
+      return false;
+    // Once more around a loop: the variable has died, and begins anew.
+    if (Of.Variable && Of.Start &&
+        (Order.isBefore(Statement, *Of.Start) ||
+         (Order.has(Statement) &&
+          Order.isWithin(Statement, *Of.Variable->getInit()))))
+      return false;
+    if (const auto *Point = dyn_cast<Expr>(&Statement);
+        Point && isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Point) &&
+        !Ends.Given.contains(Point) && !neverSuspends(*Point) &&
+        !isOpenAt(*Point))
+      Points.insert(Point);
+    if (Ends.Releases.contains(&Statement)) {
+      Left.insert(&Statement);
+      return false;
+    }
+    return !isTakenOver(Statement);
+  }
+
+  /// std::lock_guard guard(mutex, std::adopt_lock): of a mutex that has been
+  /// locked by hand, it is the guard that holds it from here on.
+  bool isTakenOver(const Stmt &Statement) const {
+    const auto *Declared = dyn_cast<DeclStmt>(&Statement);
+    if (!Declared || Of.Variable)
+      return false;
+    return llvm::any_of(All.Taken, [&](const Acquisition &Other) {
+      return Other.Variable &&
+             llvm::is_contained(Declared->decls(), Other.Variable) &&
+             llvm::any_of(Other.Objects, [&](const LockPath &Path) {
+               return llvm::is_contained(Of.Objects, Path);
+             });
+    });
+  }
+
+  /// Whether a variable that gives the lock back lives there.
+  bool isOpenAt(const Expr &Point) const {
+    return llvm::any_of(All.Opened, [&](const Opening &Open) {
+      return llvm::is_contained(Of.Objects, Open.Object) && Open.Region &&
+             Order.isWithin(Point, *Open.Region) &&
+             Open.Variable->getLocation() < Point.getBeginLoc();
+    });
+  }
+
+  /// Whether the way from \p Block to its successor number \p Index is taken
+  /// only where the lock is not held.
+  bool isFreeOn(const CFGBlock &Block, unsigned Index) const {
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+    if (!Condition || Block.succ_size() != 2 ||
+        isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
+      return false;
+    // The left side has had a block of its own.
+    const Expr *Last = strip(Condition);
+    while (const auto *Operator = dyn_cast<BinaryOperator>(Last)) {
+      if (!Operator->isLogicalOp())
+        break;
+      Last = strip(Operator->getRHS());
+    }
+    return saysFree(Last, Index == 0, 0);
+  }
+
+  /// Whether \p Condition says by being \p Value that the lock is not held.
+  bool saysFree(const Expr *Condition, bool Value, unsigned Depth) const {
+    const Expr *E = Condition ? strip(Condition) : nullptr;
+    if (!E || Depth == MaxDepth)
+      return false;
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      return saysFree(Cast->getSubExpr(), Value, Depth + 1);
+    if (const auto *Not = dyn_cast<UnaryOperator>(E))
+      return Not->getOpcode() == UO_LNot &&
+             saysFree(Not->getSubExpr(), !Value, Depth + 1);
+    if (const auto *Named = dyn_cast<DeclRefExpr>(E)) {
+      const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
+      return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
+             !isa<ParmVarDecl>(Variable) && !Code.mayChange(*Variable) &&
+             saysFree(Variable->getInit(), Value, Depth + 1);
+    }
+    if (const auto *Operator = dyn_cast<BinaryOperator>(E)) {
+      if (Operator->isLogicalOp()) {
+        const bool InLeft = saysFree(Operator->getLHS(), Value, Depth + 1);
+        const bool InRight = saysFree(Operator->getRHS(), Value, Depth + 1);
+        return (Operator->getOpcode() == BO_LAnd) == Value ? InLeft || InRight
+                                                           : InLeft && InRight;
+      }
+      return comparisonSaysFree(*Operator, Value, Depth);
+    }
+    const auto *Call = dyn_cast<CallExpr>(E);
+    if (!Call)
+      return false;
+    // slot.has_value()
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+        Member && Member->getMethodDecl() &&
+        Member->getMethodDecl()->getIdentifier() &&
+        Member->getMethodDecl()->getName() == "has_value" &&
+        isOneOf(LockPath::of(Member->getImplicitObjectArgument(), Code),
+                Of.Objects))
+      return !Value;
+    if (Call == Of.Start)
+      switch (Of.Act) {
+      case LockAct::Try:
+        return !Value;
+      case LockAct::TryZero:
+        return Value;
+      default:
+        return false;
+      }
+    for (const LockEffect &Effect : Model.get<LockCalls>().of(*Call, Code))
+      if (Effect.Act == LockAct::Test &&
+          llvm::is_contained(Of.Objects, Effect.Object))
+        return !Value;
+    return false;
+  }
+
+  /// pthread_mutex_trylock(&mutex) == 0, guard.owns_lock() == false
+  bool comparisonSaysFree(const BinaryOperator &Compared, bool Value,
+                          unsigned Depth) const {
+    if (!Compared.isEqualityOp())
+      return false;
+    const bool IsEqual = (Compared.getOpcode() == BO_EQ) == Value;
+    for (const auto &[Asked, Said] :
+         {std::pair(Compared.getLHS(), Compared.getRHS()),
+          std::pair(Compared.getRHS(), Compared.getLHS())}) {
+      Expr::EvalResult Result;
+      if (Said->isValueDependent() ||
+          !Said->EvaluateAsInt(Result, Model.context()))
+        continue;
+      const llvm::APSInt Number = Result.Val.getInt();
+      if (Of.Act == LockAct::TryNegative)
+        return isStart(Asked) && Number.isNegative() && !IsEqual;
+      if (Number == 0)
+        return saysFree(Asked, !IsEqual, Depth + 1);
+      return Of.Act != LockAct::TryZero && Number == 1 &&
+             saysFree(Asked, IsEqual, Depth + 1);
+    }
+    return false;
+  }
+  /// Whether \p E is the call that takes the lock, or a constant that keeps
+  /// what it gave.
+  bool isStart(const Expr *E) const {
+    E = strip(E);
+    const auto *Named = dyn_cast<DeclRefExpr>(E);
+    const auto *Variable =
+        Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+    return E == Of.Start ||
+           (Variable && Variable->getInit() && !Code.mayChange(*Variable) &&
+            strip(Variable->getInit()) == Of.Start);
+  }
+
+  const Acquisition &Of;
+  const FoundLocks &All;
+  Body &Code;
+  const StatementOrder &Order;
+  AsyncModel &Model;
+  ReleaseFinder Ends;
+  llvm::SmallVector<const CFGBlock *, 8> Open;
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallPtrSet<const Expr *, 4> Points;
+  /// What has been seen to give it back.
+  llvm::SmallPtrSet<const Stmt *, 4> Left;
+};
+
+} // namespace
+
+/// Whether \p Source, which another guard is made from, may hold a lock there:
+/// a variable of the function that has not given its own back before.
+static bool mayHoldAt(const Expr &Source,
+                      const llvm::SmallPtrSetImpl<const Stmt *> &Moved,
+                      Body &Code) {
+  const std::optional<LockPath> Path = LockPath::of(&Source, Code);
+  const auto *Variable = Path ? dyn_cast_or_null<VarDecl>(Path->Root) : nullptr;
+  if (!Variable || !Variable->hasLocalStorage() || !Path->Members.empty() ||
+      Variable->getType()->isReferenceType() ||
+      Variable->getDeclContext() != &Code.function())
+    return true;
+  return llvm::any_of(Moved, [&](const Stmt *By) {
+    const auto *Call = dyn_cast<CallExpr>(By);
+    return Call && Call->getNumArgs() > 0 && Call->getArg(0) == &Source;
+  });
+}
+
+std::vector<HeldLock> locksHeldAcrossAwaits(const FunctionDecl &Function,
+                                            AsyncModel &Model) {
+  const std::shared_ptr<Body> Code = Model.bodyOf(Function);
+  if (Code->suspensionPoints().empty())
+    return {};
+  FoundLocks Found = locksTakenIn(Function, Model);
+  if (Found.Taken.empty())
+    return {};
+  const StatementOrder Order(*writtenBody(Function));
+  std::vector<HeldLock> Held;
+  llvm::SmallPtrSet<const Stmt *, 8> Moved;
+  for (const Acquisition &Taken : Found.Taken) {
+    // What has given its lock back before has none to hand on.
+    if (Taken.Source && !mayHoldAt(*Taken.Source, Moved, *Code))
+      continue;
+    HeldWalk Walk(Taken, Found, *Code, Order, Model);
+    if (std::vector<const Expr *> Points = Walk.run(Moved); !Points.empty())
+      Held.push_back({Taken, std::move(Points)});
+  }
+  return Held;
+}
+
+} // namespace async_tidy
