@@ -46,8 +46,9 @@ void locks(boost::mutex &Mutex) {
   boost::unique_lock<boost::mutex> Deferred(Mutex, boost::defer_lock);
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'locks': plain
-// CHECK: {{^}}[[@LINE-6]]: call 'boost::mutex::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-5]]: construction 'boost::lock_guard': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::mutex::lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-6]]: call 'boost::mutex::try_lock': lock-try
+// CHECK: {{^}}[[@LINE-6]]: construction 'boost::lock_guard': blocking=lock operation=lock-mutex
 
 void files(boost::filesystem::path Path, boost::filesystem::file_status Status) {
   boost::filesystem::ifstream In(Path);

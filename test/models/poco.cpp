@@ -85,8 +85,10 @@ void locks(Poco::Mutex &Mutex) {
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'locks': plain
 // CHECK: {{^}}[[@LINE-7]]: construction 'Poco::ScopedLock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-7]]: call 'Poco::Mutex::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-7]]: call 'Poco::Mutex::tryLock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'Poco::Mutex::lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'Poco::Mutex::tryLock': lock-try blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'Poco::Mutex::tryLock': lock-try
+// CHECK: {{^}}[[@LINE-7]]: call 'Poco::Mutex::unlock': lock-give
 
 void processes(const Poco::ProcessHandle &Handle) {
   Poco::Process::wait(Handle);

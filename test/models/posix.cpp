@@ -99,9 +99,11 @@ void locks(pthread_mutex_t *Mutex, pthread_rwlock_t *Shared, mtx_t *Plain) {
   pthread_mutex_unlock(Mutex);
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'locks': plain
-// CHECK: {{^}}[[@LINE-7]]: call 'pthread_mutex_lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-7]]: call 'pthread_rwlock_rdlock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-7]]: call 'mtx_lock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'pthread_mutex_lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'pthread_rwlock_rdlock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'mtx_lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-7]]: call 'pthread_mutex_trylock': lock-try-zero
+// CHECK: {{^}}[[@LINE-7]]: call 'pthread_mutex_unlock': lock-give
 
 void names(addrinfo *Found, char *Host, sockaddr *Address) {
   getaddrinfo("host", nullptr, nullptr, &Found);

@@ -119,10 +119,11 @@ QCoro::Task<> waits(QThread &Thread, QFuture<int> Future, QSemaphore &Permits,
 // CHECK: {{^}}[[@LINE-15]]: call 'QFuture::result': ready-after blocking=wait operation=wait-future
 // CHECK: {{^}}[[@LINE-15]]: call 'QSemaphore::acquire': blocking=wait operation=acquire-semaphore
 // CHECK: {{^}}[[@LINE-14]]: call 'QSemaphore::tryAcquire': blocking=wait operation=acquire-semaphore
-// CHECK: {{^}}[[@LINE-13]]: call 'QMutex::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-12]]: construction 'QMutexLocker': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-12]]: call 'QWaitCondition::wait': blocking=wait operation=wait-condition
-// CHECK: {{^}}[[@LINE-12]]: call 'QThreadPool::waitForDone': blocking=wait operation=join-thread
+// CHECK: {{^}}[[@LINE-13]]: call 'QMutex::lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-13]]: call 'QMutex::tryLock': lock-try
+// CHECK: {{^}}[[@LINE-13]]: construction 'QMutexLocker': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-13]]: call 'QWaitCondition::wait': blocking=wait operation=wait-condition
+// CHECK: {{^}}[[@LINE-13]]: call 'QThreadPool::waitForDone': blocking=wait operation=join-thread
 
 QCoro::Task<> sockets(QTcpSocket &Socket, QTcpServer &Server) {
   Socket.waitForConnected();

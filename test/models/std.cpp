@@ -162,10 +162,13 @@ void locks(std::mutex &Mutex, std::timed_mutex &Timed, std::shared_mutex &Shared
   Mutex.unlock();
 }
 // CHECK: {{^}}[[@LINE-10]]: function 'locks': plain
-// CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-9]]: call 'std::shared_mutex::lock_shared': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-9]]: call 'std::recursive_mutex::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-9]]: call 'std::timed_mutex::try_lock_for': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-9]]: call 'std::shared_mutex::lock_shared': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-9]]: call 'std::recursive_mutex::lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-9]]: call 'std::timed_mutex::try_lock_for': lock-try blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-9]]: call 'std::timed_mutex::try_lock_for': lock-try
+// CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::try_lock': lock-try
+// CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::unlock': lock-give
 
 void guards(std::mutex &Mutex, std::shared_mutex &Shared) {
   std::lock_guard Guard(Mutex);
@@ -186,7 +189,8 @@ void guards(std::mutex &Mutex, std::shared_mutex &Shared) {
 // CHECK: {{^}}[[@LINE-13]]: construction 'std::unique_lock': blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-9]]: construction 'std::shared_lock': blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-9]]: construction 'std::scoped_lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-8]]: call 'std::unique_lock::lock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-8]]: call 'std::unique_lock::lock': lock-take blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-8]]: call 'std::unique_lock::try_lock': lock-try
 
 void console(std::string &Text, int &Number) {
   std::cin >> Text;

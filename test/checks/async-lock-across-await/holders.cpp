@@ -170,10 +170,10 @@ struct state {
   // CHECK-MESSAGES: :[[@LINE-2]]:22: note: held at this co_await
   own::awaiter<void> print(const std::vector<int> &);
   task<> comma() {
-    std::scoped_lock(mutex_), co_await tick();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'std::scoped_lock(mutex_)' holds a lock while the coroutine is suspended
-    // CHECK-MESSAGES: :[[@LINE-2]]:31: note: held at this co_await
-    std::scoped_lock(mutex_), work();
+    std::lock_guard{mutex_}, co_await tick();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'std::lock_guard{mutex_}' holds a lock while the coroutine is suspended
+    // CHECK-MESSAGES: :[[@LINE-2]]:30: note: held at this co_await
+    std::lock_guard{mutex_}, work();
     co_await tick();
   }
   task<> reference() {
