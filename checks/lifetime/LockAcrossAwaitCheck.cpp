@@ -4,7 +4,7 @@
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
-#include "support/locks/LockTypes.h"
+#include "support/locks/LockHolders.h"
 #include "support/locks/ScopeFix.h"
 
 using namespace clang;
@@ -41,7 +41,7 @@ Wording LockAcrossAwaitCheck::wordsOn(const Acquisition &Taken,
         !Mutex.empty())
       return {&lock_across_await::GuardHeld, {Holder, std::move(Mutex)}};
   if (!Taken.Variable && !isa<CXXBindTemporaryExpr>(Taken.Start) &&
-      !Model.get<LockTypes>().mayHold(strip(Taken.Taken)->getType()))
+      !Model.get<LockHolders>().mayHold(strip(Taken.Taken)->getType()))
     return {&lock_across_await::MutexHeld, {Holder}};
   return {&lock_across_await::LockHeld, {Holder}};
 }

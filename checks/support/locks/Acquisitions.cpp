@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Acquisitions.h"
 #include "LockFacts.h"
+#include "LockHolders.h"
 #include "LockTypes.h"
 #include "Taking.h"
 #include "support/code/Names.h"
@@ -66,7 +67,7 @@ public:
 private:
   void given(const VarDecl &Variable) {
     if (Variable.getType()->isReferenceType() ||
-        !Model.get<LockTypes>().mayHold(Variable.getType()) ||
+        !Model.get<LockHolders>().mayHold(Variable.getType()) ||
         !Variable.getDeclName())
       return;
     Acquisition &A = Found.Taken.emplace_back();
@@ -84,14 +85,14 @@ private:
       return;
     if (opens(Variable, *Init))
       return;
-    LockTypes &Types = Model.get<LockTypes>();
+    LockHolders &Holders = Model.get<LockHolders>();
     Taking Begun(Model);
     bool IsTaken = false;
     if (!Variable.getType()->isReferenceType()) {
       IsTaken = Variable.getType()->isDependentType() ||
                         Init->isTypeDependent() || isa<ParenListExpr>(Init)
                     ? Begun.takesDependent(Variable.getType(), *Init)
-                    : Types.mayHold(Variable.getType()) && Begun.takes(Init);
+                    : Holders.mayHold(Variable.getType()) && Begun.takes(Init);
     } else if (const Expr *Extended = extendedIn(*Init, Variable)) {
       // auto &&guard = data.wlock();
       IsTaken = Begun.takes(Extended);
@@ -143,7 +144,7 @@ private:
 
   void temporary(const CXXBindTemporaryExpr &Temporary) {
     if (Parts.contains(&Temporary) ||
-        !Model.get<LockTypes>().mayHold(Temporary.getType()) || isGiven())
+        !Model.get<LockHolders>().mayHold(Temporary.getType()) || isGiven())
       return;
     Taking Begun(Model);
     const bool IsTaken = Begun.takes(&Temporary);
@@ -195,7 +196,7 @@ private:
   }
 
   void assigned(const CallExpr &Call, const Expr &Into, const Expr *Value) {
-    if (!Model.get<LockTypes>().mayHold(Into.getType()))
+    if (!Model.get<LockHolders>().mayHold(Into.getType()))
       return;
     Taking Given(Model);
     const bool IsTaken = Given.takes(Value);
@@ -210,14 +211,14 @@ private:
     const CXXRecordDecl *Class = Method ? Method->getParent() : nullptr;
     if (!Class || !Method->getIdentifier() || Call.getNumArgs() == 0 ||
         !LockTypes::isHolder(*Class) ||
-        !Model.get<LockTypes>().mayHold(Object->getType()))
+        !Model.get<LockHolders>().mayHold(Object->getType()))
       return;
     const llvm::StringRef Name = Method->getName();
     Taking Given(Model);
     bool IsTaken = Name.starts_with("emplace");
     if (Name == "push_back" || Name == "reset" || IsTaken)
       for (const Expr *Argument : Call.arguments())
-        if (Model.get<LockTypes>().mayHold(Argument->getType()) ||
+        if (Model.get<LockHolders>().mayHold(Argument->getType()) ||
             isa<CXXNewExpr>(strip(Argument)))
           IsTaken = Given.takes(Argument);
     Parts.insert(Given.Parts.begin(), Given.Parts.end());
@@ -261,7 +262,7 @@ private:
   const Expr *extendedIn(const Stmt &Init, const VarDecl &Reference) {
     if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(&Init);
         Temporary && Temporary->getExtendingDecl() == &Reference &&
-        Model.get<LockTypes>().mayHold(Temporary->getType()))
+        Model.get<LockHolders>().mayHold(Temporary->getType()))
       return Temporary;
     if (isa<LambdaExpr>(Init))
       return nullptr;

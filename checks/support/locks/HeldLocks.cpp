@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "HeldLocks.h"
+#include "LockHolders.h"
 #include "LockTypes.h"
 #include "StatementOrder.h"
 #include "support/code/Names.h"
@@ -102,7 +103,7 @@ private:
     const bool IsMutex = llvm::any_of(Of.Mutexes, [&](const Expr *Mutex) {
       return classOf(strip(Mutex)->getType()) == Class;
     });
-    return (IsTaken || IsMutex || Model.get<LockTypes>().mayHold(Type) ||
+    return (IsTaken || IsMutex || Model.get<LockHolders>().mayHold(Type) ||
             !Class) &&
            isOneOf(LockPath::of(E, Code), Of.Objects);
   }
@@ -134,8 +135,8 @@ public:
       return {};
     if (!Of.Start)
       go(Graph.cfg()->getEntry(), 0);
-    else if (const auto *Declared = dyn_cast<DeclStmt>(Of.Start))
-      fromDeclaration(*Graph.cfg(), *Declared);
+    else if (isa<DeclStmt>(Of.Start))
+      fromDeclaration(*Graph.cfg());
     else
       for (const BodyGraph::Place &P : Graph.placesOf(*Of.Start))
         go(*P.Block, P.Index + 1);
@@ -153,7 +154,7 @@ public:
 
 private:
   /// clang gives each variable of a declaration a statement of its own.
-  void fromDeclaration(const CFG &Graph, const DeclStmt &Declared) {
+  void fromDeclaration(const CFG &Graph) {
     for (const CFGBlock *Block : Graph)
       for (unsigned I = 0; I != Block->size(); ++I)
         if (const auto Element = (*Block)[I].getAs<CFGStmt>())

@@ -95,7 +95,7 @@ LockEffects LockCalls::of(const CallExpr &Call, Body &Code) {
     const CXXRecordDecl *Class = classOf(Type);
     LockTypes &Types = Model.get<LockTypes>();
     // std::unique_lock<coro::mutex>
-    if (Class && (Types.isGuard(*Class) ? !Types.mayHold(Type)
+    if (Class && (Types.isGuard(*Class) ? !Types.isThreadGuard(*Class)
                                         : Types.isAwaited(*Class)))
       return;
     if (std::optional<LockPath> Path = LockPath::of(Bare, Code))
@@ -122,9 +122,7 @@ LockEffects LockCalls::of(const CallExpr &Call, Body &Code) {
     // if (guard): whatever the guard is.
     if (isa_and_nonnull<CXXConversionDecl>(Callee) &&
         Callee->getReturnType()->isBooleanType()) {
-      if (Model.get<LockTypes>().mayHold(
-              Member->getImplicitObjectArgument()->getType()))
-        Add(LockAct::Test, Member->getImplicitObjectArgument());
+      Add(LockAct::Test, Member->getImplicitObjectArgument());
       return Found;
     }
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "LockTypes.h"
-#include "LockCalls.h"
 #include "LockFacts.h"
 #include "support/code/Bodies.h"
 #include "support/code/NameIndex.h"
@@ -19,19 +18,24 @@ argumentsOf(const CXXRecordDecl &Class) {
                   : llvm::ArrayRef<TemplateArgument>();
 }
 
-/// Shows \p Use the class types among \p Arguments, packs unpacked.
 static bool anyClassIn(llvm::ArrayRef<TemplateArgument> Arguments,
-                       llvm::function_ref<bool(const CXXRecordDecl &)> Use) {
+                       llvm::function_ref<bool(const CXXRecordDecl &)> Test) {
   return llvm::any_of(Arguments, [&](const TemplateArgument &Argument) {
     if (Argument.getKind() == TemplateArgument::Pack)
-      return anyClassIn(Argument.pack_elements(), Use);
+      return anyClassIn(Argument.pack_elements(), Test);
     if (Argument.getKind() != TemplateArgument::Type)
       return false;
     QualType Type = Argument.getAsType();
     Type = Type->isPointerType() ? Type->getPointeeType() : Type;
     const CXXRecordDecl *Class = classOf(Type);
-    return Class && Use(*Class);
+    return Class && Test(*Class);
   });
+}
+
+bool LockTypes::anyArgument(
+    const CXXRecordDecl &Class,
+    llvm::function_ref<bool(const CXXRecordDecl &)> Test) {
+  return anyClassIn(argumentsOf(Class), Test);
 }
 
 bool LockTypes::isAwaitableValue(QualType Type) {
@@ -73,12 +77,17 @@ bool LockTypes::isAwaited(const CXXRecordDecl &Class) {
 /// std::unique_lock<coro::mutex>: by every class that it is of.
 bool LockTypes::isOfCoroutines(const CXXRecordDecl &Guard) {
   bool Any = false;
-  const bool Other =
-      anyClassIn(argumentsOf(Guard), [&](const CXXRecordDecl &Argument) {
-        Any = true;
-        return !isAwaited(Argument);
-      });
+  const bool Other = anyArgument(Guard, [&](const CXXRecordDecl &Argument) {
+    Any = true;
+    return !isAwaited(Argument);
+  });
   return Any && !Other;
+}
+
+bool LockTypes::isThreadGuard(const CXXRecordDecl &Class) {
+  return isGuard(Class) && !anyBase(Class, [&](const CXXRecordDecl &Base) {
+           return isOfCoroutines(Base);
+         });
 }
 
 bool LockTypes::isHolder(const CXXRecordDecl &Class) {
@@ -88,59 +97,6 @@ bool LockTypes::isHolder(const CXXRecordDecl &Class) {
                          "std::tuple", "std::unique_ptr", "std::variant",
                          "std::vector"},
                         qualifiedName(Class));
-}
-
-bool LockTypes::mayHold(QualType Type) {
-  if (Type.isNull())
-    return false;
-  Type = Type.getNonReferenceType();
-  if (const ArrayType *Array = Model.context().getAsArrayType(Type))
-    return mayHold(Array->getElementType());
-  const CXXRecordDecl *Class = classOf(Type);
-  if (!Class || !Class->hasDefinition())
-    return false;
-  Class = Class->getDefinition();
-  const auto [It, IsNew] = Holding.try_emplace(Class, false);
-  if (!IsNew)
-    return It->second;
-  const bool Holds = findHold(*Class);
-  return Holding[Class] = Holds;
-}
-
-bool LockTypes::findHold(const CXXRecordDecl &Class) {
-  if (isGuard(Class)) {
-    // The guard itself, or the base that is one.
-    return !anyBase(
-        Class, [&](const CXXRecordDecl &Base) { return isOfCoroutines(Base); });
-  }
-  if (isHolder(Class))
-    return anyClassIn(argumentsOf(Class), [&](const CXXRecordDecl &Held) {
-      return mayHold(Model.context().getCanonicalTagType(&Held));
-    });
-  if (Model.context().getSourceManager().isInSystemHeader(Class.getLocation()))
-    return false;
-  return llvm::any_of(Class.bases(),
-                      [&](const CXXBaseSpecifier &Base) {
-                        return mayHold(Base.getType());
-                      }) ||
-         llvm::any_of(Class.fields(),
-                      [&](const FieldDecl *Field) {
-                        return !Field->getType()->isReferenceType() &&
-                               mayHold(Field->getType());
-                      }) ||
-         locksByHand(Class);
-}
-
-bool LockTypes::locksByHand(const CXXRecordDecl &Class) {
-  const auto [It, IsNew] = ByHand.try_emplace(&Class, false);
-  if (!IsNew)
-    return It->second;
-  const CXXDestructorDecl *Destructor = Class.getDestructor();
-  bool Is = false;
-  if (Destructor && !isOfCoroutines(Class))
-    for (const LockEffect &Effect : Model.get<LockCalls>().leftBy(*Destructor))
-      Is |= Effect.Act == LockAct::Give;
-  return ByHand[&Class] = Is;
 }
 
 static bool isNamedLikeLock(llvm::StringRef Name) {

@@ -2,6 +2,7 @@
 #include "Taking.h"
 #include "LockCalls.h"
 #include "LockFacts.h"
+#include "LockHolders.h"
 #include "LockTypes.h"
 #include "support/code/Names.h"
 #include "support/code/ReturnedValues.h"
@@ -81,6 +82,7 @@ bool Taking::takes(const Expr *Init, unsigned Depth) {
     E = Inner;
   }
   LockTypes &Types = Model.get<LockTypes>();
+  LockHolders &Holders = Model.get<LockHolders>();
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(Init)) {
     const bool First = takes(Choice->getTrueExpr(), Depth + 1);
     return takes(Choice->getFalseExpr(), Depth + 1) || First;
@@ -90,18 +92,18 @@ bool Taking::takes(const Expr *Init, unsigned Depth) {
   if (const auto *Call = dyn_cast<CallExpr>(Init))
     return takesByCall(*Call, Depth);
   if (isa<CoawaitExpr>(Init))
-    return Types.mayHold(Init->getType());
+    return Holders.mayHold(Init->getType());
   if (isa<DeclRefExpr, MemberExpr>(Init))
-    return Types.mayHold(Init->getType()) && takesOver(*Init);
+    return Holders.mayHold(Init->getType()) && takesOver(*Init);
   if (const auto *New = dyn_cast<CXXNewExpr>(Init))
-    return Types.mayHold(New->getAllocatedType()) &&
+    return Holders.mayHold(New->getAllocatedType()) &&
            takes(New->getConstructExpr(), Depth + 1);
   // using lock_guard::lock_guard;
   if (isa<CXXInheritedCtorInitExpr>(Init))
     return true;
   bool Any = false;
   const auto Part = [&](const Expr *E) {
-    if (E && Types.mayHold(E->getType()))
+    if (E && Holders.mayHold(E->getType()))
       Any |= takes(E, Depth + 1);
   };
   if (const auto *Lambda = dyn_cast<LambdaExpr>(Init)) {
@@ -121,10 +123,11 @@ bool Taking::takesByConstruction(const CXXConstructExpr &Made, unsigned Depth) {
   const CXXConstructorDecl *Constructor = Made.getConstructor();
   const CXXRecordDecl *Class = Constructor->getParent();
   LockTypes &Types = Model.get<LockTypes>();
+  LockHolders &Holders = Model.get<LockHolders>();
   const WrittenArguments Written(Made);
   const auto &Arguments = Written.Arguments;
   // auto other = std::move(guard), std::shared_lock(std::move(upgrade))
-  if (!Arguments.empty() && Types.mayHold(Arguments[0]->getType()) &&
+  if (!Arguments.empty() && Holders.mayHold(Arguments[0]->getType()) &&
       (Constructor->isCopyOrMoveConstructor() || Types.isKnown(*Class)))
     return takes(Arguments[0], Depth + 1);
   if (Types.isKnown(*Class)) {
@@ -140,7 +143,7 @@ bool Taking::takesByConstruction(const CXXConstructExpr &Made, unsigned Depth) {
       return false;
     bool Any = false, InPlace = false;
     for (const Expr *Argument : Arguments) {
-      if (Types.mayHold(Argument->getType()))
+      if (Holders.mayHold(Argument->getType()))
         Any |= takes(Argument, Depth + 1);
       // std::optional<guard>(std::in_place, mutex)
       InPlace |= isOneOf(Argument->getType(), {"std::in_place_t"});
@@ -150,7 +153,7 @@ bool Taking::takesByConstruction(const CXXConstructExpr &Made, unsigned Depth) {
     }
     return Any || InPlace;
   }
-  return Types.mayHold(Model.context().getCanonicalTagType(Class)) &&
+  return Holders.mayHold(Model.context().getCanonicalTagType(Class)) &&
          takesByConstructor(Made, Depth);
 }
 
@@ -160,13 +163,14 @@ bool Taking::takesByConstructor(const CXXConstructExpr &Made, unsigned Depth) {
   const CXXConstructorDecl *Constructor = Made.getConstructor();
   const CXXRecordDecl *Class = Constructor->getParent();
   LockTypes &Types = Model.get<LockTypes>();
+  LockHolders &Holders = Model.get<LockHolders>();
   if (Constructor->isDefaulted() && Constructor->isCopyOrMoveConstructor())
     return true;
   const FunctionDecl *Known = Constructor->getDefinition();
   const auto *Defined = dyn_cast_or_null<CXXConstructorDecl>(Known);
   if (!Defined || !Defined->hasBody())
-    return !Types.locksByHand(*Class) || Made.getNumArgs() > 0;
-  if (Types.locksByHand(*Class))
+    return !Holders.locksByHand(*Class) || Made.getNumArgs() > 0;
+  if (Holders.locksByHand(*Class))
     for (const LockEffect &Effect : Model.get<LockCalls>().leftBy(*Defined))
       if (Effect.takes()) {
         // hold(mutex &m) { m.lock(); }
@@ -181,7 +185,7 @@ bool Taking::takesByConstructor(const CXXConstructExpr &Made, unsigned Depth) {
     const QualType Type =
         Field ? Field->getType() : QualType(Initializer->getBaseClass(), 0);
     if (Initializer->isDelegatingInitializer() ||
-        (!Type.isNull() && !Type->isReferenceType() && Types.mayHold(Type))) {
+        (!Type.isNull() && !Type->isReferenceType() && Holders.mayHold(Type))) {
       Taking Inner(Model);
       if (!Inner.takes(Initializer->getInit(), Depth + 1))
         continue;
@@ -201,22 +205,23 @@ bool Taking::takesByConstructor(const CXXConstructExpr &Made, unsigned Depth) {
 
 bool Taking::takesByCall(const CallExpr &Call, unsigned Depth) {
   LockTypes &Types = Model.get<LockTypes>();
+  LockHolders &Holders = Model.get<LockHolders>();
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Types.mayHold(Call.getType()))
+  if (!Holders.mayHold(Call.getType()))
     return false;
   if (!Callee)
     return true;
   if (Callee->isInStdNamespace() && Callee->getIdentifier()) {
     const llvm::StringRef Name = Callee->getName();
     if (Name == "move" || Name == "forward" || Name == "exchange")
-      return Types.mayHold(Call.getArg(0)->getType()) &&
+      return Holders.mayHold(Call.getArg(0)->getType()) &&
              takesOver(*Call.getArg(0));
     // std::make_unique<std::lock_guard<std::mutex>>(mutex)
     if (Name.starts_with("make_")) {
       llvm::SmallVector<const Expr *, 4> Given(Call.arguments());
       bool Any = false;
       for (const Expr *Argument : Given)
-        if (Types.mayHold(Argument->getType()))
+        if (Holders.mayHold(Argument->getType()))
           Any |= takes(Argument, Depth + 1);
       const auto *Holder = classOf(Call.getType());
       const auto *Instance =
