@@ -89,10 +89,12 @@ private:
     Taking Begun(Model);
     bool IsTaken = false;
     if (!Variable.getType()->isReferenceType()) {
-      IsTaken = Variable.getType()->isDependentType() ||
-                        Init->isTypeDependent() || isa<ParenListExpr>(Init)
-                    ? Begun.takesDependent(Variable.getType(), *Init)
-                    : Holders.mayHold(Variable.getType()) && Begun.takes(Init);
+      // Of a type that hangs on a parameter the instances are looked at.
+      IsTaken =
+          !Variable.getType()->isDependentType() &&
+          (Init->isTypeDependent() || isa<ParenListExpr>(Init)
+               ? Begun.takesDependent(Variable.getType(), *Init)
+               : Holders.mayHold(Variable.getType()) && Begun.takes(Init));
     } else if (const Expr *Extended = extendedIn(*Init, Variable)) {
       // auto &&guard = data.wlock();
       IsTaken = Begun.takes(Extended);
@@ -231,6 +233,11 @@ private:
     if (!Path)
       return;
     const auto *Variable = dyn_cast_or_null<VarDecl>(Path->Root);
+    // kept_ = std::move(guard): whoever has that may give it back.
+    if (Given.Source &&
+        (!Variable || !Variable->hasLocalStorage() ||
+         Variable->getType()->isReferenceType() || !Path->Members.empty()))
+      return;
     Acquisition &A = add(Given);
     A.Start = &Call;
     A.Region = Path->Members.empty() ? Scopes.lookup(Variable) : nullptr;

@@ -51,7 +51,17 @@ public:
            Name == "pop_back" || Name.contains_insensitive("unlock") ||
            Name.contains_insensitive("release") || Name == "dismiss"))
         Releases.insert(Call);
+      // kept_.swap(guard)
+      if (Name == "swap" && Call->getNumArgs() == 1 && isLock(Call->getArg(0)))
+        Releases.insert(Call);
       given(Object);
+    } else if (const auto *Dependent =
+                   dyn_cast<CXXDependentScopeMemberExpr>(Call->getCallee())) {
+      // Of a template's pattern.
+      if (!Dependent->isImplicitAccess() && isLock(Dependent->getBase()) &&
+          Dependent->getMember().getAsString().find("lock") !=
+              std::string::npos)
+        Releases.insert(Call);
     } else if (Callee && Callee->isInStdNamespace() &&
                (Name == "move" || Name == "exchange" || Name == "swap")) {
       // Whoever is given std::move(guard) has the lock.

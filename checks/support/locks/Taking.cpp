@@ -81,7 +81,6 @@ bool Taking::takes(const Expr *Init, unsigned Depth) {
     }
     E = Inner;
   }
-  LockTypes &Types = Model.get<LockTypes>();
   LockHolders &Holders = Model.get<LockHolders>();
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(Init)) {
     const bool First = takes(Choice->getTrueExpr(), Depth + 1);
@@ -162,7 +161,6 @@ bool Taking::takesByConstruction(const CXXConstructExpr &Made, unsigned Depth) {
 bool Taking::takesByConstructor(const CXXConstructExpr &Made, unsigned Depth) {
   const CXXConstructorDecl *Constructor = Made.getConstructor();
   const CXXRecordDecl *Class = Constructor->getParent();
-  LockTypes &Types = Model.get<LockTypes>();
   LockHolders &Holders = Model.get<LockHolders>();
   if (Constructor->isDefaulted() && Constructor->isCopyOrMoveConstructor())
     return true;
