@@ -101,14 +101,45 @@ private:
     }
     // It is the variable's, whatever it is.
     Parts.insert(Begun.Parts.begin(), Begun.Parts.end());
-    if (!IsTaken)
+    if (!IsTaken) {
+      closes(Variable, *Init);
       return;
+    }
     Acquisition &A = add(Begun);
     A.Variable = &Variable;
     A.Start = &Where;
     A.Region = Scopes.lookup(Variable.getCanonicalDecl());
     A.At = Variable.isImplicit() ? Init->getBeginLoc() : Variable.getLocation();
     A.Objects.push_back({Variable.getCanonicalDecl(), {}});
+  }
+
+  /// auto at_end = finally([&] { mutex.unlock(); });
+  /// struct unlocker { mutex &m; ~unlocker() { m.unlock(); } } at_end{mutex};
+  void closes(const VarDecl &Variable, const Stmt &Part) {
+    const auto Close = [&](std::optional<LockPath> Object) {
+      if (Object)
+        Found.Closed.push_back(
+            {Scopes.lookup(Variable.getCanonicalDecl()), std::move(*Object)});
+    };
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(&Part)) {
+      // One that has a name of its own is called.
+      if (&Part != strip(Variable.getInit()))
+        for (const LockEffect &Effect :
+             Model.get<LockCalls>().leftBy(*Lambda->getCallOperator()))
+          if (Effect.Act == LockAct::Give)
+            Close(Effect.Object);
+      return;
+    }
+    const CXXRecordDecl *Class = classOf(Variable.getType());
+    const auto *E = dyn_cast<Expr>(&Part);
+    if (E && Class && Class->hasDefinition() &&
+        !Variable.getType()->isReferenceType() &&
+        Model.get<LockHolders>().locksByHand(*Class) &&
+        isa<DeclRefExpr, MemberExpr>(E))
+      Close(LockPath::of(E, *Code));
+    for (const Stmt *Inner : Part.children())
+      if (Inner)
+        closes(Variable, *Inner);
   }
 
   /// boost::reverse_lock<std::unique_lock<std::mutex>> open(guard);

@@ -35,10 +35,17 @@ struct Opening {
   LockPath Object;
 };
 
+/// A variable at whose end a lock is given back that was taken before it.
+struct Closing {
+  const clang::Stmt *Region = nullptr;
+  LockPath Object;
+};
+
 struct FoundLocks {
   /// In source order.
   std::vector<Acquisition> Taken;
   std::vector<Opening> Opened;
+  std::vector<Closing> Closed;
 };
 
 FoundLocks locksTakenIn(const clang::FunctionDecl &Function, AsyncModel &Model);

@@ -38,6 +38,10 @@ public:
       // guard = {};
       if (Operator->getOperator() == OO_Equal && isLock(Operator->getArg(0)))
         Releases.insert(Call);
+      // [](std::unique_lock<std::mutex> &guard) -> task<> { ... }(guard)
+      if (Operator->getOperator() == OO_Call)
+        for (const Expr *Argument : Call->arguments())
+          given(Argument);
       return true;
     }
     const FunctionDecl *Callee = Call->getDirectCallee();
@@ -196,6 +200,8 @@ private:
         return false;
     if (Of.Region && !Order.isWithin(Statement, *Of.Region))
       return false;
+    if (!Of.Variable && isBehindClosing(Statement))
+      return false;
     // Once more around a loop: the variable has died, and begins anew.
     if (Of.Variable && Of.Start &&
         (Order.isBefore(Statement, *Of.Start) ||
@@ -226,6 +232,15 @@ private:
              llvm::any_of(Other.Objects, [&](const LockPath &Path) {
                return llvm::is_contained(Of.Objects, Path);
              });
+    });
+  }
+
+  /// Whether a variable that gives the lock back at its end has died before.
+  bool isBehindClosing(const Stmt &Statement) const {
+    return llvm::any_of(All.Closed, [&](const Closing &Close) {
+      return llvm::is_contained(Of.Objects, Close.Object) && Close.Region &&
+             !Order.isWithin(Statement, *Close.Region) &&
+             Order.isBefore(*Close.Region, Statement);
     });
   }
 

@@ -243,3 +243,33 @@ task<> severalTried(std::mutex &first, std::mutex &second) {
   }
   co_await tick();
 }
+
+template <typename F> struct at_end {
+  F run;
+  ~at_end() { run(); }
+};
+struct unlocker {
+  std::mutex &mutex;
+  ~unlocker() { mutex.unlock(); }
+};
+task<> givenAtEnd(std::mutex &mutex) {
+  {
+    mutex.lock();
+    at_end close{[&] { mutex.unlock(); }};
+    work();
+  }
+  co_await tick();
+  mutex.lock();
+  {
+    unlocker close{mutex};
+    work();
+  }
+  co_await tick();
+}
+task<> givenTooLate(std::mutex &mutex) {
+  mutex.lock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'mutex' stays locked while the coroutine is suspended
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: held at this co_await
+  at_end close{[&] { mutex.unlock(); }};
+  co_await tick();
+}

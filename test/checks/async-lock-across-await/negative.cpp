@@ -1,5 +1,7 @@
 // RUN: %check_tidy %s async-lock-across-await %t -- -std=c++20 -I%inputs
 
+// CHECK-SILENT
+
 // Nothing is held where the coroutine suspends, or it is meant to be.
 
 #include "task.h"
