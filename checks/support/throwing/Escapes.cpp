@@ -65,6 +65,12 @@ public:
     return awaited(*Operand, Await->getKeywordLoc());
   }
 
+  bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
+    return !Model.callFact(*Made, role::Throws) || isCaught(QualType()) ||
+           found(Made->getBeginLoc(), "'" + typeName(Made->getType()) +
+                                          "' is made here and may throw");
+  }
+
   bool VisitCallExpr(CallExpr *Call) override {
     const FunctionDecl *Called = Call->getDirectCallee();
     const FunctionDecl *Definition = nullptr;

@@ -160,3 +160,23 @@ void detaches_guarded(asio::io_context &Loop, tcp::socket &Socket) {
   // CHECK-MESSAGES: note: 'reads' is awaited here and may throw
   // CHECK-MESSAGES: note: a handler takes it
 }
+
+// A port that is taken.
+asio::awaitable<void> listens(asio::io_context &Loop) {
+  asio::ip::tcp::acceptor Acceptor(Loop, {asio::ip::tcp::v4(), 80});
+  co_return;
+}
+asio::awaitable<void> listens_later(asio::io_context &Loop) {
+  asio::ip::tcp::acceptor Acceptor(Loop);
+  boost::system::error_code Error;
+  Acceptor.open(asio::ip::tcp::v4(), Error);
+  Acceptor.bind({asio::ip::tcp::v4(), 80}, Error);
+  co_return;
+}
+void detaches_listeners(asio::io_context &Loop) {
+  asio::co_spawn(Loop, listens(Loop), asio::detached);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: an exception that leaves 'listens' is swallowed
+  // CHECK-MESSAGES: :[[@LINE-13]]:27: note: 'boost::asio::ip::tcp::acceptor' is made here and may throw
+  // CHECK-MESSAGES: note: a handler takes it
+  asio::co_spawn(Loop, listens_later(Loop), asio::detached);
+}
