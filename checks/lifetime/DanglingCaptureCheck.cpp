@@ -28,13 +28,8 @@ void DanglingCaptureCheck::checkFunction(const FunctionDecl &Function,
       reportClosure(Found, Function, Model);
 }
 
-static std::string nameOfUse(const Expr &Use) {
-  const auto *Named = dyn_cast<DeclRefExpr>(&Use);
-  return Named ? Named->getDecl()->getNameAsString() : "this";
-}
-
 static Wording wordsOf(const DanglingClosure &Found) {
-  const std::string Used = nameOfUse(*Found.Use);
+  const std::string &Used = Found.Captured;
   if (!Found.Fate)
     return {&dangling_capture::CallDrops, {Used, calledName(*Found.Call)}};
   if (Found.Variable)
@@ -51,9 +46,8 @@ void DanglingCaptureCheck::reportClosure(const DanglingClosure &Found,
   if (Found.Fate)
     F.Notes.push_back(
         {Found.Fate->At->getBeginLoc(), wordsOn(*Found.Fate), {}});
-  F.Notes.push_back({Found.Use->getBeginLoc(),
-                     "'" + nameOfUse(*Found.Use) + "' is used here",
-                     {}});
+  F.Notes.push_back(
+      {Found.Use->getBeginLoc(), "'" + Found.Captured + "' is used here", {}});
   if (CaptureFix Fix = captureFix(Found, Model.context()); !Fix.Edits.empty())
     F.Notes.push_back(
         {Found.Lambda->getBeginLoc(), Fix.Title, {std::move(Fix.Edits), {}}});

@@ -68,10 +68,15 @@ void LockAcrossAwaitCheck::checkFunction(const FunctionDecl &Function,
       continue;
     const Stmt &Where = Held.Taken.Start ? *Held.Taken.Start : *Held.Points[0];
     Finding F(wordsOn(Held.Taken, Model), Held.Taken.At, Where, Function);
-    for (const Expr *Point : Held.Points)
+    constexpr size_t Named = 8;
+    for (const Expr *Point : llvm::ArrayRef(Held.Points).take_front(Named))
       F.Notes.push_back({Point->getExprLoc(), isa<CoyieldExpr>(Point)
                                                   ? "held at this co_yield"
                                                   : "held at this co_await"});
+    if (Held.Points.size() > Named)
+      F.Notes.push_back(
+          {Held.Points[Named]->getExprLoc(),
+           "and at " + std::to_string(Held.Points.size() - Named) + " more"});
     if (CodeFix Fix = scopeFix(Held, Model); !Fix.Edits.empty())
       F.Notes.push_back({Held.Taken.At,
                          "a scope around what needs the lock ends it before "

@@ -141,36 +141,60 @@ private:
     // co_spawn runs it up to its first suspension, in a coroutine of the loop.
     const bool BeginsAtOnce = Spawn && coroutineBody(Function) &&
                               Model.hasRole(*Spawn, role::BeginsAtOnce);
-    if (const Expr *Use = Fate ? lateUse(*Coroutine, !BeginsAtOnce) : nullptr)
+    if (const LateUse Use =
+            Fate ? lateUse(*Coroutine, !BeginsAtOnce) : LateUse();
+        Use.At)
       Found.push_back(
-          {Lambda, Task.Maker, Use, Lent->Variable, Fate,
+          {Lambda, Task.Maker, Use.At, Use.Name, Lent->Variable, Fate,
            isa<CXXOperatorCallExpr>(Task.Maker) && !Lent->Variable});
   }
 
   void addDropped(const CallExpr &Call, const Expr &Argument) {
     const LambdaExpr *Lambda = lambdaIn(&Argument);
     const CXXMethodDecl *Coroutine = Lambda ? coroutineOf(*Lambda) : nullptr;
-    if (const Expr *Use = Coroutine ? lateUse(*Coroutine, true) : nullptr)
-      Found.push_back({Lambda, &Call, Use, nullptr, std::nullopt, false});
+    if (const LateUse Use = Coroutine ? lateUse(*Coroutine, true) : LateUse();
+        Use.At)
+      Found.push_back(
+          {Lambda, &Call, Use.At, Use.Name, nullptr, std::nullopt, false});
+  }
+
+  struct LateUse {
+    /// Null where there is none.
+    const Expr *At = nullptr;
+    std::string Name;
+  };
+
+  /// const std::string &text = captured; for (int one : captured)
+  static const ValueDecl *capturedBehind(const DeclRefExpr &Named, Body &Code) {
+    if (Named.refersToEnclosingVariableOrCapture())
+      return Named.getDecl();
+    const auto *Variable = dyn_cast<VarDecl>(Named.getDecl());
+    const auto Lent = Variable && Variable->isLocalVarDecl()
+                          ? lenderOfVariable(*Variable, Code)
+                          : std::nullopt;
+    return Lent && Lent->What == Lender::Kind::Capture ? Lent->Variable
+                                                       : nullptr;
   }
 
   /// The first use of a capture when the lambda is gone: of a coroutine that
   /// starts later any, if that \p MayBeLater; else one behind a suspension.
-  const Expr *lateUse(const CXXMethodDecl &Coroutine, bool MayBeLater) {
+  LateUse lateUse(const CXXMethodDecl &Coroutine, bool MayBeLater) {
     const auto Task = Model.asyncType(Coroutine.getReturnType());
     const bool IsLazy = Task && Task->Kind == TaskKind::Lazy;
     const SourceManager &Sources = Model.context().getSourceManager();
-    const Expr *First = nullptr;
+    LateUse First;
+    const std::shared_ptr<Body> Code = Model.bodyOf(Coroutine);
     const BodyFlow Flow(Coroutine, Model);
     Flow.forEachLate(IsLazy && MayBeLater, [&](const Stmt &Statement) {
       const auto *Named = dyn_cast<DeclRefExpr>(&Statement);
-      if (Named ? !Named->refersToEnclosingVariableOrCapture()
-                : !isa<CXXThisExpr>(Statement))
+      const ValueDecl *Captured =
+          Named ? capturedBehind(*Named, *Code) : nullptr;
+      if (!Captured && !isa<CXXThisExpr>(Statement))
         return;
       const auto &Use = cast<Expr>(Statement);
-      if (!First || Sources.isBeforeInTranslationUnit(Use.getBeginLoc(),
-                                                      First->getBeginLoc()))
-        First = &Use;
+      if (!First.At || Sources.isBeforeInTranslationUnit(
+                           Use.getBeginLoc(), First.At->getBeginLoc()))
+        First = {&Use, Captured ? Captured->getNameAsString() : "this"};
     });
     return First;
   }

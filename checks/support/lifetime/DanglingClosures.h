@@ -13,8 +13,10 @@ struct DanglingClosure {
   const clang::LambdaExpr *Lambda = nullptr;
   /// The call that makes the task, or takes the lambda.
   const clang::CallExpr *Call = nullptr;
-  /// What the coroutine uses too late: a variable's name, or this.
+  /// Where the coroutine uses a capture too late, and what that is: the name of
+  /// a variable, or this.
   const clang::Expr *Use = nullptr;
+  std::string Captured;
   /// The variable that holds the lambda; null of a temporary.
   const clang::VarDecl *Variable = nullptr;
   /// Nothing where the call destroys the lambda, whatever becomes of the task.

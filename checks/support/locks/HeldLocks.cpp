@@ -38,12 +38,17 @@ public:
       // guard = {};
       if (Operator->getOperator() == OO_Equal && isLock(Operator->getArg(0)))
         Releases.insert(Call);
+      // A closure that has the guard.
+      if (Operator->getOperator() == OO_Call && isPartOfHolder(Call->getArg(0)))
+        Releases.insert(Call);
       // [](std::unique_lock<std::mutex> &guard) -> task<> { ... }(guard)
       if (Operator->getOperator() == OO_Call)
         for (const Expr *Argument : Call->arguments())
           given(Argument);
       return true;
     }
+    if (mayGivePart(*Call))
+      Releases.insert(Call);
     const FunctionDecl *Callee = Call->getDirectCallee();
     const llvm::StringRef Name =
         Callee && Callee->getIdentifier() ? Callee->getName() : "";
@@ -100,6 +105,52 @@ public:
   llvm::SmallPtrSet<const Expr *, 4> Given;
 
 private:
+  /// Whether \p E is the variable, no guard itself, that has the guard in it,
+  /// or a part of it: transaction, transaction.guard, std::get<0>(pair)
+  bool isPartOfHolder(const Expr *E) const {
+    const CXXRecordDecl *Class =
+        Of.Variable ? classOf(Of.Variable->getType()) : nullptr;
+    if (!Class || Model.get<LockTypes>().isKnown(*Class))
+      return false;
+    for (unsigned Depth = 0; E && Depth != 8; ++Depth) {
+      E = strip(E);
+      if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+        E = Member->getBase();
+      } else if (const auto *Call = dyn_cast<CallExpr>(E);
+                 Call && Call->getNumArgs() > 0) {
+        // items->push_back(1): what the lock is for.
+        if (isa<CXXOperatorCallExpr>(Call) && !LockTypes::isHolder(*Class))
+          return false;
+        E = Call->getArg(0);
+      } else {
+        const auto *Named = dyn_cast<DeclRefExpr>(E);
+        const auto *Binding =
+            Named ? dyn_cast<BindingDecl>(Named->getDecl()) : nullptr;
+        return Named &&
+               (Named->getDecl() == Of.Variable ||
+                (Binding && Binding->getDecomposedDecl() == Of.Variable));
+      }
+    }
+    return false;
+  }
+
+  /// Whether \p Call can make such a variable give its lock back: by a member
+  /// that changes it, or as it is given to somebody.
+  ///     transaction.commit(); transaction.guard.unlock(); finish(transaction);
+  bool mayGivePart(const CallExpr &Call) const {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    if (Member && Member->getMethodDecl() &&
+        !Member->getMethodDecl()->isConst() &&
+        isPartOfHolder(Member->getImplicitObjectArgument()))
+      return true;
+    return !isa<CXXOperatorCallExpr>(Call) &&
+           llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
+             return Model.get<LockHolders>().mayHold(Argument->getType()) &&
+                    !Argument->getType().isConstQualified() &&
+                    isPartOfHolder(Argument);
+           });
+  }
+
   bool isObject(const LockPath &Path) const {
     return llvm::is_contained(Of.Objects, Path);
   }
@@ -139,7 +190,8 @@ public:
            const StatementOrder &Order, AsyncModel &Model)
       : Of(Of), All(All), Code(Code), Order(Order), Model(Model),
         Ends(Of, Code, Model) {
-    Ends.TraverseStmt(const_cast<Stmt *>(writtenBody(Code.function())));
+    Ends.TraverseStmt(const_cast<Stmt *>(
+        Of.Region ? Of.Region : writtenBody(Code.function())));
   }
 
   /// The suspension points that are reached.
@@ -150,7 +202,7 @@ public:
     if (!Of.Start)
       go(Graph.cfg()->getEntry(), 0);
     else if (isa<DeclStmt>(Of.Start))
-      fromDeclaration(*Graph.cfg());
+      fromDeclaration(*Graph.cfg(), *cast<DeclStmt>(Of.Start));
     else
       for (const BodyGraph::Place &P : Graph.placesOf(*Of.Start))
         go(*P.Block, P.Index + 1);
@@ -168,7 +220,12 @@ public:
 
 private:
   /// clang gives each variable of a declaration a statement of its own.
-  void fromDeclaration(const CFG &Graph) {
+  void fromDeclaration(const CFG &Graph, const DeclStmt &Declared) {
+    if (Declared.isSingleDecl()) {
+      for (const BodyGraph::Place &P : Code.graph().placesOf(Declared))
+        go(*P.Block, P.Index + 1);
+      return;
+    }
     for (const CFGBlock *Block : Graph)
       for (unsigned I = 0; I != Block->size(); ++I)
         if (const auto Element = (*Block)[I].getAs<CFGStmt>())
@@ -390,6 +447,18 @@ static bool mayHoldAt(const Expr &Source,
   });
 }
 
+/// Whether what has the lock is there to be awaited: it may give it back when
+/// the coroutine suspends.
+///     co_await unlocks_meanwhile{std::move(guard)};
+static bool isOfAwaiter(const Acquisition &Taken, AsyncModel &Model) {
+  const auto *Made = dyn_cast_or_null<Expr>(Taken.Start);
+  LockTypes &Types = Model.get<LockTypes>();
+  return (Taken.Variable &&
+          Types.isAwaitableValue(Taken.Variable->getType())) ||
+         (Made && isa<CXXBindTemporaryExpr>(Made) &&
+          Types.isAwaitableValue(Made->getType()));
+}
+
 std::vector<HeldLock> locksHeldAcrossAwaits(const FunctionDecl &Function,
                                             AsyncModel &Model) {
   const std::shared_ptr<Body> Code = Model.bodyOf(Function);
@@ -402,6 +471,8 @@ std::vector<HeldLock> locksHeldAcrossAwaits(const FunctionDecl &Function,
   std::vector<HeldLock> Held;
   llvm::SmallPtrSet<const Stmt *, 8> Moved;
   for (const Acquisition &Taken : Found.Taken) {
+    if (isOfAwaiter(Taken, Model))
+      continue;
     // What has given its lock back before has none to hand on.
     if (Taken.Source && !mayHoldAt(*Taken.Source, Moved, *Code))
       continue;

@@ -66,6 +66,14 @@ bool LockTypes::isAwaited(const CXXRecordDecl &Class) {
       if (!Function || !Function->getIdentifier())
         return false;
       const std::string Name = Function->getName().lower();
+      // A mutex of none: void lock() {}
+      const FunctionDecl *Defined = Function->getDefinition();
+      const auto *Body =
+          Name == "lock" && Defined
+              ? dyn_cast_or_null<CompoundStmt>(Defined->getBody())
+              : nullptr;
+      if (Body && Body->body_empty())
+        return true;
       return (llvm::StringRef(Name).contains("lock") ||
               llvm::StringRef(Name).contains("acquire")) &&
              isAwaitableValue(Function->getReturnType());

@@ -149,3 +149,26 @@ template <typename T> task<> in_a_template(T value) {
   // CHECK-MESSAGES: :[[@LINE-5]]:25: note: 'value' is used here
 }
 template task<> in_a_template(int);
+
+// Used by another name.
+void aliased(std::vector<int> numbers, std::string text) {
+  [numbers]() -> detached_task {
+    for (int number : numbers) {
+      show(std::to_string(number));
+      co_await settle();
+    }
+  }();
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: warning: the lambda dies with this statement, but the coroutine that it starts uses its captured 'numbers' after that
+  // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the task runs on by itself from here
+  // CHECK-MESSAGES: :[[@LINE-7]]:21: note: 'numbers' is used here
+  // CHECK-MESSAGES: :[[@LINE-9]]:3: note: parameters let the coroutine's frame have copies
+  [text]() -> detached_task {
+    const std::string &same = text;
+    co_await settle();
+    show(same);
+  }();
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: warning: the lambda dies with this statement, but the coroutine that it starts uses its captured 'text' after that
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the task runs on by itself from here
+  // CHECK-MESSAGES: :[[@LINE-4]]:10: note: 'text' is used here
+  // CHECK-MESSAGES: :[[@LINE-8]]:3: note: parameters let the coroutine's frame have copies
+}

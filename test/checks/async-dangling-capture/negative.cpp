@@ -106,3 +106,18 @@ task<> plain(std::string text) {
     return settle();
   }();
 }
+
+// Another name for what was captured by reference, or for a copy.
+void aliased(std::string &text) {
+  [&text]() -> detached_task {
+    const std::string &same = text;
+    co_await settle();
+    show(same);
+  }();
+  [text]() -> detached_task {
+    const std::string copied = text;
+    const std::string &same = copied;
+    co_await settle();
+    show(same);
+  }();
+}
