@@ -66,13 +66,19 @@ void UnboundedConcurrencyCheck::checkStart(const TaskStart &Start,
 
 bool UnboundedConcurrencyCheck::isLost(const TaskStart &Start,
                                        const FunctionDecl &Function,
-                                       AsyncModel &Model) const {
-  bool IsLost = false;
-  if (Lost)
+                                       AsyncModel &Model) {
+  if (!Lost)
+    return false;
+  if (LostIn != &Function) {
+    LostIn = &Function;
+    LostOnes.clear();
     Lost->forEach(Function, Model, [&](const DroppedTask &Task) {
-      IsLost |= isPartOf(*Start.Call, *Task.Dropped.Written);
+      LostOnes.push_back(Task.Dropped.Written);
     });
-  return IsLost;
+  }
+  return llvm::any_of(LostOnes, [&](const Expr *Written) {
+    return isPartOf(*Start.Call, *Written);
+  });
 }
 
 bool UnboundedConcurrencyCheck::isMany(const FanOutDegree &Degree) const {

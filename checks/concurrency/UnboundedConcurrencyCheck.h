@@ -34,7 +34,7 @@ private:
                    const clang::FunctionDecl &Function, AsyncModel &Model);
   /// Whether async-dropped-task reports what \p Start starts, which says more.
   bool isLost(const TaskStart &Start, const clang::FunctionDecl &Function,
-              AsyncModel &Model) const;
+              AsyncModel &Model);
   void checkSent(const TaskStart &Start, const clang::FunctionDecl &Function,
                  AsyncModel &Model);
   void checkRecursion(llvm::ArrayRef<TaskStart> Starts,
@@ -43,6 +43,9 @@ private:
   const unbounded_concurrency::Options Options;
   /// Those of async-dropped-task, where that runs too.
   std::optional<LostTasks> Lost;
+  /// What they are in the function that was asked about last.
+  const clang::FunctionDecl *LostIn = nullptr;
+  std::vector<const clang::Expr *> LostOnes;
 };
 
 } // namespace async_tidy

@@ -72,6 +72,13 @@ uint64_t ObjectSizes::follow(const Expr &Object, const Stmt &Place,
   });
   if (Followed != In.Flows.end())
     return Followed->second.before(Place);
+  // Each object is followed through the whole body: in a very long one only
+  // the first of them.
+  constexpr size_t MostBlocks = 30000;
+  const CFG *Graph = Model.bodyOf(Function)->graph().cfg();
+  In.Blocks += Graph ? Graph->size() : 0;
+  if (In.Blocks > MostBlocks)
+    return SizeFlow::Unbounded;
   SizeFlow Flow(Object, Function, In.Changes, AtStart, Reader, Model);
   const uint64_t Size = Flow.before(Place);
   constexpr size_t MostFlows = 16;

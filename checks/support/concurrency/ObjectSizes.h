@@ -27,6 +27,8 @@ private:
     SizeChanges Changes;
     /// Those that were asked for last, by what they follow.
     std::deque<std::pair<const clang::Expr *, SizeFlow>> Flows;
+    /// Of its graph that were looked at, for all objects together.
+    size_t Blocks = 0;
   };
   Known &known(const clang::FunctionDecl &Function);
   /// In the graph of \p Function.
