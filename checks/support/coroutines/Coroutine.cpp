@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Coroutine.h"
 #include "support/code/Names.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -36,6 +37,14 @@ bool neverSuspends(const Expr &SuspensionPoint) {
           ? dyn_cast<CXXBoolLiteralExpr>(strip(Return->getRetValue()))
           : nullptr;
   return Value && Value->getValue();
+}
+
+bool awaits(const Stmt &Statement) {
+  if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Statement))
+    return true;
+  return !isa<LambdaExpr>(Statement) &&
+         llvm::any_of(Statement.children(),
+                      [](const Stmt *Part) { return Part && awaits(*Part); });
 }
 
 } // namespace async_tidy

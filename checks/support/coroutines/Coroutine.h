@@ -15,6 +15,9 @@ const clang::CXXRecordDecl *promiseOf(const clang::FunctionDecl &Function);
 /// What a co_await awaits, as written; null for a co_yield.
 const clang::Expr *awaitedOperand(const clang::Expr &SuspensionPoint);
 
+/// Whether \p Statement has a co_await or co_yield of its own, in no lambda.
+bool awaits(const clang::Stmt &Statement);
+
 /// Whether its awaiter's await_ready is { return true; }.
 bool neverSuspends(const clang::Expr &SuspensionPoint);
 

@@ -2,20 +2,13 @@
 #include "ScopeFix.h"
 #include "support/code/Mentions.h"
 #include "support/code/SourceText.h"
+#include "support/coroutines/Coroutine.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace async_tidy {
-
-static bool awaits(const Stmt &Statement) {
-  if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Statement))
-    return true;
-  return !isa<LambdaExpr>(Statement) &&
-         llvm::any_of(Statement.children(),
-                      [](const Stmt *Part) { return Part && awaits(*Part); });
-}
 
 static llvm::StringRef indentOf(SourceLocation At,
                                 const SourceManager &Sources) {

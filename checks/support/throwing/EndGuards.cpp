@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "EndGuards.h"
-#include "support/code/Bodies.h"
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
+#include "support/coroutines/Coroutine.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -53,13 +53,6 @@ static bool callsAtItsEnd(const CXXRecordDecl &Class) {
   MemberCallFinder Finder;
   Finder.TraverseStmt(Defined->getBody());
   return Finder.IsFound;
-}
-
-bool awaits(const Stmt &Statement) {
-  return isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Statement) ||
-         llvm::any_of(Statement.children(), [](const Stmt *Part) {
-           return Part && !isa<LambdaExpr>(Part) && awaits(*Part);
-         });
 }
 
 bool tellsItsEnd(const FunctionDecl &Coroutine) {

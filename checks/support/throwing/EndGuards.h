@@ -3,12 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_THROWING_ENDGUARDS_H
 
 #include "clang/AST/Decl.h"
-#include "clang/AST/Stmt.h"
 
 namespace async_tidy {
-
-/// Whether \p Statement has a co_await or co_yield of its own.
-bool awaits(const clang::Stmt &Statement);
 
 /// Whether somebody is told when \p Coroutine ends, however it does: before it
 /// first awaits it makes an object whose destructor calls what it is given.
