@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CheckHeaders.inc"
+#include "EnabledChecks.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "support/check/TidyCheck.h"
 
@@ -24,6 +25,28 @@ public:
 #include "CheckFactories.inc"
   }
 };
+
+namespace {
+
+struct EnabledOnly {
+  ClangTidyContext &Context;
+  std::vector<std::unique_ptr<AsyncCheck>> Made;
+};
+
+} // namespace
+
+template <typename Check>
+static void add(EnabledOnly &Factories, llvm::StringRef Name) {
+  if (Factories.Context.isCheckEnabled(Name))
+    Factories.Made.push_back(std::make_unique<Check>(Name, &Factories.Context));
+}
+
+std::vector<std::unique_ptr<AsyncCheck>>
+enabledChecks(ClangTidyContext &Context) {
+  EnabledOnly Factories{Context, {}};
+#include "CheckFactories.inc"
+  return std::move(Factories.Made);
+}
 
 static clang::tidy::ClangTidyModuleRegistry::Add<AsyncTidyModule>
     Registration("async-module", "Checks for asynchronous C++.");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnitLinter.h"
+#include "EnabledChecks.h"
 #include "FindingBuilder.h"
 #include "LintDiagnostics.h"
-#include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
-#include "clang-tidy/ClangTidyModule.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "support/check/FindingLog.h"
+#include "support/check/UnitWalk.h"
 #include "support/facts/ProjectConfig.h"
 #include "units/SystemBodies.h"
 #include "units/UnitFiles.h"
@@ -84,25 +84,27 @@ struct RecordedFacts {
   ProgramRecord Functions;
 };
 
-/// clang-tidy's consumer. It is shown what stands in the project's own files
-/// only: walking over the system headers would load all of a shared prefix.
-class LintConsumer : public SystemBodySkipper {
+/// Shows the checks what stands in the project's own files only: walking over
+/// the system headers would load all of a shared prefix.
+class LintConsumer : public ASTConsumer {
 public:
-  LintConsumer(std::unique_ptr<ASTConsumer> Tidy, RecordedFacts &Recorded)
-      : SystemBodySkipper(std::move(Tidy)), Recorded(Recorded) {}
+  LintConsumer(std::vector<std::unique_ptr<AsyncCheck>> Checks,
+               RecordedFacts &Recorded)
+      : Checks(std::move(Checks)), Recorded(Recorded) {}
+
+  bool shouldSkipFunctionBody(Decl *D) override { return isInSystemHeader(*D); }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
     for (Decl *D : Group)
-      if (!D->getASTContext().getSourceManager().isInSystemHeader(
-              D->getLocation()))
+      if (!isInSystemHeader(*D))
         Own.push_back(D);
-    return SystemBodySkipper::HandleTopLevelDecl(Group);
+    return true;
   }
 
   void HandleTranslationUnit(ASTContext &Context) override {
     Recorded.ParsedAt = processorSeconds();
     Context.setTraversalScope(Own);
-    SystemBodySkipper::HandleTranslationUnit(Context);
+    showUnit(Checks, Context);
     if (std::optional<FindingLog> Log = takeFindingLog(Context)) {
       Recorded.Findings = std::move(Log->Findings);
       Recorded.Functions = std::move(Log->Functions);
@@ -110,25 +112,31 @@ public:
   }
 
 private:
+  const std::vector<std::unique_ptr<AsyncCheck>> Checks;
   std::vector<Decl *> Own;
   RecordedFacts &Recorded;
 };
 
 class LintAction : public ASTFrontendAction {
 public:
-  LintAction(tidy::ClangTidyASTConsumerFactory &Factory,
-             RecordedFacts &Recorded)
-      : Factory(Factory), Recorded(Recorded) {}
+  LintAction(tidy::ClangTidyContext &Context, RecordedFacts &Recorded)
+      : Context(Context), Recorded(Recorded) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     collectFiles(Compiler, Recorded.Files, &Recorded.SystemFiles);
-    return std::make_unique<LintConsumer>(
-        Factory.createASTConsumer(Compiler, File), Recorded);
+    Context.setSourceManager(&Compiler.getSourceManager());
+    Context.setCurrentFile(File);
+    Context.setASTContext(&Compiler.getASTContext());
+    // All are for C++.
+    std::vector<std::unique_ptr<AsyncCheck>> Checks;
+    if (Compiler.getLangOpts().CPlusPlus)
+      Checks = enabledChecks(Context);
+    return std::make_unique<LintConsumer>(std::move(Checks), Recorded);
   }
 
 private:
-  tidy::ClangTidyASTConsumerFactory &Factory;
+  tidy::ClangTidyContext &Context;
   RecordedFacts &Recorded;
 };
 
@@ -164,10 +172,9 @@ UnitReport runChecks(const UnitParse &Parse, const Unit &U,
 
   RecordedFacts Recorded;
   const double Start = processorSeconds();
-  tidy::ClangTidyASTConsumerFactory Factory(Context);
   const IntrusiveRefCntPtr<vfs::FileSystem> Disk =
       fileSystemWith(Instead, Folder);
-  Parse.run(std::make_unique<LintAction>(Factory, Recorded), Disk, &Consumer);
+  Parse.run(std::make_unique<LintAction>(Context, Recorded), Disk, &Consumer);
 
   UnitReport Report;
   Report.Files = absolutePaths(Recorded.Files, Folder, Plan);

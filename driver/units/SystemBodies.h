@@ -9,6 +9,10 @@
 
 namespace async_tidy::driver {
 
+inline bool isInSystemHeader(const clang::Decl &D) {
+  return D.getASTContext().getSourceManager().isInSystemHeader(D.getLocation());
+}
+
 /// Another consumer, but that bodies of functions in system headers are not
 /// parsed. Bodies in the project's own headers always are. Has an effect where
 /// FrontendOptions::SkipFunctionBodies is set.
@@ -18,8 +22,7 @@ public:
       : MultiplexConsumer(std::move(Other)) {}
 
   bool shouldSkipFunctionBody(clang::Decl *D) override {
-    return D->getASTContext().getSourceManager().isInSystemHeader(
-        D->getLocation());
+    return isInSystemHeader(*D);
   }
 };
 

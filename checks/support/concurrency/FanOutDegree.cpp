@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "FanOutDegree.h"
+#include "LoopRounds.h"
 #include "SpawnLimits.h"
 #include "support/code/Names.h"
 #include "support/tasks/TaskSource.h"
@@ -38,9 +39,14 @@ static std::string sourceOf(const Repetition &Around, const TaskStart &Start,
   if (!Around.isLoop())
     return How.Source;
   // The same task n times is a pool of workers, one per executor too.
-  ValueSet OfRound = declaredIn(*Around.Of);
-  OfRound.insert(How.Variables.begin(), How.Variables.end());
-  return shareAny(mentionedIn(*Start.Task), OfRound) ? How.Source : "";
+  const ValueSet &OfRound = Model.get<LoopRounds>().of(*Around.Of).declared();
+  return llvm::any_of(mentionedIn(*Start.Task),
+                      [&](const ValueDecl *Handed) {
+                        return OfRound.contains(Handed) ||
+                               How.Variables.contains(Handed);
+                      })
+             ? How.Source
+             : "";
 }
 
 FanOutDegree degreeOf(const TaskStart &Start, bool CountsAccepted,

@@ -156,32 +156,71 @@ static bool isOfRound(const ValueDecl &Declared, const Stmt &Loop) {
   return declaredIn(Loop).contains(&Declared);
 }
 
+namespace {
+
+/// What is counted one way in a loop, over its rounds, and asked for.
+struct Counter {
+  const ValueDecl *Declared = nullptr;
+  const Expr *Object = nullptr;
+  llvm::SmallVector<const Stmt *, 2> Steps;
+  bool Shrinks = false;
+};
+
+/// Those of the loops that were asked for: read once, however many starts are
+/// in one.
+class Counters {
+public:
+  explicit Counters(AsyncModel &Model) : Model(Model) {}
+
+  llvm::ArrayRef<Counter> of(const Stmt &Loop, const FunctionDecl &Function) {
+    const auto [It, IsNew] = Known.try_emplace(&Loop);
+    if (IsNew)
+      It->second = read(Loop, Function);
+    return It->second;
+  }
+
+private:
+  std::vector<Counter> read(const Stmt &Loop, const FunctionDecl &Function) {
+    const SizeChanges &Changes = Model.get<ObjectSizes>().changesOf(Function);
+    std::vector<Counter> Found;
+    for (const ValueDecl *Declared : Changes.counters(Loop)) {
+      Counter One{Declared, nullptr, {}, true};
+      bool Grows = true;
+      for (const SizeChange &Change : Changes.of(*Declared)) {
+        if (!llvm::is_contained(Change.Loops, &Loop))
+          continue;
+        Grows &= Change.What == SizeChange::Kind::Grows;
+        One.Shrinks &= Change.What == SizeChange::Kind::Shrinks;
+        One.Steps.push_back(Change.At);
+        One.Object = Change.Object;
+      }
+      if ((Grows ? Changes.isCompared(*Declared) : One.Shrinks) &&
+          !isOfRound(*Declared, Loop))
+        Found.push_back(std::move(One));
+    }
+    return Found;
+  }
+
+  AsyncModel &Model;
+  llvm::DenseMap<const Stmt *, std::vector<Counter>> Known;
+};
+
+} // namespace
+
 std::optional<uint64_t> capOf(const Stmt &Loop, const Stmt &Start,
                               const FunctionDecl &Function, SizeReader &Reader,
                               AsyncModel &Model) {
-  auto &Sizes = Model.get<ObjectSizes>();
-  const SizeChanges &Changes = Sizes.changesOf(Function);
   const std::shared_ptr<Body> Code = Model.bodyOf(Function);
   const BodyGraph &Graph = Code->graph();
   if (!Graph.cfg() || Graph.placesOf(Start).empty())
     return std::nullopt;
-  for (const ValueDecl *Counter : Changes.counters(Loop)) {
-    llvm::SmallVector<const Stmt *, 2> Steps;
-    const Expr *Object = nullptr;
-    bool Grows = true, Shrinks = true;
-    for (const SizeChange &Change : Changes.of(*Counter)) {
-      if (!llvm::is_contained(Change.Loops, &Loop))
-        continue;
-      Grows &= Change.What == SizeChange::Kind::Grows;
-      Shrinks &= Change.What == SizeChange::Kind::Shrinks;
-      Steps.push_back(Change.At);
-      Object = Change.Object;
-    }
-    if ((!Grows && !Shrinks) || (Grows && !Changes.isCompared(*Counter)) ||
-        isOfRound(*Counter, Loop) || !passesOne(Start, Steps, Graph) ||
-        (Shrinks && !endsUsedUp(*Counter, Loop, Start, Graph, Model.context())))
+  for (const Counter &One : Model.get<Counters>().of(Loop, Function)) {
+    if (!passesOne(Start, One.Steps, Graph) ||
+        (One.Shrinks &&
+         !endsUsedUp(*One.Declared, Loop, Start, Graph, Model.context())))
       continue;
-    if (const auto Most = Sizes.before(*Object, Start, Function, Reader))
+    if (const auto Most = Model.get<ObjectSizes>().before(*One.Object, Start,
+                                                          Function, Reader))
       return *Most + 1;
   }
   return std::nullopt;

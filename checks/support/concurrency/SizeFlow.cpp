@@ -159,12 +159,26 @@ uint64_t SizeFlow::after(const Stmt &Statement, uint64_t Size) const {
   return It == Events.end() ? Size : apply(It->second, Size);
 }
 
-uint64_t SizeFlow::after(const CFGBlock &Block, unsigned Count) const {
+uint64_t SizeFlow::after(const CFGBlock &Block) const {
   uint64_t Size = *AtStartOf[Block.getBlockID()];
-  for (unsigned I = 0; I != Count; ++I)
-    if (const auto Element = Block[I].getAs<CFGStmt>())
-      Size = after(*Element->getStmt(), Size);
+  for (const CFGElement &Element : Block)
+    if (const auto Statement = Element.getAs<CFGStmt>())
+      Size = after(*Statement->getStmt(), Size);
   return Size;
+}
+
+llvm::ArrayRef<uint64_t> SizeFlow::within(const CFGBlock &Block) const {
+  std::vector<uint64_t> &Sizes = Within[&Block];
+  if (Sizes.empty()) {
+    Sizes.reserve(Block.size());
+    uint64_t Size = *AtStartOf[Block.getBlockID()];
+    for (const CFGElement &Element : Block) {
+      Sizes.push_back(Size);
+      if (const auto Statement = Element.getAs<CFGStmt>())
+        Size = after(*Statement->getStmt(), Size);
+    }
+  }
+  return Sizes;
 }
 
 uint64_t SizeFlow::refinedByComparison(uint64_t Size, const Expr &Left,
@@ -256,7 +270,7 @@ void SizeFlow::follow(const CFG &Graph) {
   llvm::SmallVector<const CFGBlock *, 16> Left{&Graph.getEntry()};
   while (!Left.empty()) {
     const CFGBlock &Block = *Left.pop_back_val();
-    const uint64_t Size = after(Block, Block.size());
+    const uint64_t Size = after(Block);
     const auto *Condition =
         Block.succ_size() == 2 &&
                 !isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt())
@@ -279,8 +293,7 @@ void SizeFlow::follow(const CFG &Graph) {
   }
   for (const CFGBlock *Block : Graph)
     if (AtStartOf[Block->getBlockID()])
-      Most = std::max({Most, *AtStartOf[Block->getBlockID()],
-                       after(*Block, Block->size())});
+      Most = std::max({Most, *AtStartOf[Block->getBlockID()], after(*Block)});
 }
 
 uint64_t SizeFlow::before(const Stmt &Place) const {
@@ -292,7 +305,7 @@ uint64_t SizeFlow::before(const Stmt &Place) const {
   uint64_t Size = 0;
   for (const BodyGraph::Place &At : Places)
     if (AtStartOf[At.Block->getBlockID()])
-      Size = std::max(Size, after(*At.Block, At.Index));
+      Size = std::max(Size, within(*At.Block)[At.Index]);
   return Size;
 }
 

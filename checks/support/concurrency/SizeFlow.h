@@ -54,7 +54,9 @@ private:
   void addGrowth(const SizeChange &Change);
   uint64_t value(const SizeChange &Change) const;
   uint64_t apply(const Event &By, uint64_t Size) const;
-  uint64_t after(const clang::CFGBlock &Block, unsigned Count) const;
+  uint64_t after(const clang::CFGBlock &Block) const;
+  /// Before each of its elements.
+  llvm::ArrayRef<uint64_t> within(const clang::CFGBlock &Block) const;
   uint64_t after(const clang::Stmt &Statement, uint64_t Size) const;
   bool mayChangeElsewhere(const clang::Stmt &Statement) const;
   /// What is left of \p Size where \p Condition is \p Value.
@@ -82,6 +84,8 @@ private:
   llvm::DenseMap<const clang::Stmt *, Event> Events;
   /// By block; nothing where no way leads to it.
   std::vector<std::optional<uint64_t>> AtStartOf;
+  /// Of blocks that were asked for.
+  mutable llvm::DenseMap<const clang::CFGBlock *, std::vector<uint64_t>> Within;
   /// Of the constants that it is compared with.
   mutable std::set<uint64_t> Thresholds;
   uint64_t Most = 0;
