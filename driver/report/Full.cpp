@@ -32,7 +32,11 @@ public:
     for (const Note *N : stepsOf(F))
       printHead(N->At, "note", N->Message, "");
     for (const Finding *Other : Others)
-      printHead(Other->At, "note", "the same is reached from here", "");
+      printHead(Other->At, "note",
+                Other->Message == F.Message
+                    ? "the same is reached from here"
+                    : StringRef(Other->Message).split(": ").first,
+                "");
     for (const Fix &X : F.Fixes)
       print(X, F);
     OS << "see async-tidy --explain " << F.Check << "\n\n";

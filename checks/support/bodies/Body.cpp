@@ -195,7 +195,12 @@ public:
 
 private:
   void add(const Expr *E) {
-    if (const auto *Named = dyn_cast<DeclRefExpr>(E->IgnoreParens()))
+    E = E->IgnoreParens();
+    // request.path = path; of a variable that is a class
+    for (const auto *Member = dyn_cast<MemberExpr>(E);
+         Member && !Member->isArrow(); Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase()->IgnoreParens();
+    if (const auto *Named = dyn_cast<DeclRefExpr>(E))
       Into.insert(Named->getDecl());
   }
 

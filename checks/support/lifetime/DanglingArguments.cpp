@@ -2,6 +2,7 @@
 #include "DanglingArguments.h"
 #include "BodyFlow.h"
 #include "ParameterLife.h"
+#include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
@@ -137,6 +138,11 @@ private:
       return Dangling.Lent.IsMoved && Parameter->isRValueReferenceType() &&
              Fate.What == Kind::Returned && diesWithItsCall(Function, Model);
     case Lender::Kind::Local:
+      // A member's initialiser runs before all that the constructor may wait
+      // for.
+      if (Fate.What == Kind::Stored && isa<CXXConstructorDecl>(Function) &&
+          !isPartOf(*Fate.At, *writtenBody(Function)))
+        return true;
       return Fate.What == Kind::Returned
                  ? !isCallers(*Dangling.Lent.Variable)
                  : (!isOfOwnExecutor(Fate) &&

@@ -31,12 +31,61 @@ static bool isOwner(QualType Type) {
          Class->getIdentifier() && Class->getName() != "unique_ptr";
 }
 
+/// A class of the standard library whose objects hold what their type arguments
+/// say: std::optional<std::string_view>, std::tuple<const T &>,
+/// std::vector<std::span<T>>.
+static const ClassTemplateSpecializationDecl *holderOf(QualType Type) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  return Class && Class->isInStdNamespace() && !isView(Type) ? Class : nullptr;
+}
+
+static bool isInitializerList(QualType Type) {
+  const ClassTemplateSpecializationDecl *Class = holderOf(Type);
+  return Class && Class->getIdentifier() &&
+         Class->getName() == "initializer_list";
+}
+
+/// Whether an object of \p Type, itself no reference, has a reference or a view
+/// in it that whoever makes the object gives it. Plain pointers in classes may
+/// own what they point to.
+static bool holdsBorrowed(QualType Type, unsigned Depth = 0) {
+  constexpr unsigned Deepest = 4;
+  if (Type.isNull() || Type->isDependentType() || Depth == Deepest)
+    return false;
+  if (isView(Type) || isInitializerList(Type))
+    return true;
+  const auto Holds = [&](QualType Part) {
+    return Part->isReferenceType() || holdsBorrowed(Part, Depth + 1);
+  };
+  if (const ClassTemplateSpecializationDecl *Holder = holderOf(Type))
+    return llvm::any_of(
+        Holder->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
+          return llvm::any_of(
+              A.getKind() == TemplateArgument::Pack ? A.getPackAsArray()
+                                                    : llvm::ArrayRef(A),
+              [&](const TemplateArgument &Each) {
+                return Each.getKind() == TemplateArgument::Type &&
+                       Holds(Each.getAsType());
+              });
+        });
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() && Class->isAggregate() &&
+         (llvm::any_of(Class->fields(),
+                       [&](const FieldDecl *Field) {
+                         return Holds(Field->getType());
+                       }) ||
+          llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+            return Holds(Base.getType());
+          }));
+}
+
 bool borrows(QualType Type) {
   if (Type.isNull() || Type->isDependentType())
     return false;
   if (Type->isReferenceType() || Type->isPointerType())
     return !Type->getPointeeType()->isFunctionType();
-  return isView(Type);
+  return holdsBorrowed(Type);
 }
 
 namespace {
@@ -104,12 +153,12 @@ public:
       return Sum->isAdditiveOp() && Sum->getLHS()->getType()->isPointerType()
                  ? pointee(Sum->getLHS())
                  : std::nullopt;
-    if (const auto *View = dyn_cast<CXXConstructExpr>(E))
-      return View->getNumArgs() > 0 && isView(View->getType())
-                 ? seen(View->getArg(0))
-                 : std::nullopt;
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
+      return constructed(*Made);
     if (const auto *List = dyn_cast<InitListExpr>(E))
-      return List->getNumInits() > 0 ? seen(List->getInit(0)) : std::nullopt;
+      return listed(*List);
+    if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
+      return object(List->getSubExpr());
     if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
       return either(pointee(Choice->getTrueExpr()),
                     pointee(Choice->getFalseExpr()));
@@ -215,6 +264,63 @@ private:
     return Found;
   }
 
+  /// What a view, an object that holds views, or a copy of either, is made of.
+  std::optional<Lender> constructed(const CXXConstructExpr &Made) {
+    if (Made.getNumArgs() == 0)
+      return std::nullopt;
+    if (isView(Made.getType()))
+      return seen(Made.getArg(0));
+    if (Made.getConstructor()->isCopyOrMoveConstructor())
+      return pointee(Made.getArg(0));
+    if (!holderOf(Made.getType()))
+      return std::nullopt;
+    std::optional<Lender> First;
+    for (const Expr *Argument : Made.arguments())
+      First = either(First, held(Argument));
+    return First;
+  }
+
+  /// {text, 1} of an aggregate, and of a view's elements.
+  std::optional<Lender> listed(const InitListExpr &List) {
+    const ASTContext &Context = Within.function().getASTContext();
+    std::optional<Lender> First;
+    if (List.getType()->isArrayType()) {
+      for (const Expr *Element : List.inits())
+        First = either(First, pointee(Element));
+      return First;
+    }
+    const CXXRecordDecl *Class = List.getType()->getAsCXXRecordDecl();
+    if (!Class || isView(List.getType()) || !Class->isAggregate())
+      return List.getNumInits() > 0 ? seen(List.getInit(0)) : std::nullopt;
+    unsigned Index = Class->getNumBases();
+    for (const FieldDecl *Field : Class->fields()) {
+      if (Index == List.getNumInits())
+        break;
+      const Expr *Init = List.getInit(Index++);
+      if (Field->getType()->isReferenceType())
+        First = either(First, object(Init));
+      else if (holdsBorrowed(Context.getBaseElementType(Field->getType())))
+        First = either(First, pointee(Init));
+    }
+    return First;
+  }
+
+  /// What a holder keeps of \p Argument: a view of it, or of its elements.
+  std::optional<Lender> held(const Expr *Argument) {
+    const Expr *E = bare(Argument);
+    if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E)) {
+      const Expr *Array = bare(List->getSubExpr());
+      if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Array))
+        Array = bare(Temporary->getSubExpr());
+      std::optional<Lender> First;
+      if (const auto *Elements = dyn_cast<InitListExpr>(Array))
+        for (const Expr *Element : Elements->inits())
+          First = either(First, pointee(Element));
+      return First;
+    }
+    return seen(E);
+  }
+
   /// Whether the function is a lambda's and holds a copy of \p Variable.
   bool isCopied(const VarDecl &Variable) const {
     const auto *Method = dyn_cast<CXXMethodDecl>(&Within.function());
@@ -238,11 +344,72 @@ private:
   /// elements, of a pointer or another view what that points to.
   std::optional<Lender> seen(const Expr *Argument) {
     const QualType Type = Argument->getType();
-    if (isOwner(Type) || Type->isArrayType())
+    if (isOwner(Type) || Type->isArrayType() || isSoleOwner(*Argument))
       return object(Argument);
     if (Type->isPointerType() || isView(Type))
       return pointee(Argument);
     return std::nullopt;
+  }
+
+  /// Whether \p E is a variable of type std::unique_ptr that nothing in the
+  /// function moves or releases.
+  bool isSoleOwner(const Expr &E) const {
+    const auto *Named = dyn_cast<DeclRefExpr>(bare(&E));
+    const auto *Variable =
+        Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+    const CXXRecordDecl *Class =
+        Variable ? Variable->getType()->getAsCXXRecordDecl() : nullptr;
+    return Class && carries<OwnerAttr>(Class) && Class->isInStdNamespace() &&
+           !isOwner(Variable->getType()) && !Within.mayChange(*Variable) &&
+           llvm::none_of(
+               Within.callsNaming(*Variable), [&](const CallExpr *Call) {
+                 // s.release(), s.reset()
+                 const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+                 const CXXMethodDecl *Method =
+                     Member ? Member->getMethodDecl() : nullptr;
+                 const auto *Of = dyn_cast_or_null<DeclRefExpr>(
+                     Method ? bare(Member->getImplicitObjectArgument())
+                            : nullptr);
+                 return Of && Of->getDecl() == Variable && !Method->isConst();
+               });
+  }
+
+  /// What \p Object lends by a method that returns a member of it.
+  ///     const std::string &name() const { return name_; }
+  std::optional<Lender> ofGetter(const CXXMethodDecl &Method,
+                                 const Expr &Object, bool IsObject) {
+    const auto *Block = dyn_cast_or_null<CompoundStmt>(Method.getBody());
+    const auto *Return = Block && Block->size() == 1
+                             ? dyn_cast<ReturnStmt>(Block->body_front())
+                             : nullptr;
+    const Expr *Value = Return ? Return->getRetValue() : nullptr;
+    if (!Value || Method.isVirtual())
+      return std::nullopt;
+    // A view of a member that is a container, or the member itself.
+    const Expr *E = bare(Value);
+    if (!IsObject) {
+      while (!isa<MemberExpr>(E)) {
+        const auto *Made = dyn_cast<CXXConstructExpr>(E);
+        const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+        const auto *Cast = dyn_cast<CastExpr>(E);
+        const Expr *Inner = Made && Made->getNumArgs() > 0 ? Made->getArg(0)
+                            : Call ? Call->getImplicitObjectArgument()
+                            : Cast ? Cast->getSubExpr()
+                                   : nullptr;
+        if (!Inner)
+          return std::nullopt;
+        E = bare(Inner);
+      }
+      if (!isOwner(E->getType()))
+        return std::nullopt;
+    }
+    const auto *Member = dyn_cast<MemberExpr>(E);
+    const auto *Field =
+        Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+    return Field && !Field->getType()->isReferenceType() &&
+                   isa<CXXThisExpr>(bare(Member->getBase()))
+               ? object(&Object)
+               : std::nullopt;
   }
 
   std::optional<Lender> ofCall(const CallExpr &Call, bool IsObject) {
@@ -259,9 +426,10 @@ private:
       const Expr *Object =
           Member ? Member->getImplicitObjectArgument() : Call.getArg(0);
       // map[key] and map.find(key) give parts of the map.
-      if (!Object->getType()->isPointerType())
-        return seen(Object);
-      return std::nullopt;
+      if (Object->getType()->isPointerType())
+        return std::nullopt;
+      const auto Found = seen(Object);
+      return Found ? Found : ofGetter(*Method, *Object, IsObject);
     }
     if (Call.getNumArgs() != 1 || !Called->isInStdNamespace() ||
         !Called->getIdentifier())
@@ -274,7 +442,7 @@ private:
         Found->IsMoved |= Name == "move";
       return Found;
     }
-    if (Name == "addressof")
+    if (Name == "addressof" || Name == "ref" || Name == "cref")
       return object(Call.getArg(0));
     if (Name == "begin" || Name == "cbegin" || Name == "data")
       return seen(Call.getArg(0));

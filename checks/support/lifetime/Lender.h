@@ -10,7 +10,8 @@ namespace async_tidy {
 /// Whether a value of \p Type refers to an object that somebody else owns: a
 /// reference, a pointer to an object, or a class that clang knows for a view
 /// ([[gsl::Pointer]], which it gives std::string_view, std::span and the
-/// iterators of containers by itself).
+/// iterators of containers by itself); an aggregate or an object of the
+/// standard library that holds a reference or a view, and a list in braces.
 bool borrows(clang::QualType Type);
 
 /// The object of a function that what it hands to a parameter refers to.

@@ -122,6 +122,17 @@ public:
     return true;
   }
 
+  // request.size, of an aggregate that has a view in it too
+  bool VisitMemberExpr(MemberExpr *Member) override {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (Field && !Member->isArrow() && !borrows(Field->getType()) &&
+        !Member->getBase()->getType()->isReferenceType())
+      if (const auto *Named = dyn_cast<DeclRefExpr>(strip(Member->getBase()));
+          Named && !Named->getDecl()->getType()->isReferenceType())
+        Found.insert(Named);
+    return true;
+  }
+
   llvm::SmallPtrSet<const Expr *, 16> Found;
 
 private:

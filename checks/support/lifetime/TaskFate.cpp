@@ -97,17 +97,32 @@ private:
                CXXCatchStmt, CXXTryStmt>(S);
   }
 
-  /// Whether \p Outer has the value of \p Inner, the same task.
-  static bool passes(const Stmt &Outer, const Stmt &Inner) {
+  /// Whether \p Outer has the value of \p Inner: the same task, or an object
+  /// that holds it.
+  bool passes(const Stmt &Outer, const Stmt &Inner) {
     if (const auto *Copy = dyn_cast<CXXConstructExpr>(&Outer))
       return Copy->getNumArgs() >= 1 &&
-             Copy->getConstructor()->isCopyOrMoveConstructor();
+             (Copy->getConstructor()->isCopyOrMoveConstructor() ||
+              (Copy->getConstructor()->isInStdNamespace() &&
+               heldTask(Copy->getType(), Model)));
     if (const auto *Choice = dyn_cast<ConditionalOperator>(&Outer))
       return Choice->getCond() != &Inner;
     if (const auto *Comma = dyn_cast<BinaryOperator>(&Outer))
       return Comma->isCommaOp() && Comma->getRHS() == &Inner;
-    if (const auto *Call = dyn_cast<CallExpr>(&Outer))
-      return Call->isCallToStdMove();
+    // std::move(task), std::make_unique<task>(f())
+    if (const auto *Call = dyn_cast<CallExpr>(&Outer)) {
+      const FunctionDecl *Called = Call->getDirectCallee();
+      return Call->isCallToStdMove() ||
+             (Called && !isa<CXXMethodDecl>(Called) &&
+              Called->isInStdNamespace() &&
+              isArgument(cast<Expr>(Inner), *Call) &&
+              !Model.asyncType(Call->getType()) &&
+              !Model.hasRole(*Call, role::Spawn) &&
+              heldTask(Call->getType(), Model));
+    }
+    if (const auto *List = dyn_cast<InitListExpr>(&Outer))
+      return List->getType()->isRecordType() &&
+             heldTask(List->getType(), Model);
     if (const auto *Cast = dyn_cast<CastExpr>(&Outer))
       return Cast->getCastKind() == CK_NoOp ||
              Cast->getCastKind() == CK_ToVoid ||

@@ -165,6 +165,8 @@ decideFurther(std::optional<Verdict> First,
   if (!Other)
     return std::nullopt;
   llvm::append_range(First->Notes, Other->Notes);
+  if (!First->Root)
+    First->Root = Other->Root;
   return First;
 }
 

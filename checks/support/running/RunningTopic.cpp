@@ -47,6 +47,9 @@ public:
         return std::nullopt;
       if (!Condition.Repeats)
         Decided.Notes = notesOn(F);
+      // A stat, an open, a rename: who moves one of a function's to a thread
+      // moves all.
+      Decided.Root = F.Summary.At;
       return Decided;
     case WaitHarm::Serving:
       if (Condition.Repeats || F.IsEvent || F.IsServed || Condition.Serves ||
