@@ -53,9 +53,10 @@ public:
 
 private:
   std::unique_ptr<clang::CFG> Graph;
-  mutable std::optional<
-      llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<Place, 1>>>
-      Places;
+  /// By address, which a body of thousands of lines has no room for a map of;
+  /// and where each of them stands. Empty until they are asked for.
+  mutable std::vector<const clang::Stmt *> Statements;
+  mutable std::vector<Place> Places;
   /// The blocks that a way leads from back to themselves.
   mutable std::optional<llvm::DenseSet<const clang::CFGBlock *>> Cyclic;
 };

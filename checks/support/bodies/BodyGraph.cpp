@@ -19,15 +19,23 @@ BodyGraph::BodyGraph(const FunctionDecl &Function, GraphKind Kind) {
 
 llvm::ArrayRef<BodyGraph::Place>
 BodyGraph::placesOf(const Stmt &Statement) const {
-  if (!Places) {
-    Places.emplace();
+  if (Statements.empty()) {
+    std::vector<std::pair<const Stmt *, Place>> All;
     for (const CFGBlock *Block : *Graph)
       for (unsigned I = 0; I != Block->size(); ++I)
         if (const auto Found = (*Block)[I].getAs<CFGStmt>())
-          (*Places)[Found->getStmt()].push_back({Block, I});
+          All.push_back({Found->getStmt(), {Block, I}});
+    llvm::stable_sort(All, llvm::less_first());
+    Statements.reserve(All.size());
+    Places.reserve(All.size());
+    for (const auto &[Of, At] : All) {
+      Statements.push_back(Of);
+      Places.push_back(At);
+    }
   }
-  const auto It = Places->find(&Statement);
-  return It == Places->end() ? llvm::ArrayRef<Place>() : It->second;
+  const auto [First, Last] = std::equal_range(
+      Statements.begin(), Statements.end(), &Statement, std::less<>());
+  return llvm::ArrayRef(Places).slice(First - Statements.begin(), Last - First);
 }
 
 bool BodyGraph::isInCycle(const Stmt &Statement) const {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "UnitWalk.h"
+#include "support/coroutines/AsyncModel.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -66,6 +67,9 @@ private:
 void showUnit(llvm::ArrayRef<std::unique_ptr<AsyncCheck>> Checks,
               ASTContext &Unit) {
   UnitWalker(Checks, Unit.getSourceManager()).TraverseAST(Unit);
+  // What comes now goes through the functions once more, one by one.
+  if (const AsyncModel *Model = AsyncModel::find(Unit))
+    Model->forgetBodies();
   for (const std::unique_ptr<AsyncCheck> &Check : Checks)
     Check->onEndOfTranslationUnit();
 }
