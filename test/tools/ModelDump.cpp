@@ -12,6 +12,8 @@
 //
 //     async-tidy-model-dump --keys
 
+#include "support/binding/BindingFacts.h"
+#include "support/binding/StateGuards.h"
 #include "support/blocking/Blocking.h"
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
@@ -71,6 +73,8 @@ public:
     if (findByCall(Call, Model.facts().get<LimitFacts>().Calls,
                    Model.context()))
       Text += " limiting";
+    if (const BindingFact *Fact = Model.get<ThreadEffects>().ofCall(Call))
+      Text += " thread-" + boundText(*Fact);
     if (const BlockingFact *Fact = Model.get<Blocking>().ofCall(Call))
       Text += blockingText(*Fact);
     if (Text.empty())
@@ -92,6 +96,11 @@ public:
   }
 
   void visitLocal(const VarDecl &Variable, const Place &) override {
+    if (const GuardedState *State =
+            Model.get<StateGuards>().of(Variable.getType()))
+      line(Variable.getLocation())
+          << "life of '" << typeName(Variable.getType()) << "': thread-"
+          << boundText(*State) << "\n";
     if (const BlockingFact *Fact =
             Model.get<Blocking>().ofDestruction(Variable.getType()))
       line(Variable.getLocation()) << "destruction of '" << Variable.getName()
@@ -99,6 +108,15 @@ public:
   }
 
 private:
+  /// "guard=the GIL"
+  template <typename Fact> static std::string boundText(const Fact &Known) {
+    const char *const Words[] = {"identity",   "exceptions", "error", "guard",
+                                 "attachment", "counter",    "set",   "restore",
+                                 "swap",       "attach",     "detach"};
+    return Words[static_cast<size_t>(Known.By)] +
+           (Known.State.empty() ? "" : "=" + Known.State);
+  }
+
   static std::string name(const FunctionDecl &Function) {
     const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
     return Method && Method->getParent()->isLambda() ? "lambda"
@@ -130,6 +148,9 @@ private:
       Text += " kind=" + kindName(Returned->Kind).str();
       Text += Returned->IsTask ? "" : " operation";
     }
+    if (isOneOf(Function.getReturnType(),
+                Model.facts().get<BindingFacts>().Staying))
+      Text += " stays-on-thread";
     return Text;
   }
 

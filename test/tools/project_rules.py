@@ -103,6 +103,7 @@ ROOMS = {
         "readiness",
         "nonblocking",
         "locks",
+        "binding",
         "replacing",
         "program",
         "flow",

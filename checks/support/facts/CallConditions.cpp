@@ -152,6 +152,13 @@ static bool hasMemberNamed(const Expr &E, llvm::StringRef Name) {
   return Class && Class->hasDefinition() && hasMember(*Class, Name);
 }
 
+static bool isNull(const Expr &Argument, const ASTContext &Context) {
+  Expr::EvalResult Result;
+  return !Argument.isValueDependent() &&
+         Argument.EvaluateAsRValue(Result, Context) && !Result.HasSideEffects &&
+         Result.Val.isLValue() && Result.Val.isNullPointer();
+}
+
 bool holds(const Condition &C, const WrittenArguments &Written,
            const ASTContext &Context) {
   if (C.MinArguments && Written.Arguments.size() < *C.MinArguments)
@@ -171,6 +178,7 @@ bool holds(const Condition &C, const WrittenArguments &Written,
     return false;
   return (!C.Zero || isConstantZero(*Argument, Context) ||
           pointsToZero(*Argument, Context)) &&
+         (!C.Null || isNull(*Argument, Context)) &&
          (C.Member.empty() || hasMemberNamed(*Argument, C.Member)) &&
          (C.Names.empty() || (anyIsDeclared(C.Names, Context) &&
                               namesOneOf(*Argument, C.Names))) &&

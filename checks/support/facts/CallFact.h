@@ -24,6 +24,7 @@ struct Condition {
   /// Names and types are looked for in all that the argument is made of.
   bool Within = false;
   bool Zero = false;
+  bool Null = false;
   std::optional<int64_t> Flag;
   std::vector<std::string> Names;
   std::vector<std::string> Types;

@@ -70,6 +70,7 @@ std::vector<Condition> FactSource::conditions(const json &Object,
     C.Field = Entry.value("field", "");
     C.Within = Entry.value("within", false);
     C.Zero = Entry.value("zero", false);
+    C.Null = Entry.value("null", false);
     if (Entry.contains("flag"))
       C.Flag = Entry["flag"]["value"].get<int64_t>();
     C.Names = names(Entry, "names");
