@@ -325,9 +325,9 @@ void keeps(std::vector<int> &Values, std::optional<int> &Maybe) {
 }
 // CHECK: {{^}}[[@LINE-9]]: function 'keeps': plain
 // CHECK: {{^}}[[@LINE-9]]: call 'std::vector::reserve': keep
-// CHECK: {{^}}[[@LINE-9]]: call 'std::vector::push_back': keep
+// CHECK: {{^}}[[@LINE-9]]: call 'std::vector::push_back': insertion keep
 // CHECK: {{^}}[[@LINE-9]]: call 'std::vector::size': keep
-// CHECK: {{^}}[[@LINE-9]]: call 'std::optional::emplace': keep
+// CHECK: {{^}}[[@LINE-9]]: call 'std::optional::emplace': keep replacing
 
 std::string formats(int Value) { return std::to_string(Value); }
 // CHECK: {{^}}[[@LINE-1]]: function 'formats': plain

@@ -112,6 +112,7 @@ ROOMS = {
         "throwing",
         "concurrency",
         "running",
+        "sharing",
         "lifetime",
         "security",
         "check",

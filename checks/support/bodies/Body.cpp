@@ -24,6 +24,8 @@ public:
     } else if (const auto *Construction = dyn_cast<CXXConstructExpr>(S)) {
       place(Construction);
       Made.push_back(Construction);
+    } else if (isAssignment(S)) {
+      Into.Assignments.push_back(cast<Expr>(S));
     } else if (isSuspensionPoint(S)) {
       Waiting.push_back(cast<Expr>(S));
       for (unsigned I = 0; I != Within.size(); ++I)
@@ -89,6 +91,12 @@ private:
   static bool isLoop(const Stmt *S) {
     return isa_and_nonnull<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
   }
+  static bool isAssignment(const Stmt *S) {
+    const auto *Binary = dyn_cast_or_null<BinaryOperator>(S);
+    const auto *Unary = dyn_cast_or_null<UnaryOperator>(S);
+    return (Binary && Binary->isAssignmentOp()) ||
+           (Unary && Unary->isIncrementDecrementOp());
+  }
   static bool isSuspensionPoint(const Stmt *S) {
     return isa_and_nonnull<CoroutineSuspendExpr, DependentCoawaitExpr>(S);
   }
@@ -130,6 +138,8 @@ llvm::ArrayRef<const Expr *> Body::suspensionPoints() {
 }
 
 llvm::ArrayRef<CodePlace> Body::places() { return index().Places; }
+
+llvm::ArrayRef<const Expr *> Body::assignments() { return index().Assignments; }
 
 llvm::SmallVector<const CallExpr *, 4>
 Body::callsNaming(const ValueDecl &Variable) {

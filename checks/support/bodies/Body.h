@@ -109,6 +109,10 @@ public:
   /// functions that it names without calling them, in source order.
   llvm::ArrayRef<CodePlace> places();
 
+  /// The built-in assignments, increments and decrements of the function's own
+  /// code, in source order.
+  llvm::ArrayRef<const clang::Expr *> assignments();
+
   /// Whether anything in the body, lambdas among it, may give \p Variable
   /// another value: an assignment, its address, a parameter that can write.
   bool mayChange(const clang::VarDecl &Variable);
@@ -136,6 +140,7 @@ private:
                    llvm::SmallVector<const clang::Expr *, 2>>
         Awaits;
     llvm::SmallVector<CodePlace, 16> Places;
+    llvm::SmallVector<const clang::Expr *, 8> Assignments;
     /// Their addresses last.
     std::deque<Loop> Loops;
     /// The innermost calls around lambda expressions, by their classes.

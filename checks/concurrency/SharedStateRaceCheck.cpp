@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "SharedStateRaceCheck.h"
+#include "support/code/LinkNames.h"
+#include "support/code/NameIndex.h"
+#include "support/code/Names.h"
+#include "support/sharing/SharingTopic.h"
+#include <nlohmann/json.hpp>
+
+using namespace clang;
+
+namespace async_tidy {
+
+SharedStateRaceCheck::SharedStateRaceCheck(llvm::StringRef Name,
+                                           tidy::ClangTidyContext *Context)
+    : AsyncCheck(Name, Context), Options(optionSource()) {}
+
+void SharedStateRaceCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Into) {
+  Options.store(optionSink(Into));
+}
+
+void SharedStateRaceCheck::checkFunction(const FunctionDecl &Function,
+                                         AsyncModel &Model) {
+  this->Model = &Model;
+  if (auto Record = Model.get<Sharing>().recordOf(Function))
+    Records.push_back(std::move(*Record));
+  for (StaleAct &Stale : staleActsIn(Function, Model))
+    if (!matchesAnyName(Options.AllowedPlaces,
+                        qualifiedName(Stale.Act.Place.named())))
+      Candidates.push_back({std::move(Stale), &Function});
+}
+
+void SharedStateRaceCheck::onEndOfTranslationUnit() {
+  if (!Model)
+    return;
+  std::vector<std::string> Asked;
+  for (const Candidate &Found : Candidates)
+    Asked.push_back(definedUsrOf(*Found.Function));
+  const auto Known = settle(
+      SharingTopic,
+      [&] {
+        return std::make_unique<RecordsOf<SharingRecord>>(std::move(Records));
+      },
+      Options.FactsFile, std::move(Asked), *Model);
+  for (const Candidate &Found : Candidates)
+    reportAct(Found, Known.get());
+  Records.clear();
+  Candidates.clear();
+  Model = nullptr;
+}
+
+void SharedStateRaceCheck::reportAct(const Candidate &Found,
+                                     TopicProgram *Known) {
+  const StaleAct &Stale = Found.Stale;
+  const SharedPlace &Place = Stale.Act.Place;
+  SharingCondition Condition = {definedUsrOf(*Found.Function),
+                                usrOf(Place.named()),
+                                {},
+                                Place.isGlobal(),
+                                Place.isGiven(),
+                                !Place.isGiven() && !Stale.IsInLoop,
+                                {Stale.IsUpdate
+                                     ? &shared_state_race::UpdateLost
+                                     : &shared_state_race::CheckedBefore,
+                                 {Place.named().getNameAsString()}}};
+  const Expr &Act = *Stale.Act.At;
+  Finding F({}, Act.getBeginLoc(), Act, *Found.Function);
+  F.Notes.push_back({Stale.Known->getBeginLoc(),
+                     Stale.IsUpdate ? "read here" : "checked here"});
+  F.Notes.push_back({Stale.Suspended->getExprLoc(), "suspended here"});
+  reportIf(
+      std::move(F), {SharingTopic.Name.str(), Condition},
+      [&] { return Known->decide(Condition, Model->facts()); }, *Model);
+}
+
+} // namespace async_tidy
