@@ -71,16 +71,6 @@ static const FindingKind &kindOf(const Lender &Lent) {
   return dangling_parameter::LocalDies;
 }
 
-/// co_spawn(executor, serve(std::move(socket)), detached): in a coroutine that
-/// runs there itself, serve runs up to its first suspension.
-static bool beginsAtOnce(const DanglingArgument &Found,
-                         const FunctionDecl &Function,
-                         const AsyncModel &Model) {
-  const auto *Spawn = dyn_cast<CallExpr>(Found.Fate.At);
-  return Spawn && coroutineBody(Function) &&
-         Model.hasRole(*Spawn, role::BeginsAtOnce);
-}
-
 void DanglingParameterCheck::reportArgument(const Candidate &Given,
                                             TopicProgram *Known) {
   const DanglingArgument &Found = Given.Found;
@@ -88,7 +78,7 @@ void DanglingParameterCheck::reportArgument(const Candidate &Given,
   const LifetimeCondition Condition = {
       calleeOf(Given),
       Found.Parameter,
-      beginsAtOnce(Found, *Given.Function, *Model),
+      beginsAtOnce(Found.Fate, *Given.Function, *Model),
       {&kindOf(Lent),
        {nameOf(Lent, Model->context()), calledName(*Found.Call),
         "{parameter}"}}};

@@ -248,6 +248,14 @@ std::optional<TaskFate> fateBeyond(const LastingTask &Task, const Lender &Lent,
   return Finder(Function, Model).fateBeyond(Task, Lent, Parameter);
 }
 
+bool beginsAtOnce(const TaskFate &Fate, const FunctionDecl &Function,
+                  AsyncModel &Model) {
+  const auto *Spawn = dyn_cast<CallExpr>(Fate.At);
+  return Spawn && (isOwnSpawn(*Spawn, Model) ||
+                   (coroutineBody(Function) &&
+                    Model.hasRole(*Spawn, role::BeginsAtOnce)));
+}
+
 std::string nameOf(const Lender &Lent, const ASTContext &Context) {
   if (Lent.Variable)
     return Lent.Variable->getNameAsString();

@@ -31,6 +31,13 @@ std::optional<TaskFate> fateBeyond(const LastingTask &Task, const Lender &Lent,
                                    const clang::FunctionDecl &Function,
                                    AsyncModel &Model);
 
+/// Whether a task that \p Function leaves so runs up to its first suspension
+/// before the statement ends: co_spawn(executor, serve(std::move(socket)),
+/// detached) in a coroutine that runs there itself, or a coroutine of the
+/// program that nobody can await.
+bool beginsAtOnce(const TaskFate &Fate, const clang::FunctionDecl &Function,
+                  AsyncModel &Model);
+
 /// What messages call it: a variable's name, a temporary as it would be made.
 std::string nameOf(const Lender &Lent, const clang::ASTContext &Context);
 

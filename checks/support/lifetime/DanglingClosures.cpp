@@ -137,12 +137,9 @@ private:
                   Lent->What != Lender::Kind::Local))
       return;
     const auto Fate = fateBeyond(Task, *Lent, Type, Function, Model);
-    const auto *Spawn = Fate ? dyn_cast<CallExpr>(Fate->At) : nullptr;
-    // co_spawn runs it up to its first suspension, in a coroutine of the loop.
-    const bool BeginsAtOnce = Spawn && coroutineBody(Function) &&
-                              Model.hasRole(*Spawn, role::BeginsAtOnce);
     if (const LateUse Use =
-            Fate ? lateUse(*Coroutine, !BeginsAtOnce) : LateUse();
+            Fate ? lateUse(*Coroutine, !beginsAtOnce(*Fate, Function, Model))
+                 : LateUse();
         Use.At)
       Found.push_back(
           {Lambda, Task.Maker, Use.At, Use.Name, Lent->Variable, Fate,

@@ -2,6 +2,7 @@
 #include "TaskFate.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
+#include "support/coroutines/Coroutine.h"
 #include "support/tasks/HeldTask.h"
 #include "support/tasks/TaskFacts.h"
 
@@ -172,9 +173,11 @@ private:
           Operator && Operator->getOperator() == OO_Equal &&
           Operator->getArg(1) == E)
         return assignedTo(*Operator->getArg(0), Call, ends);
-      if (!Spawn && Model.hasRole(*Call, role::Spawn))
+      if (!Spawn && (Model.hasRole(*Call, role::Spawn) ||
+                     (isOwnSpawn(*Call, Model) && isTaken(*E, *Call))))
         Spawn = Call;
-      else if (Spawn || !Model.hasRole(*Call, role::Join) ||
+      else if (Spawn ||
+               !(Model.hasRole(*Call, role::Join) || isTaken(*E, *Call)) ||
                !Model.asyncType(Call->getType()))
         return std::nullopt;
     }
@@ -185,6 +188,19 @@ private:
 
   static bool isArgument(const Stmt &E, const CallExpr &Call) {
     return llvm::is_contained(Call.arguments(), &E);
+  }
+
+  /// Whether \p Call is of a coroutine of the program that has \p E in its
+  /// frame: task<> timed(task<> inner) { co_await std::move(inner); }
+  static bool isTaken(const Stmt &E, const CallExpr &Call) {
+    const FunctionDecl *Called = Call.getDirectCallee();
+    const FunctionDecl *Defined = Called ? Called->getDefinition() : nullptr;
+    if (!Defined || !coroutineBody(*Defined) || isa<CXXOperatorCallExpr>(Call))
+      return false;
+    const auto Taken = llvm::find(Call.arguments(), &E);
+    const auto Index = static_cast<unsigned>(Taken - Call.arg_begin());
+    return Index < Defined->getNumParams() && Taken != Call.arg_end() &&
+           !Defined->getParamDecl(Index)->getType()->isReferenceType();
   }
 
   template <typename Ends>
@@ -238,6 +254,15 @@ private:
 };
 
 } // namespace
+
+bool isOwnSpawn(const CallExpr &Call, AsyncModel &Model) {
+  const FunctionDecl *Called = Call.getDirectCallee();
+  const FunctionDecl *Defined = Called ? Called->getDefinition() : nullptr;
+  if (!Defined || !coroutineBody(*Defined))
+    return false;
+  const std::optional<AsyncType> Type = Model.asyncType(Call.getType());
+  return Type && Type->Kind == TaskKind::FireAndForget;
+}
 
 TaskFates taskFates(const FunctionDecl &Function, AsyncModel &Model) {
   FateFinder Finder(Model);

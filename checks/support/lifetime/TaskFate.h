@@ -46,6 +46,12 @@ struct TaskFates {
   /// handed to a function that is not known.
   std::vector<LastingTask> Lasting;
 };
+
+/// Whether \p Call is of a coroutine of the program that nobody can await: it
+/// runs beside its caller, with the tasks that it is given by value.
+///     fire_and_forget detach(task<> of) { co_await std::move(of); }
+bool isOwnSpawn(const clang::CallExpr &Call, AsyncModel &Model);
+
 TaskFates taskFates(const clang::FunctionDecl &Function, AsyncModel &Model);
 
 } // namespace async_tidy
