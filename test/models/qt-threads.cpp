@@ -7,25 +7,20 @@
 
 #include <QOpenGLContext>
 #include <QOpenGLWidget>
-#include <QOpenGLWindow>
 #include <QThread>
 
-void threads(QOpenGLContext &Context, QSurface &Surface, QOpenGLWidget &Widget, QOpenGLWindow &Window) {
+void threads(QOpenGLContext &Context, QSurface &Surface, QOpenGLWidget &Widget) {
   QThread::currentThread();
   QThread::currentThreadId();
   Context.makeCurrent(&Surface);
   Context.doneCurrent();
   Widget.makeCurrent();
   Widget.doneCurrent();
-  Window.makeCurrent();
-  Window.doneCurrent();
 }
-// CHECK: {{^}}[[@LINE-10]]: function 'threads': plain
-// CHECK: {{^}}[[@LINE-10]]: call 'QThread::currentThread': thread-identity
-// CHECK: {{^}}[[@LINE-10]]: call 'QThread::currentThreadId': thread-identity
-// CHECK: {{^}}[[@LINE-10]]: call 'QOpenGLContext::makeCurrent': thread-set=the OpenGL context
-// CHECK: {{^}}[[@LINE-10]]: call 'QOpenGLContext::doneCurrent': thread-restore=the OpenGL context
-// CHECK: {{^}}[[@LINE-10]]: call 'QOpenGLWidget::makeCurrent': thread-set=the OpenGL context
-// CHECK: {{^}}[[@LINE-10]]: call 'QOpenGLWidget::doneCurrent': thread-restore=the OpenGL context
-// CHECK: {{^}}[[@LINE-10]]: call 'QOpenGLWindow::makeCurrent': thread-set=the OpenGL context
-// CHECK: {{^}}[[@LINE-10]]: call 'QOpenGLWindow::doneCurrent': thread-restore=the OpenGL context
+// CHECK: {{^}}[[@LINE-8]]: function 'threads': plain
+// CHECK: {{^}}[[@LINE-8]]: call 'QThread::currentThread': thread-identity
+// CHECK: {{^}}[[@LINE-8]]: call 'QThread::currentThreadId': thread-identity
+// CHECK: {{^}}[[@LINE-8]]: call 'QOpenGLContext::makeCurrent': thread-set=the OpenGL context
+// CHECK: {{^}}[[@LINE-8]]: call 'QOpenGLContext::doneCurrent': thread-restore=the OpenGL context
+// CHECK: {{^}}[[@LINE-8]]: call 'QOpenGLWidget::makeCurrent': thread-set=the OpenGL context
+// CHECK: {{^}}[[@LINE-8]]: call 'QOpenGLWidget::doneCurrent': thread-restore=the OpenGL context

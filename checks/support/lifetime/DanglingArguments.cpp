@@ -128,7 +128,7 @@ public:
 private:
   bool outlives(const DanglingArgument &Dangling, QualType Parameter) {
     const TaskFate &Fate = Dangling.Fate;
-    if (Fate.What == Kind::Dropped && !runsOn(Dangling))
+    if (Fate.What == Kind::Dropped && !runsOnDropped(*Dangling.Call, Model))
       return false;
     switch (Dangling.Lent.What) {
     case Lender::Kind::Temporary:
@@ -173,16 +173,6 @@ private:
     const auto Task = Model.asyncType(Dangling.Call->getType());
     return Dangling.Lent.What != Lender::Kind::Temporary ||
            Task->Kind != TaskKind::Eager;
-  }
-
-  bool runsOn(const DanglingArgument &Dangling) {
-    const auto Task = Model.asyncType(Dangling.Call->getType());
-    return Task &&
-           (Task->Kind == TaskKind::FireAndForget ||
-            // Of a library's, the model has said so.
-            (Task->Kind == TaskKind::Eager &&
-             (Task->Owner || !endsWhenDropped(Dangling.Call->getType())))) &&
-           !Model.hasRole(*Dangling.Call, role::OptOut);
   }
 
   /// Whether a task is spawned on a loop, a pool or a scope that is a variable
@@ -234,6 +224,16 @@ private:
   std::vector<DanglingArgument> Found;
 };
 } // namespace
+
+bool runsOnDropped(const CallExpr &Maker, AsyncModel &Model) {
+  const auto Task = Model.asyncType(Maker.getType());
+  return Task &&
+         (Task->Kind == TaskKind::FireAndForget ||
+          // Of a library's, the model has said so.
+          (Task->Kind == TaskKind::Eager &&
+           (Task->Owner || !endsWhenDropped(Maker.getType())))) &&
+         !Model.hasRole(Maker, role::OptOut);
+}
 
 std::vector<DanglingArgument> danglingArguments(const FunctionDecl &Function,
                                                 const TaskFates &Tasks,

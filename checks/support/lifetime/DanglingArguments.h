@@ -38,6 +38,9 @@ std::optional<TaskFate> fateBeyond(const LastingTask &Task, const Lender &Lent,
 bool beginsAtOnce(const TaskFate &Fate, const clang::FunctionDecl &Function,
                   AsyncModel &Model);
 
+/// Whether a coroutine that \p Maker starts goes on where its task is dropped.
+bool runsOnDropped(const clang::CallExpr &Maker, AsyncModel &Model);
+
 /// What messages call it: a variable's name, a temporary as it would be made.
 std::string nameOf(const Lender &Lent, const clang::ASTContext &Context);
 
