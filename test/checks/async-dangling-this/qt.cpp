@@ -4,11 +4,12 @@
 
 #include <QCoroTask>
 #include <QCoroTimer>
+#include <QAbstractListModel>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 
-class window : public QObject {
+class window : public QAbstractListModel {
 public:
   QCoro::Task<> load() {
     co_await reply_;
@@ -84,7 +85,7 @@ private:
 };
 
 // There is one, as long as the program.
-class controller : public QObject {
+class controller : public QAbstractListModel {
 public:
   static controller *instance();
   void start() { load(); }
@@ -97,7 +98,7 @@ private:
   void show(int number);
   QTimer reply_;
 };
-class of_qml : public QObject {
+class of_qml : public QAbstractListModel {
 public:
   enum class QmlIsSingleton { yes = true };
   void start() { load(); }
@@ -110,8 +111,8 @@ private:
   void show(int number);
   QTimer reply_;
 };
-// Nobody is known to destroy it.
-class free_one {
+// Nobody is known to destroy it: it may well be a variable of main.
+class free_one : public QObject {
 public:
   void start() { load(); }
   QCoro::Task<> load() {

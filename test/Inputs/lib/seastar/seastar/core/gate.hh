@@ -6,6 +6,13 @@ namespace seastar {
 
 class gate {
 public:
+  class holder {
+  public:
+    explicit holder(gate &);
+    holder(holder &&) noexcept;
+    ~holder();
+  };
+  holder hold();
   void enter();
   void leave() noexcept;
   future<> close() noexcept;
