@@ -49,6 +49,20 @@ void SharedStateRaceCheck::onEndOfTranslationUnit() {
   Model = nullptr;
 }
 
+/// Whether a second run of the coroutine itself spoils the act. A number that
+/// is given another value is mostly where a reader stands in its buffer.
+///     if (left_ == 0) left_ = co_await receive(buffer_);
+static bool ownRunCounts(const StaleAct &Stale) {
+  const SharedPlace &Place = Stale.Act.Place;
+  if (Place.isGiven() || Stale.IsInLoop)
+    return false;
+  const QualType Type = Place.named().getType();
+  const bool IsNumber = Type->isArithmeticType() && !Type->isBooleanType() &&
+                        !Type->isEnumeralType();
+  return Place.isGlobal() || Stale.IsUpdate || !IsNumber ||
+         !assignedValue(*Stale.Act.At);
+}
+
 void SharedStateRaceCheck::reportAct(const Candidate &Found,
                                      TopicProgram *Known) {
   const StaleAct &Stale = Found.Stale;
@@ -58,7 +72,7 @@ void SharedStateRaceCheck::reportAct(const Candidate &Found,
                                 {},
                                 Place.isGlobal(),
                                 Place.isGiven(),
-                                !Place.isGiven() && !Stale.IsInLoop,
+                                ownRunCounts(Stale),
                                 {Stale.IsUpdate
                                      ? &shared_state_race::UpdateLost
                                      : &shared_state_race::CheckedBefore,

@@ -13,6 +13,12 @@ extern const Role Removal;
 extern const Role Clearing;
 extern const Role Replacing;
 
+/// What becomes of the elements of an object of the type when it changes.
+extern const Role NodeElements;
+extern const Role RehashedElements;
+extern const Role MovedElements;
+extern const Role HeldElement;
+
 } // namespace async_tidy::role
 
 #endif

@@ -196,6 +196,12 @@ void Sharing::addEntries(const FunctionDecl &Function, SharingRecord &Into) {
 }
 
 std::optional<SharingRecord> Sharing::recordOf(const FunctionDecl &Function) {
+  if (std::exchange(Latest, &Function) != &Function)
+    LatestRecord = read(Function);
+  return LatestRecord;
+}
+
+std::optional<SharingRecord> Sharing::read(const FunctionDecl &Function) {
   if (!HasCoroutines || Function.isDependentContext())
     return std::nullopt;
   SharingRecord Record;

@@ -83,8 +83,14 @@ private:
   /// Whether it matters who runs \p Function.
   bool isFollowed(const clang::FunctionDecl &Function);
 
+  std::optional<SharingRecord> read(const clang::FunctionDecl &Function);
+
   AsyncModel &Model;
   const bool HasCoroutines;
+  /// What was asked for last: all checks ask for one function one after the
+  /// other.
+  const clang::FunctionDecl *Latest = nullptr;
+  std::optional<SharingRecord> LatestRecord;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> HasTasks;
 };
 

@@ -178,3 +178,27 @@ private:
     of.advance();
   }
 };
+
+// Where a reader stands in its buffer; what it has counted is another matter.
+class buffered {
+public:
+  task<int> read() {
+    if (left_ == 0)
+      left_ = (co_await receive()).size();
+    co_return left_;
+  }
+  task<> counts() {
+    if (taken_ < 3) {
+      co_await tick();
+      taken_ += 1;
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'taken_' was checked before the coroutine suspended: others may have changed it when this acts on the answer
+      // CHECK-MESSAGES: :[[@LINE-5]]:10: note: 'buffered::counts' may run more than once at a time
+      // CHECK-MESSAGES: :[[@LINE-5]]:9: note: checked here
+      // CHECK-MESSAGES: :[[@LINE-5]]:7: note: suspended here
+    }
+  }
+
+private:
+  int left_ = 0;
+  int taken_ = 0;
+};
