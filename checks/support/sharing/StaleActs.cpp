@@ -413,7 +413,15 @@ private:
       return std::pair(A.Act.At->getBeginLoc(), A.Act.At->getEndLoc()) <
              std::pair(B.Act.At->getBeginLoc(), B.Act.At->getEndLoc());
     });
-    return Left;
+    // What else is done because of one look is the same defect.
+    std::vector<StaleAct> Firsts;
+    for (const StaleAct &Stale : Left)
+      if (llvm::none_of(Firsts, [&](const StaleAct &First) {
+            return First.Known == Stale.Known &&
+                   First.Act.Place.Path == Stale.Act.Place.Path;
+          }))
+        Firsts.push_back(Stale);
+    return Firsts;
   }
 
   /// Whether \p Act stands in a loop that awaits and has no count.

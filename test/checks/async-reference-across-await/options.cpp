@@ -26,7 +26,7 @@ public:
     co_await tick();
     use(last);
     // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'last' refers into 'others_' since before the coroutine suspended: what others have done there may leave it dangling
-    // CHECK-MESSAGES: :[[@LINE-16]]:5: note: 'app::store::add' changes it meanwhile
+    // CHECK-MESSAGES: :[[@LINE-12]]:5: note: 'app::store::add' changes it meanwhile
     // CHECK-MESSAGES: :[[@LINE-5]]:5: note: obtained here
     // CHECK-MESSAGES: :[[@LINE-5]]:5: note: suspended here
   }

@@ -56,11 +56,25 @@ public:
     // CHECK-MESSAGES: :[[@LINE-5]]:23: note: suspended here
     co_return value;
   }
+  // One look, one finding.
+  task<> actsTwice(int key) {
+    if (values_.contains(key))
+      co_return;
+    if (co_await load(key) > 0) {
+      values_[key] = 1;
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'values_' was checked before the coroutine suspended: others may have changed it when this acts on the answer
+      // CHECK-MESSAGES: :[[@LINE-38]]:7: note: 'cache::contains' changes it meanwhile
+      // CHECK-MESSAGES: :[[@LINE-6]]:9: note: checked here
+      // CHECK-MESSAGES: :[[@LINE-5]]:9: note: suspended here
+      co_return;
+    }
+    values_[key] = 2;
+  }
   task<> counts(int key) {
     if (values_.count(key) == 0 && key > 0)
       values_.insert_or_assign(key, co_await load(key));
       // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'values_' was checked before the coroutine suspended: others may have changed it when this acts on the answer
-      // CHECK-MESSAGES: :[[@LINE-35]]:7: note: 'cache::contains' changes it meanwhile
+      // CHECK-MESSAGES: :[[@LINE-49]]:7: note: 'cache::contains' changes it meanwhile
       // CHECK-MESSAGES: :[[@LINE-4]]:9: note: checked here
       // CHECK-MESSAGES: :[[@LINE-4]]:37: note: suspended here
   }
@@ -71,7 +85,7 @@ public:
     co_await tick();
     values_[key] = 0;
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'values_' was checked before the coroutine suspended: others may have changed it when this acts on the answer
-    // CHECK-MESSAGES: :[[@LINE-46]]:7: note: 'cache::contains' changes it meanwhile
+    // CHECK-MESSAGES: :[[@LINE-60]]:7: note: 'cache::contains' changes it meanwhile
     // CHECK-MESSAGES: :[[@LINE-6]]:9: note: checked here
     // CHECK-MESSAGES: :[[@LINE-5]]:5: note: suspended here
   }
@@ -81,7 +95,7 @@ public:
       co_await tick();
       values[key] = 1;
       // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'values_' was checked before the coroutine suspended: others may have changed it when this acts on the answer
-      // CHECK-MESSAGES: :[[@LINE-56]]:7: note: 'cache::contains' changes it meanwhile
+      // CHECK-MESSAGES: :[[@LINE-70]]:7: note: 'cache::contains' changes it meanwhile
       // CHECK-MESSAGES: :[[@LINE-5]]:9: note: checked here
       // CHECK-MESSAGES: :[[@LINE-5]]:7: note: suspended here
     }
