@@ -85,8 +85,7 @@ private:
           Task, *Lent,
           Model.context().getLValueReferenceType(strip(&Object)->getType()),
           Function, Model);
-      if (!Fate || (Fate->What != TaskFate::Kind::Spawned &&
-                    Fate->What != TaskFate::Kind::Dropped))
+      if (!Fate)
         return;
       Lost.Variable = Lent->Variable;
       Lost.Fate = *Fate;

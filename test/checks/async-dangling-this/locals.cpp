@@ -33,14 +33,14 @@ struct other_server : server {};
 void local(asio::any_io_executor on) {
   server made;
   asio::co_spawn(on, made.run(), asio::detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing waits for the coroutine
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task is left to run by itself here
   // CHECK-MESSAGES: :[[@LINE-21]]:5: note: the object may go while this suspends
   // CHECK-MESSAGES: :[[@LINE-21]]:9: note: and is used here
 }
 void temporary(asio::any_io_executor on) {
   asio::co_spawn(on, server().run(), asio::detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: 'server::run' goes on with an object that is gone: the temporary dies in this statement, and nothing waits for the coroutine
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: 'server::run' goes on with an object that is gone: the temporary dies in this statement, and nothing awaits the coroutine by then
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task is left to run by itself here
   // CHECK-MESSAGES: :[[@LINE-28]]:5: note: the object may go while this suspends
   // CHECK-MESSAGES: :[[@LINE-28]]:9: note: and is used here
@@ -48,7 +48,7 @@ void temporary(asio::any_io_executor on) {
 void derived(asio::any_io_executor on) {
   other_server made;
   asio::co_spawn(on, made.run(), asio::detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'other_server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing waits for the coroutine
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'other_server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task is left to run by itself here
   // CHECK-MESSAGES: :[[@LINE-36]]:5: note: the object may go while this suspends
   // CHECK-MESSAGES: :[[@LINE-36]]:9: note: and is used here
@@ -56,7 +56,7 @@ void derived(asio::any_io_executor on) {
 void fires() {
   server made;
   made.detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'server::detach' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing waits for the coroutine
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'server::detach' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task runs on by itself from here
   // CHECK-MESSAGES: :[[@LINE-40]]:5: note: the object may go while this suspends
   // CHECK-MESSAGES: :[[@LINE-40]]:9: note: and is used here
@@ -64,7 +64,7 @@ void fires() {
 void pointer(asio::any_io_executor on) {
   auto made = std::make_unique<server>();
   asio::co_spawn(on, made->run(), asio::detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing waits for the coroutine
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task is left to run by itself here
   // CHECK-MESSAGES: :[[@LINE-52]]:5: note: the object may go while this suspends
   // CHECK-MESSAGES: :[[@LINE-52]]:9: note: and is used here
@@ -73,7 +73,7 @@ void sharedPointer(asio::any_io_executor on) {
   const auto made = std::make_shared<server>();
   made->count = 1;
   asio::co_spawn(on, made->run(), asio::detached);
-  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing waits for the coroutine
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task is left to run by itself here
   // CHECK-MESSAGES: :[[@LINE-61]]:5: note: the object may go while this suspends
   // CHECK-MESSAGES: :[[@LINE-61]]:9: note: and is used here
@@ -82,7 +82,7 @@ void inBranch(asio::any_io_executor on, bool starts) {
   if (starts) {
     server made;
     asio::co_spawn(on, made.run(), asio::detached);
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing waits for the coroutine
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'server::run' goes on with 'made' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
     // CHECK-MESSAGES: :[[@LINE-70]]:5: note: the object may go while this suspends
     // CHECK-MESSAGES: :[[@LINE-70]]:9: note: and is used here
@@ -136,4 +136,53 @@ void uses(asio::any_io_executor on) {
   server made;
   asio::co_spawn(on, made.free(), asio::detached);
   made.early();
+}
+
+// A task that is returned, stored or held does not hold its object either.
+struct client {
+  int count = 0;
+  own::task<> run() {
+    co_await own::awaiter<void>();
+    use(count);
+  }
+  static own::task<> ofNone() {
+    co_await own::awaiter<void>();
+    use(1);
+  }
+};
+own::task<> returned() {
+  client c;
+  return c.run();
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'client::run' goes on with 'c' when that is gone: the variable dies at the end of its scope, and nothing awaits the coroutine by then
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the task is returned here
+  // CHECK-MESSAGES: :[[@LINE-13]]:5: note: the object may go while this suspends
+  // CHECK-MESSAGES: :[[@LINE-13]]:9: note: and is used here
+}
+own::task<> returnedOfTemporary() { return client().run(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:53: warning: 'client::run' goes on with an object that is gone: the temporary dies in this statement, and nothing awaits the coroutine by then
+// CHECK-MESSAGES: :[[@LINE-2]]:37: note: the task is returned here
+// CHECK-MESSAGES: :[[@LINE-19]]:5: note: the object may go while this suspends
+// CHECK-MESSAGES: :[[@LINE-19]]:9: note: and is used here
+own::task<> held() {
+  auto task = client().run();
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'client::run' goes on with an object that is gone: the temporary dies in this statement, and nothing awaits the coroutine by then
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'task' holds the task from here
+  // CHECK-MESSAGES: :[[@LINE-25]]:5: note: the object may go while this suspends
+  // CHECK-MESSAGES: :[[@LINE-25]]:9: note: and is used here
+  co_await task;
+}
+own::task<> alright(client &callers) {
+  client c;
+  auto task = c.run();
+  co_await task;
+  co_await client().run();
+  auto none = client().ofNone();
+  co_await none;
+  auto others = callers.run();
+  co_await others;
+}
+own::task<> returnedOfCallers(client &callers) { return callers.run(); }
+own::task<> returnedOfNone() {
+  client c;
+  return c.ofNone();
 }
