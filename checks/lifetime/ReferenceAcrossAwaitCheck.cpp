@@ -66,7 +66,8 @@ void ReferenceAcrossAwaitCheck::reportHeld(const Candidate &Found,
     Condition.Kinds.push_back(static_cast<int>(Kind));
   Condition.IsGlobal = Place.isGlobal();
   Condition.IsGiven = Place.isGiven();
-  Condition.OwnCounts = !Place.isGiven();
+  // What a coroutine fills and then goes through is its own mostly.
+  Condition.OwnCounts = !Place.isGiven() && !Held.Loop;
   if (Held.Loop)
     Condition.Words = {&reference_across_await::LoopHeld, {Name}};
   else

@@ -136,6 +136,21 @@ private:
   cppcoro::async_mutex mutex_;
 };
 
+// Fills it and goes through it.
+class patcher {
+public:
+  task<> patch(int count) {
+    queue_.clear();
+    for (int i = 0; i < count; ++i)
+      queue_.push_back(i);
+    for (int each : queue_)
+      co_await send(each);
+  }
+
+private:
+  std::vector<int> queue_;
+};
+
 task<> locals(std::vector<std::string> given) {
   std::map<int, std::string> own;
   own[1] = "a";
