@@ -63,13 +63,29 @@ static bool ownRunCounts(const StaleAct &Stale) {
          !assignedValue(*Stale.Act.At);
 }
 
+/// What others must do to spoil an act: who takes one out of what is not empty
+/// may still do so when more has come, and who puts in what was missing when
+/// other things have gone. All kinds where none are named.
+static std::vector<int> spoiling(ChangeKind Act) {
+  std::vector<ChangeKind> Kinds;
+  if (Act == ChangeKind::Remove)
+    Kinds = {ChangeKind::Assign, ChangeKind::Remove, ChangeKind::Clear,
+             ChangeKind::MoveAway};
+  else if (Act == ChangeKind::Insert)
+    Kinds = {ChangeKind::Assign, ChangeKind::Insert};
+  std::vector<int> Numbers;
+  for (ChangeKind Kind : Kinds)
+    Numbers.push_back(static_cast<int>(Kind));
+  return Numbers;
+}
+
 void SharedStateRaceCheck::reportAct(const Candidate &Found,
                                      TopicProgram *Known) {
   const StaleAct &Stale = Found.Stale;
   const SharedPlace &Place = Stale.Act.Place;
   SharingCondition Condition = {definedUsrOf(*Found.Function),
                                 usrOf(Place.named()),
-                                {},
+                                spoiling(Stale.Act.Kind),
                                 Place.isGlobal(),
                                 Place.isGiven(),
                                 ownRunCounts(Stale),

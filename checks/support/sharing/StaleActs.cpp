@@ -281,6 +281,21 @@ private:
     return false;
   }
 
+  /// left_ -= received, of const size_t received = co_await ...: keeps account
+  /// of what has been done.
+  bool isAccount(const PlaceChange &Change) const {
+    const auto *Operator = dyn_cast<CompoundAssignOperator>(Change.At);
+    if (!Operator)
+      return false;
+    return awaits(*Operator->getRHS()) ||
+           llvm::any_of(
+               mentionedIn(*Operator->getRHS()), [](const ValueDecl *Named) {
+                 const auto *Variable = dyn_cast<VarDecl>(Named);
+                 return Variable && Variable->hasLocalStorage() &&
+                        Variable->getInit() && awaits(*Variable->getInit());
+               });
+  }
+
   /// values[key] by itself, though it may make a new one.
   static bool isReading(const PlaceChange &Change) {
     const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Change.At);
@@ -309,7 +324,7 @@ private:
     case ChangeKind::Insert:
       return !isAnswerAsked(Change);
     default:
-      return !letsGo(Change);
+      return !letsGo(Change) && !isAccount(Change);
     }
   }
   /// values_.erase(key): does nothing where it has gone by then. What becomes
@@ -353,6 +368,13 @@ private:
     for (const BodyGraph::Place &P : Graph.placesOf(*Change.At))
       Acting.insert(P.Block);
     llvm::SmallVector<const CFGBlock *, 16> Open{Known.Other};
+    // if (isOpen && buffer_.empty()) co_return; says nothing of the buffer
+    // behind it.
+    for (const CFGBlock *Part : Known.Condition)
+      for (const CFGBlock::AdjacentBlock &Next : Part->succs())
+        if (Part != Known.Block && Next.isReachable() &&
+            !Known.Condition.contains(Next))
+          Open.push_back(Next);
     llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
     while (!Open.empty()) {
       const CFGBlock *Block = Open.pop_back_val();
