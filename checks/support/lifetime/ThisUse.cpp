@@ -5,6 +5,7 @@
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "clang/AST/DeclTemplate.h"
+#include <set>
 
 using namespace clang;
 
@@ -84,18 +85,29 @@ public:
 
   std::optional<ThisUse> run(bool BeginsLater) {
     const CFG *Graph = Code->graph(GraphKind::Lifetimes).cfg();
-    if (!Graph || holds())
+    const bool IsGiven =
+        llvm::any_of(Coroutine.parameters(),
+                     [&](const VarDecl *Given) { return holds(*Given); });
+    if (!Graph || IsGiven)
       return std::nullopt;
-    llvm::SmallPtrSet<const CFGBlock *, 16> Seen, SeenGone;
+    std::set<std::tuple<const CFGBlock *, bool, const VarDecl *>> Seen;
     llvm::SmallVector<std::pair<const CFGBlock *, State>, 8> Open;
-    Open.push_back({&Graph->getEntry(), {BeginsLater, nullptr}});
+    // auto self = shared_from_this(); as a first statement is taken to be in
+    // time.
+    const bool TakesHolder = llvm::any_of(
+        Asked.Holders, [&](const VarDecl *Taken) { return holds(*Taken); });
+    Open.push_back(
+        {&Graph->getEntry(), {BeginsLater && !TakesHolder, nullptr, nullptr}});
     while (!Open.empty()) {
       auto [Block, Now] = Open.pop_back_val();
-      if (!(Now.IsGone ? SeenGone : Seen).insert(Block).second)
+      if (!Seen.insert({Block, Now.IsGone, Now.Holder}).second)
         continue;
       for (const CFGElement &Element : *Block)
         if (const auto S = Element.getAs<CFGStmt>())
           pass(*S->getStmt(), Now);
+        else if (const auto End = Element.getAs<CFGLifetimeEnds>();
+                 End && End->getVarDecl() == Now.Holder)
+          Now.Holder = nullptr;
       for (const CFGBlock::AdjacentBlock &Next : Block->succs())
         if (const CFGBlock *To = Next.getReachableBlock())
           Open.push_back({To, Now});
@@ -107,14 +119,14 @@ private:
   struct State {
     bool IsGone = false;
     const Expr *Point = nullptr;
+    /// The variable that has held the object since it was there for sure.
+    const VarDecl *Holder = nullptr;
   };
 
-  /// What cannot be asked holds the object all the while.
-  bool holds() const {
-    return llvm::any_of(Asked.Holders, [](const VarDecl *Variable) {
-      const CXXRecordDecl *Class = classOf(Variable->getType());
-      return Class && !isWeak(*Class);
-    });
+  /// What cannot be asked holds the object as long as it is there itself.
+  bool holds(const VarDecl &Variable) const {
+    const CXXRecordDecl *Class = classOf(Variable.getType());
+    return Asked.Holders.contains(&Variable) && Class && !isWeak(*Class);
   }
   /// std::weak_ptr, and QPointer, which has one.
   static bool isWeak(const CXXRecordDecl &Class) {
@@ -126,11 +138,18 @@ private:
   }
 
   void pass(const Stmt &Statement, State &Now) {
-    if (const auto *Point = dyn_cast<CoroutineSuspendExpr>(&Statement);
-        Point && !neverSuspends(*Point)) {
+    if (const auto *Declared = dyn_cast<DeclStmt>(&Statement)) {
+      for (const Decl *D : Declared->decls())
+        if (const auto *Variable = dyn_cast<VarDecl>(D);
+            Variable && !Now.Holder && holds(*Variable))
+          Now.Holder = Variable;
+    } else if (Now.Holder) {
+      return;
+    } else if (const auto *Point = dyn_cast<CoroutineSuspendExpr>(&Statement);
+               Point && !neverSuspends(*Point)) {
       if (!Now.IsGone)
         awaited(*Point);
-      Now = {true, Point};
+      Now = {true, Point, nullptr};
     } else if (const auto *Named = dyn_cast<DeclRefExpr>(&Statement)) {
       if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl());
           Variable && Asked.Holders.contains(Variable))

@@ -17,7 +17,7 @@ public:
     asio::co_spawn(socket_.get_executor(), read(), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'session::read' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
-    // CHECK-MESSAGES: :[[@LINE+53]]:14: note: the object is used here, in a coroutine that begins later
+    // CHECK-MESSAGES: :[[@LINE+60]]:14: note: the object is used here, in a coroutine that begins later
   }
   void startExplicitly() {
     co_spawn(
@@ -25,22 +25,29 @@ public:
     asio::co_spawn(socket_.get_executor(), this->read(), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: 'session::read' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
-    // CHECK-MESSAGES: :[[@LINE+45]]:14: note: the object is used here, in a coroutine that begins later
+    // CHECK-MESSAGES: :[[@LINE+52]]:14: note: the object is used here, in a coroutine that begins later
   }
   awaitable<void> startInCoroutine() {
     auto self = shared_from_this();
     asio::co_spawn(socket_.get_executor(), late(), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'session::late' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
-    // CHECK-MESSAGES: :[[@LINE+43]]:5: note: the object may go while this suspends
-    // CHECK-MESSAGES: :[[@LINE+43]]:7: note: and is used here
+    // CHECK-MESSAGES: :[[@LINE+50]]:5: note: the object may go while this suspends
+    // CHECK-MESSAGES: :[[@LINE+50]]:7: note: and is used here
     co_await read();
   }
   void startIndirectly() {
     asio::co_spawn(socket_.get_executor(), outer(), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'session::outer' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
-    // CHECK-MESSAGES: :[[@LINE+39]]:14: note: the object is used here, in a coroutine that begins later
+    // CHECK-MESSAGES: :[[@LINE+46]]:14: note: the object is used here, in a coroutine that begins later
+  }
+  void startHoldingLate() {
+    asio::co_spawn(socket_.get_executor(), holdingLate(), asio::detached);
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'session::holdingLate' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
+    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
+    // CHECK-MESSAGES: :[[@LINE+48]]:5: note: the object may go while this suspends
+    // CHECK-MESSAGES: :[[@LINE+48]]:17: note: and is used here
   }
 
   // The coroutine holds the object, or who is told of its end does.
@@ -84,6 +91,11 @@ private:
   awaitable<void> holding() {
     auto self = shared_from_this();
     co_await late();
+    ++count_;
+  }
+  awaitable<void> holdingLate() {
+    co_await asio::post(use_awaitable);
+    auto self = shared_from_this();
     ++count_;
   }
   awaitable<void> given(std::shared_ptr<session> self) {
