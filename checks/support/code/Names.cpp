@@ -243,6 +243,23 @@ bool hasMember(const CXXRecordDecl &Class, llvm::StringRef Name) {
   return findMember(Class, Name) != nullptr;
 }
 
+bool hasOperator(const CXXRecordDecl &Class, OverloadedOperatorKind Operator) {
+  const DeclarationName Name =
+      Class.getASTContext().DeclarationNames.getCXXOperatorName(Operator);
+  return anyBase(Class, [&](const CXXRecordDecl &Base) {
+    return !Base.lookup(Name).empty();
+  });
+}
+
+bool isUnique(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         !Class->hasSimpleCopyConstructor() &&
+         llvm::none_of(Class->ctors(), [](const CXXConstructorDecl *C) {
+           return C->isCopyConstructor() && !C->isDeleted();
+         });
+}
+
 bool holdsOneOf(QualType Type, const std::vector<std::string> &Names) {
   Type = Type.getNonReferenceType();
   if (isOneOf(Type, Names))

@@ -66,6 +66,14 @@ const clang::NamedDecl *findMember(const clang::CXXRecordDecl &Class,
 /// Whether \p Class or a base has a member of that name.
 bool hasMember(const clang::CXXRecordDecl &Class, llvm::StringRef Name);
 
+/// Whether \p Class or a base has an operator of that kind.
+bool hasOperator(const clang::CXXRecordDecl &Class,
+                 clang::OverloadedOperatorKind Operator);
+
+/// Whether a value of \p Type is one of its kind, which nothing can copy: a
+/// socket, a permit, a connection.
+bool isUnique(clang::QualType Type);
+
 /// Whether \p Type is one of \p Names, or a class template's instance of one:
 /// executor_binder<detached_t, Executor>.
 bool holdsOneOf(clang::QualType Type, const std::vector<std::string> &Names);

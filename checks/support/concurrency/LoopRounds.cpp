@@ -24,16 +24,6 @@ static bool isThrottle(const Expr &Condition, const ValueSet &OfLoop) {
   return false;
 }
 
-/// A value that is one of its kind: a socket, a permit, a connection.
-bool isUnique(QualType Type) {
-  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  return Class && Class->hasDefinition() &&
-         !Class->hasSimpleCopyConstructor() &&
-         llvm::none_of(Class->ctors(), [](const CXXConstructorDecl *C) {
-           return C->isCopyConstructor() && !C->isDeleted();
-         });
-}
-
 /// What \p W waits for by name, and what holds the elements that it waits for.
 static ValueSet namedBy(const Wait &W) {
   ValueSet Named = mentionedIn(*W.Operand);

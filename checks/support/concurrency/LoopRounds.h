@@ -65,9 +65,6 @@ private:
   llvm::DenseMap<const clang::Stmt *, std::unique_ptr<LoopRound>> Known;
 };
 
-/// A value that is one of its kind: a socket, a permit, a connection.
-bool isUnique(clang::QualType Type);
-
 } // namespace async_tidy
 
 #endif

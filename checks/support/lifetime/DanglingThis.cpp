@@ -125,15 +125,9 @@ private:
       const auto *Member = dyn_cast<MemberExpr>(strip(E));
       const auto *Field =
           Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-      const CXXRecordDecl *Class = Field ? classOf(Field->getType()) : nullptr;
       // Executors are handles that are copied; loops, pools and scopes are not.
-      return Class && Class->hasDefinition() &&
-             isa<CXXThisExpr>(strip(Member->getBase())) &&
-             !Field->getType()->isReferenceType() &&
-             !Class->hasSimpleCopyConstructor() &&
-             llvm::none_of(Class->ctors(), [](const CXXConstructorDecl *Made) {
-               return Made->isCopyConstructor() && !Made->isDeleted();
-             });
+      return Field && isa<CXXThisExpr>(strip(Member->getBase())) &&
+             !Field->getType()->isReferenceType() && isUnique(Field->getType());
     };
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Spawn);
     return (Member && IsOwn(Member->getImplicitObjectArgument())) ||
@@ -240,10 +234,8 @@ private:
 
   bool beginsLater(const CallExpr &Call, const TaskFate &Fate) const {
     const auto Task = Model.asyncType(Call.getType());
-    const auto *Spawn = dyn_cast<CallExpr>(Fate.At);
     return Task && Task->Kind == TaskKind::Lazy &&
-           !(Spawn && coroutineBody(Function) &&
-             Model.hasRole(*Spawn, role::BeginsAtOnce));
+           !beginsAtOnce(Fate, Function, Model);
   }
 
   const FunctionDecl &Function;

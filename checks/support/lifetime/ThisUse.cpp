@@ -33,12 +33,7 @@ bool isPointerTo(QualType Type, const CXXRecordDecl &Class) {
                                   ? classOf(First.getAsType())
                                   : nullptr;
   return Held && areRelated(*Held, Class) &&
-         (hasMember(*Instance, "lock") ||
-          anyBase(*Instance, [](const CXXRecordDecl &Base) {
-            return llvm::any_of(Base.methods(), [](const CXXMethodDecl *Each) {
-              return Each->getOverloadedOperator() == OO_Arrow;
-            });
-          }));
+         (hasMember(*Instance, "lock") || hasOperator(*Instance, OO_Arrow));
 }
 
 namespace {

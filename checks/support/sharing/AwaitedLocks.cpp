@@ -112,13 +112,8 @@ bool AwaitedLocks::isGuard(const VarDecl &Variable,
   if (!Class || !Class->hasDefinition() || Class->isInStdNamespace() ||
       Class->hasTrivialDestructor() || Variable.getType()->isReferenceType())
     return false;
-  const bool CanCopy =
-      Class->hasSimpleCopyConstructor() ||
-      llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *Made) {
-        return Made->isCopyConstructor() && !Made->isDeleted();
-      });
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Operation);
-  return !CanCopy && Call && Call->getNumArgs() == 0 &&
+  return isUnique(Variable.getType()) && Call && Call->getNumArgs() == 0 &&
          !isa<CXXThisExpr>(strip(Call->getImplicitObjectArgument()));
 }
 
@@ -130,9 +125,8 @@ void AwaitedLocks::find() {
     const Expr *Operand = awaitedOperand(*Point);
     const VarDecl *Keeper = Finder.Keepers.lookup(Point);
     const auto *Call = dyn_cast_or_null<CallExpr>(Operand);
-    if (Operand && (Call ? isLock(*Call) : false))
-      Found->push_back({Point, Keeper});
-    else if (Operand && Keeper && isGuard(*Keeper, *Operand))
+    if (Operand &&
+        ((Call && isLock(*Call)) || (Keeper && isGuard(*Keeper, *Operand))))
       Found->push_back({Point, Keeper});
   }
 }

@@ -32,14 +32,6 @@ static PlacePart partIn(const Expr *E, unsigned Depth = 0) {
              : PlacePart::Whole;
 }
 
-bool hasOperator(const CXXRecordDecl &Class, OverloadedOperatorKind Operator) {
-  const DeclarationName Name =
-      Class.getASTContext().DeclarationNames.getCXXOperatorName(Operator);
-  return anyBase(Class, [&](const CXXRecordDecl &Base) {
-    return !Base.lookup(Name).empty();
-  });
-}
-
 bool makesNewObject(const Expr &Value) {
   const Expr *E = strip(&Value);
   // std::make_shared<session>()->start()

@@ -47,10 +47,6 @@ bool holdsNewObject(const clang::VarDecl &Variable);
 /// Whether \p Value is an object that is made right there, or a pointer to one.
 bool makesNewObject(const clang::Expr &Value);
 
-/// Whether \p Class or a base of it has that operator as a member.
-bool hasOperator(const clang::CXXRecordDecl &Class,
-                 clang::OverloadedOperatorKind Operator);
-
 } // namespace async_tidy
 
 #endif

@@ -186,3 +186,17 @@ own::task<> returnedOfNone() {
   client c;
   return c.ofNone();
 }
+
+// A coroutine of the program that nobody can await runs what it is given up to the first suspension.
+own::detached_task runs(own::task<> of) { co_await of; }
+struct early {
+  int count = 0;
+  own::task<> run() {
+    use(count);
+    co_await own::awaiter<void>();
+  }
+};
+void startsAtOnce() {
+  early e;
+  runs(e.run());
+}
