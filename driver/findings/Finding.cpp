@@ -112,16 +112,20 @@ std::vector<const Note *> stepsOf(const Finding &F) {
 
 // The messages of this process to itself are binary: sources need not be
 // UTF-8, which JSON's text demands.
-std::string pack(const std::vector<Finding> &Findings) {
+void FindingPack::add(const Finding &F) {
+  std::string One;
+  nlohmann::json::to_msgpack(nlohmann::json(F), One);
+  One.shrink_to_fit();
+  Each.push_back(std::move(One));
+}
+
+std::string FindingPack::packed() const {
   std::string Packed;
   raw_string_ostream Stream(Packed);
   msgpack::Writer Writer(Stream);
-  Writer.writeArraySize(Findings.size());
-  for (const Finding &F : Findings) {
-    std::string One;
-    nlohmann::json::to_msgpack(nlohmann::json(F), One);
+  Writer.writeArraySize(Each.size());
+  for (const std::string &One : Each)
     Writer.write(MemoryBufferRef(One, ""));
-  }
   return Packed;
 }
 

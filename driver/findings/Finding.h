@@ -126,10 +126,17 @@ struct UnitReport {
   std::string FailureMessage;
 };
 
-std::string pack(const std::vector<Finding> &Findings);
+/// Findings, each packed as it comes: as they are, thousands take much room.
+class FindingPack {
+public:
+  void add(const Finding &F);
+  std::string packed() const;
 
-/// Throws nlohmann::json::exception where \p Packed is nothing that pack() has
-/// made.
+private:
+  std::vector<std::string> Each;
+};
+
+/// Throws nlohmann::json::exception where \p Packed is no pack of findings.
 std::vector<Finding> unpackFindings(llvm::StringRef Packed);
 
 std::string serialize(const UnitReport &Report);

@@ -36,6 +36,15 @@ void addEdit(std::vector<Edit> &Edits, Edit New) {
     Edits.push_back({New.Path, New.Offset, New.Length, Text.str()});
 }
 
+bool isOfClang(const tidy::ClangTidyError &Error) {
+  return StringRef(Error.DiagnosticName).starts_with("clang-diagnostic-");
+}
+
+/// Broken NOLINT blocks and configuration files.
+bool isOfClangTidy(const tidy::ClangTidyError &Error) {
+  return StringRef(Error.DiagnosticName).starts_with("clang-tidy-");
+}
+
 } // namespace
 
 FindingBuilder::FindingBuilder(std::string Folder, vfs::FileSystem &Files,
@@ -109,7 +118,7 @@ Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
   [[maybe_unused]] const bool IsNoNumber =
       StringRef(Error.Message.Message).getAsInteger(10, Number);
   assert(!IsNoNumber && Number < Records.size());
-  FindingRecord &Record = Records[Number];
+  const FindingRecord &Record = Records[Number];
   Finding F;
   F.Check = Error.DiagnosticName;
   F.At = placeOf(Error.Message);
@@ -119,6 +128,7 @@ Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
   F.Statement = Record.Statement;
   F.Condition = Record.Condition;
   F.InTests = Record.InTest;
+  F.Incomplete = !CompileErrors.empty();
   if (!Error.Message.Fix.empty())
     F.Fixes.push_back(fixOf(Error.Message));
   for (const tooling::DiagnosticMessage &Message : Error.Notes) {
@@ -133,19 +143,21 @@ Finding FindingBuilder::findingOf(const tidy::ClangTidyError &Error) {
   return F;
 }
 
+void FindingBuilder::addWords(ArrayRef<tidy::ClangTidyError> Errors) {
+  for (const tidy::ClangTidyError &Error : Errors) {
+    const auto Words = [&] {
+      return locate(Error.Message) + Error.Message.Message;
+    };
+    if (isOfClang(Error) && Error.DiagLevel == tooling::Diagnostic::Error)
+      CompileErrors.push_back(Words());
+    else if (isOfClangTidy(Error))
+      Remarks.push_back(Words());
+  }
+}
+
 void FindingBuilder::add(const tidy::ClangTidyError &Error) {
-  const StringRef Name = Error.DiagnosticName;
-  if (Name.starts_with("clang-diagnostic-")) {
-    if (Error.DiagLevel == tooling::Diagnostic::Error)
-      CompileErrors.push_back(locate(Error.Message) + Error.Message.Message);
-    return;
-  }
-  // Broken NOLINT blocks and configuration files: clang-tidy's own words.
-  if (Name.starts_with("clang-tidy-")) {
-    Remarks.push_back(locate(Error.Message) + Error.Message.Message);
-    return;
-  }
-  Findings.push_back(findingOf(Error));
+  if (!isOfClang(Error) && !isOfClangTidy(Error))
+    Findings.add(findingOf(Error));
 }
 
 void FindingBuilder::addSilenced(const tidy::ClangTidyError &Error,
@@ -154,7 +166,7 @@ void FindingBuilder::addSilenced(const tidy::ClangTidyError &Error,
   for (SourceLine &Line : Lines)
     Line.Path = absolutePath(Line.Path, Folder);
   F.SilencedBy = std::move(Lines);
-  Findings.push_back(std::move(F));
+  Findings.add(F);
 }
 
 void FindingBuilder::finish(UnitReport &Report) {
@@ -166,10 +178,8 @@ void FindingBuilder::finish(UnitReport &Report) {
         join(ArrayRef(CompileErrors).take_front(Shown), "; ");
     if (const size_t Rest = CompileErrors.size() - Shown)
       Report.FailureMessage += "; and " + std::to_string(Rest) + " more";
-    for (Finding &F : Findings)
-      F.Incomplete = true;
   }
-  Report.Findings = pack(Findings);
+  Report.Findings = Findings.packed();
   append_range(Report.Remarks, Remarks);
 }
 

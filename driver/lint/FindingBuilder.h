@@ -21,6 +21,11 @@ public:
   FindingBuilder(std::string Folder, llvm::vfs::FileSystem &Files,
                  std::vector<FindingRecord> Records);
 
+  /// Adds what clang itself and clang-tidy say of the unit: before all
+  /// findings, which are incomplete in one that does not compile.
+  void addWords(llvm::ArrayRef<clang::tidy::ClangTidyError> Errors);
+
+  /// Adds a finding; not what is no check's.
   void add(const clang::tidy::ClangTidyError &Error);
 
   /// Adds a finding that a NOLINT comment on or for one of \p Lines silences.
@@ -46,7 +51,7 @@ private:
   llvm::vfs::FileSystem &Files;
   std::vector<FindingRecord> Records;
   llvm::StringMap<Source> Sources;
-  std::vector<Finding> Findings;
+  FindingPack Findings;
   std::vector<std::string> CompileErrors;
   std::vector<std::string> Remarks;
 };

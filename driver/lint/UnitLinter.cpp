@@ -179,10 +179,12 @@ UnitReport runChecks(const UnitParse &Parse, const Unit &U,
   UnitReport Report;
   Report.Files = absolutePaths(Recorded.Files, Folder, Plan);
   Report.SystemFiles = absolutePaths(Recorded.SystemFiles, Folder, Plan);
-  Report.Functions = pack(Recorded.Functions);
+  Report.Functions = pack(std::exchange(Recorded.Functions, {}));
   FindingBuilder Builder(Folder, *Disk, std::move(Recorded.Findings));
+  std::vector<tidy::ClangTidyError> Errors = Consumer.take();
+  Builder.addWords(Errors);
   // One goes as the other comes: there may be many.
-  for (tidy::ClangTidyError &Error : Consumer.take())
+  for (tidy::ClangTidyError &Error : Errors)
     Builder.add(tidy::ClangTidyError(std::move(Error)));
   for (LintDiagnostics::Silenced &S : Consumer.takeSilenced())
     Builder.addSilenced(S.Error, std::move(S.Lines));

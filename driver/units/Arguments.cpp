@@ -168,7 +168,8 @@ Arguments parseOnly(const tooling::CompileCommand &Command,
 void keepOnlyTheParse(CompilerInvocation &Invocation) {
   FrontendOptions &Frontend = Invocation.getFrontendOpts();
   Frontend.SkipFunctionBodies = true;
-  Frontend.DisableFree = true;
+  // The tree's room is what a report is made in.
+  Frontend.DisableFree = false;
   Frontend.Plugins.clear();
   Frontend.AddPluginActions.clear();
   Frontend.OutputFile.clear();
