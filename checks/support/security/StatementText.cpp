@@ -163,36 +163,30 @@ std::optional<std::string> textBefore(const FlowGraph &Graph, FlowId Id,
   return trailingText(Graph, Graph.Nodes[Id].From[Operand - 1].From);
 }
 
-/// Puts the text of a value in front of \p Text; of no more than \p Left
-/// pieces.
-static void prepend(const FlowGraph &Graph, FlowId Id, std::string &Text,
-                    unsigned &Left) {
-  for (unsigned Depth = 0; Depth != 8 && Left != 0; ++Depth) {
-    const FlowNode &Node = Graph.Nodes[Id];
-    if (Node.Kind == FlowKind::Join) {
-      for (const FlowEdge &Piece : llvm::reverse(Node.From))
-        prepend(Graph, Piece.From, Text, Left);
-      return;
-    }
-    const StringLiteral *Literal = literalAt(Node);
-    const bool IsPassed =
-        Node.Kind == FlowKind::Store || Node.Kind == FlowKind::Pass;
-    if (Literal || !IsPassed || Node.From.empty()) {
-      --Left;
-      Text = (Literal ? characters(*Literal) : "x") + Text;
-      return;
-    }
-    Id = Node.From.front().From;
-  }
-}
-
 std::string contextBefore(const FlowGraph &Graph, FlowId Id, unsigned Operand) {
   if (const auto Place = formatPlace(Graph, Id, Operand))
     return Place->Format.substr(0, Place->Offset);
+  const auto Pieces = llvm::map_range(
+      Graph.Nodes[Id].From, [](const FlowEdge &Piece) { return Piece.From; });
+  llvm::SmallVector<FlowId, 16> Open(Pieces.begin(), Pieces.begin() + Operand);
   std::string Text;
+  // A text that a loop adds to is made of itself.
   unsigned Left = 16;
-  for (unsigned I = Operand; I != 0; --I)
-    prepend(Graph, Graph.Nodes[Id].From[I - 1].From, Text, Left);
+  for (unsigned Step = 0; Step != 128 && Left != 0 && !Open.empty(); ++Step) {
+    const FlowNode &Node = Graph.Nodes[Open.pop_back_val()];
+    const StringLiteral *Literal = literalAt(Node);
+    const bool IsPassed =
+        Node.Kind == FlowKind::Store || Node.Kind == FlowKind::Pass;
+    if (!Node.From.empty() && Node.Kind == FlowKind::Join) {
+      for (const FlowEdge &Piece : Node.From)
+        Open.push_back(Piece.From);
+    } else if (!Node.From.empty() && IsPassed && !Literal) {
+      Open.push_back(Node.From.front().From);
+    } else {
+      --Left;
+      Text = (Literal ? characters(*Literal) : "x") + Text;
+    }
+  }
   return Text;
 }
 

@@ -197,3 +197,15 @@ template <typename T> void templates(PGconn *Connection, const T &Name) {
 // CHECK-MESSAGES: :[[@LINE-4]]:67: note: 'Name' comes from here
 // CHECK-MESSAGES: :[[@LINE-4]]:60: note: becomes part of a longer text here
 void instance(PGconn *Connection, const char *Name) { templates(Connection, Name); }
+
+// What a loop adds to a text is made of that text alone.
+void padded(PGconn *Connection, const std::string &Name, int Width) {
+  std::string Sql;
+  for (int I = 0; I < Width; ++I)
+    Sql.append(3, ' ');
+  Sql = Sql + "SELECT * FROM users WHERE name = '" + Name + "'";
+  PQexec(Connection, Sql.c_str());
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Name' is spliced into the SQL that 'PQexec' runs, and can change what the statement does; as a bound parameter it is only ever a value [async-string-built-sql]
+  // CHECK-MESSAGES: :[[@LINE-7]]:52: note: 'Name' comes from here
+  // CHECK-MESSAGES: :[[@LINE-4]]:52: note: becomes part of a longer text here
+}
