@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SharingRecord.h"
+#include "ClaimedStarts.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/program/PointJson.h"
@@ -159,10 +160,15 @@ void Sharing::addEntries(const FunctionDecl &Function, SharingRecord &Into) {
     if (const Expr *Operand = awaitedOperand(*Point))
       Awaited.insert(Operand);
   const SourceManager &Sources = Model.context().getSourceManager();
+  ClaimedStarts Claims(*Code, Model);
   const auto Add = [&](const FunctionDecl &Called, EntryKind How,
                        const Expr &At) {
+    if (How == EntryKind::Beside && Claims.has(At))
+      How = EntryKind::Claimed;
     // One of those that go on is not the other.
-    const bool GoesOn = How == EntryKind::Beside || How == EntryKind::NewBeside;
+    const bool GoesOn = How == EntryKind::Beside ||
+                        How == EntryKind::NewBeside ||
+                        How == EntryKind::Claimed;
     Into.Entries.push_back(
         {calledUsr(Called, Function, /*IsVirtual=*/false), How,
          GoesOn ? Sources.getFileOffset(Sources.getFileLoc(At.getBeginLoc()))

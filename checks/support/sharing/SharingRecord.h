@@ -20,6 +20,8 @@ enum class EntryKind {
   NewBeside,
   /// On any object, any number of times.
   Any,
+  /// As Beside, and only where nobody has begun it before.
+  Claimed,
 };
 
 struct FunctionEntry {

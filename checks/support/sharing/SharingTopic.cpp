@@ -90,7 +90,8 @@ private:
     return Name == "a lambda" ? "a lambda" : "'" + Name + "'";
   }
 
-  /// Whether both may be under way at one time, on one object.
+  /// Whether both may be under way at one time, on one object. Where an object
+  /// that a start claims comes from is not known.
   static bool mayRunBeside(const Function &A, const Function &B,
                            bool OnAnyObject) {
     if (!A.Drivers || !B.Drivers)
@@ -99,7 +100,7 @@ private:
     Both.insert(B.Drivers->begin(), B.Drivers->end());
     const InternedString *Before = nullptr;
     for (const Driver &Each : Both) {
-      if (Before && (OnAnyObject || *Before == Each.first))
+      if (Before && (OnAnyObject || Before->empty() || *Before == Each.first))
         return true;
       Before = &Each.first;
     }
@@ -139,6 +140,8 @@ private:
       return std::set<Driver>{{By.Summary.Usr, By.Summary.Usr}};
     case EntryKind::NewBeside:
       return std::set<Driver>{{By.Summary.Usr, Site}};
+    case EntryKind::Claimed:
+      return std::set<Driver>{{InternedString(), Site}};
     case EntryKind::Any:
       break;
     }

@@ -7,6 +7,7 @@
 
 #include "task.h"
 #include <cppcoro/async_mutex.hpp>
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -134,6 +135,64 @@ private:
   std::vector<std::string> fixed_;
   std::shared_ptr<std::string> shared_;
   cppcoro::async_mutex mutex_;
+};
+
+// The first of a queue stays where it is while others are put behind it; only
+// one takes out.
+void spawn(task<>);
+class writer {
+public:
+  void write(std::string line) {
+    queue_.emplace_back(std::move(line));
+    if (queue_.size() == 1)
+      spawn(run());
+  }
+
+private:
+  task<> run() {
+    while (!queue_.empty()) {
+      auto &line = queue_.front();
+      co_await tick();
+      use(line);
+      queue_.pop_front();
+    }
+  }
+  std::deque<std::string> queue_;
+};
+class early_writer {
+public:
+  void write(std::string line) {
+    const bool isIdle = queue_.empty();
+    queue_.emplace_back(std::move(line));
+    if (isIdle)
+      spawn(run());
+  }
+  void restart() {
+    if (running_)
+      return;
+    running_ = true;
+    spawn(again());
+  }
+
+private:
+  task<> run() {
+    while (!queue_.empty()) {
+      auto &line = queue_.front();
+      co_await tick();
+      use(line);
+      queue_.pop_front();
+    }
+  }
+  task<> again() {
+    while (!others_.empty()) {
+      auto &line = others_.front();
+      co_await tick();
+      use(line);
+      others_.pop_front();
+    }
+  }
+  std::deque<std::string> queue_, others_;
+  bool running_ = false;
 };
 
 // Fills it and goes through it.

@@ -194,7 +194,20 @@ task<> global() {
   co_await tick();
   use(first);
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'first' refers into 'waiting' since before the coroutine suspended: what others have done there may leave it dangling
-  // CHECK-MESSAGES: :[[@LINE-7]]:34: note: 'enqueue' changes it meanwhile
+  // CHECK-MESSAGES: :[[@LINE-6]]:18: note: 'dequeue' changes it meanwhile
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: obtained here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: suspended here
+}
+
+// Those of a deque do not outlive what is put behind them.
+static std::deque<std::string> lines;
+void append(std::string line) { lines.push_back(line); }
+task<> iterates() {
+  auto at = lines.begin();
+  co_await tick();
+  use(*at);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'at' refers into 'lines' since before the coroutine suspended: what others have done there may leave it dangling
+  // CHECK-MESSAGES: :[[@LINE-6]]:33: note: 'append' changes it meanwhile
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: obtained here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: suspended here
 }
@@ -204,3 +217,55 @@ task<> ofResult() {
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'first' refers into what co_await gives here, which is gone when this statement ends
   use(first);
 }
+
+// Each line begins a run of its own.
+void spawn(task<>);
+class eager_writer {
+public:
+  void write(std::string line) {
+    queue_.push_back(line);
+    if (enabled_)
+      spawn(run());
+  }
+
+private:
+  task<> run() {
+    while (!queue_.empty()) {
+      auto &line = queue_.front();
+      co_await tick();
+      use(line);
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'line' refers into 'queue_' since before the coroutine suspended: what others have done there may leave it dangling
+      // CHECK-MESSAGES: :[[@LINE-6]]:10: note: 'eager_writer::run' may run more than once at a time
+      // CHECK-MESSAGES: :[[@LINE-5]]:7: note: obtained here
+      // CHECK-MESSAGES: :[[@LINE-5]]:7: note: suspended here
+      queue_.pop_front();
+    }
+  }
+  std::deque<std::string> queue_;
+  bool enabled_ = true;
+};
+// Nobody begins a second one, but others take out.
+class stopped_writer {
+public:
+  void write(std::string line) {
+    queue_.push_back(line);
+    if (queue_.size() == 1)
+      spawn(run());
+  }
+  void stop() { queue_.clear(); }
+
+private:
+  task<> run() {
+    while (!queue_.empty()) {
+      auto &line = queue_.front();
+      co_await tick();
+      use(line);
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'line' refers into 'queue_' since before the coroutine suspended: what others have done there may leave it dangling
+      // CHECK-MESSAGES: :[[@LINE-9]]:17: note: 'stopped_writer::stop' changes it meanwhile
+      // CHECK-MESSAGES: :[[@LINE-5]]:7: note: obtained here
+      // CHECK-MESSAGES: :[[@LINE-5]]:7: note: suspended here
+      queue_.pop_front();
+    }
+  }
+  std::deque<std::string> queue_;
+};
