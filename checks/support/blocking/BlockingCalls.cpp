@@ -8,6 +8,7 @@
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
+#include "support/coroutines/LoopTests.h"
 #include "support/facts/CallConditions.h"
 #include "support/nonblocking/NonBlocking.h"
 #include "support/objects/ObjectFlow.h"
@@ -242,6 +243,13 @@ std::vector<BlockingCandidate> blockingCandidates(const FunctionDecl &Function,
   Collector Found(Function, Model, /*LooksIntoCallees=*/true);
   visitLoopCode(Function, Model, Found);
   dropPreparations(Found.Candidates);
+  if (Found.Candidates.empty())
+    return {};
+  const std::shared_ptr<Body> Code = Model.bodyOf(Function);
+  LoopTests Tests(*Code, Model);
+  llvm::erase_if(Found.Candidates, [&](const BlockingCandidate &Each) {
+    return Each.Where.Anchor && Tests.isOffLoop(*Each.Where.Anchor);
+  });
   return std::move(Found.Candidates);
 }
 

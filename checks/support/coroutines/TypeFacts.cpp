@@ -9,6 +9,7 @@ static const RegisterFacts<TypeFacts> Registered({"tasks", "operations"});
 
 const Role role::Hop("hops", "hop");
 const Role role::HopBack("hopsBack", "hop-back");
+const Role role::LoopTest("loopTests", "loop-test");
 const Role role::CallsNow("callsNow", "calls-now");
 
 void TypeFacts::read(const FactSource &From) {

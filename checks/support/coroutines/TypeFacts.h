@@ -27,6 +27,7 @@ namespace role {
 /// Moves the coroutine to a pool meant for blocking work, and back.
 extern const Role Hop;
 extern const Role HopBack;
+extern const Role LoopTest;
 /// Runs a callable before it returns.
 extern const Role CallsNow;
 } // namespace role

@@ -9,16 +9,6 @@ using namespace clang;
 
 namespace async_tidy {
 
-std::vector<const CXXMethodDecl *> dispatchedTo(const CXXMethodDecl &Method) {
-  std::vector<const CXXMethodDecl *> All = {&Method};
-  // Each is added once for every way that it is inherited by.
-  for (size_t I = 0; I != All.size(); ++I)
-    for (const CXXMethodDecl *Known : All[I]->overridden_methods())
-      if (!llvm::is_contained(All, Known))
-        All.push_back(Known);
-  return All;
-}
-
 using Classes = llvm::SetVector<const CXXRecordDecl *>;
 
 static void addClasses(const TemplateArgument &Argument, Classes &Into,

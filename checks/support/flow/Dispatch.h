@@ -7,11 +7,6 @@
 
 namespace async_tidy {
 
-/// The virtual functions that a call which runs \p Method can name: itself, and
-/// all that it overrides.
-std::vector<const clang::CXXMethodDecl *>
-dispatchedTo(const clang::CXXMethodDecl &Method);
-
 /// The constructors of the program's classes that a function of a library may
 /// hand its arguments to: std::make_unique<T>(name), list.emplace_back(name),
 /// std::optional<T>(name).

@@ -7,6 +7,7 @@
 #include "TextRoles.h"
 #include "support/code/LinkNames.h"
 #include "support/code/Names.h"
+#include "support/code/Overrides.h"
 
 using namespace clang;
 
@@ -66,14 +67,8 @@ static std::string passingOf(const FlowNode &Node) {
 /// is called by what dispatches to a library's class, by templates of a
 /// library, by C code, by nobody.
 static bool isEntry(const FunctionDecl &Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  const SourceManager &Sources = Function.getASTContext().getSourceManager();
   return Function.isMain() || Function.isExternC() ||
-         Function.isOverloadedOperator() ||
-         (Method && Method->isVirtual() &&
-          llvm::any_of(dispatchedTo(*Method), [&](const CXXMethodDecl *Known) {
-            return Sources.isInSystemHeader(Known->getLocation());
-          }));
+         Function.isOverloadedOperator() || overridesLibrary(Function);
 }
 
 /// The summary of one function while it is made.

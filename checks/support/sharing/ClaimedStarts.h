@@ -3,8 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SHARING_CLAIMEDSTARTS_H
 
 #include "PlaceReads.h"
+#include "support/bodies/Branches.h"
 #include "support/coroutines/AsyncModel.h"
-#include "clang/Analysis/Analyses/Dominators.h"
 
 namespace async_tidy {
 
@@ -19,20 +19,18 @@ namespace async_tidy {
 class ClaimedStarts {
 public:
   ClaimedStarts(Body &Code, const AsyncModel &Model)
-      : Code(Code), Model(Model) {}
+      : Code(Code), Model(Model), Ways(Code) {}
 
   /// Whether every way to \p Start takes one way out of a condition that asks
   /// about a shared place, to which the function gives or adds something.
   bool has(const clang::Expr &Start);
 
 private:
-  bool isClaim(const clang::CFGBlock &Block);
-
   Body &Code;
   const AsyncModel &Model;
   std::optional<PlaceReads> Reads;
   std::vector<LockPath> Claimed;
-  clang::CFGDomTree Ways;
+  Branches Ways;
 };
 
 } // namespace async_tidy

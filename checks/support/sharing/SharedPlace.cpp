@@ -61,7 +61,8 @@ bool holdsNewObject(const VarDecl &Variable) {
   if (Type->isReferenceType())
     return Init && isa<MaterializeTemporaryExpr>(Init->IgnoreParenImpCasts());
   const CXXRecordDecl *Class = classOf(Type);
-  if (!Type->isPointerType() && !(Class && hasOperator(*Class, OO_Arrow)))
+  if (!Type->isPointerType() &&
+      (!(Class && hasOperator(*Class, OO_Arrow)) || isUnique(Type)))
     return true;
   return Init && makesNewObject(*Init);
 }

@@ -40,8 +40,8 @@ struct SharedPlace {
   static std::optional<SharedPlace> of(const clang::Expr *E, Body &Code);
 };
 
-/// Whether \p Variable is, or owns, an object that was made where the variable
-/// begins, and that only this function knows by then.
+/// Whether \p Variable is an object that was made where the variable begins and
+/// that only this function knows by then, or alone owns one.
 bool holdsNewObject(const clang::VarDecl &Variable);
 
 /// Whether \p Value is an object that is made right there, or a pointer to one.

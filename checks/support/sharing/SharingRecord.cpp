@@ -2,6 +2,7 @@
 #include "SharingRecord.h"
 #include "ClaimedStarts.h"
 #include "support/code/Names.h"
+#include "support/code/Overrides.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/program/PointJson.h"
 #include "support/program/RecordHead.h"
@@ -23,6 +24,8 @@ json toJson(const SharingRecord &Record) {
     Value["defines"] = Record.Defines;
   if (Record.IsBegin)
     Value["begins"] = true;
+  if (Record.IsOpen)
+    Value["open"] = true;
   if (!Record.Overrides.empty())
     Value["overrides"] = Record.Overrides;
   for (const ChangedPlace &Change : Record.Changes)
@@ -48,6 +51,7 @@ SharingRecord sharingRecordFromJson(const json &Value) {
   Record.Name = Value.at("name");
   Record.At = pointFromJson(Value.at("at"), File);
   Record.IsBegin = Value.value("begins", false);
+  Record.IsOpen = Value.value("open", false);
   if (const auto It = Value.find("overrides"); It != Value.end())
     Record.Overrides = It->get<std::vector<InternedString>>();
   if (const auto It = Value.find("changes"); It != Value.end())
@@ -218,6 +222,7 @@ std::optional<SharingRecord> Sharing::read(const FunctionDecl &Function) {
        !coroutineBody(Function)) ||
       Model.get<Running>().isTestCode(Function))
     return std::nullopt;
+  Record.IsOpen = overridesLibrary(Function);
   setHead(Record, Function);
   return Record;
 }

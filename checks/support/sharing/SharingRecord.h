@@ -54,6 +54,8 @@ struct SharingRecord {
   SourcePoint At;
   /// Objects begin there: a constructor, main.
   bool IsBegin = false;
+  /// Libraries call it too: it overrides what one of them declares.
+  bool IsOpen = false;
   std::vector<InternedString> Overrides;
   /// Sorted, the first of each kind.
   std::vector<ChangedPlace> Changes;

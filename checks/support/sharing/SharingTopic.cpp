@@ -163,7 +163,8 @@ private:
       for (const ChangedPlace &What : F.Summary.Changes)
         Changes[What.Place].push_back({&F, &What});
       for (unsigned I = 0; I != F.Summary.Entries.size(); ++I)
-        for (Function *Target : Functions.allNamed(F.Summary.Entries[I].Usr)) {
+        for (Function *Target :
+             Functions.dispatchedFrom(F.Summary.Entries[I].Usr)) {
           Runs[&F].push_back({Target, I});
           if (Target != &F)
             Target->Callers.push_back({&F, F.Summary.Entries[I].How});
@@ -173,7 +174,7 @@ private:
     for (auto &[Usr, F] : Functions) {
       if (F.Summary.IsBegin)
         F.Drivers->insert({F.Summary.Usr, F.Summary.Usr});
-      else if (F.Callers.empty() || !F.Summary.Overrides.empty())
+      else if (F.Callers.empty() || F.Summary.IsOpen)
         F.Drivers.reset();
       Left.push_back(&F);
     }

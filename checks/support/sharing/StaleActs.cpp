@@ -2,6 +2,7 @@
 #include "StaleActs.h"
 #include "AwaitedLocks.h"
 #include "PlaceReads.h"
+#include "support/bodies/Branches.h"
 #include "support/code/Literals.h"
 #include "support/code/Mentions.h"
 #include "support/code/Names.h"
@@ -15,22 +16,6 @@ namespace async_tidy {
 
 /// How many blocks are looked at for all conditions of one body together.
 static constexpr unsigned MaxSteps = 200000;
-
-/// The operand that decides at the end of \p Block: those before it have had
-/// blocks of their own.
-static const Expr *conditionAtEnd(const CFGBlock &Block) {
-  const auto *Condition =
-      dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
-  if (!Condition || isa_and_nonnull<CXXForRangeStmt>(Block.getTerminatorStmt()))
-    return nullptr;
-  const Expr *Last = strip(Condition);
-  while (const auto *Operator = dyn_cast<BinaryOperator>(Last)) {
-    if (!Operator->isLogicalOp())
-      break;
-    Last = strip(Operator->getRHS());
-  }
-  return Last;
-}
 
 /// Whether \p Change only lets go of what the place leads to: a second time it
 /// does nothing.

@@ -202,3 +202,60 @@ private:
   int left_ = 0;
   int taken_ = 0;
 };
+
+// Called through an interface, by whoever alone has it.
+class cursor {
+public:
+  virtual ~cursor() = default;
+  virtual task<int> next() = 0;
+};
+class table_cursor : public cursor {
+public:
+  task<int> next() override {
+    if (!opened_) {
+      co_await tick();
+      opened_ = true;
+    }
+    co_return 1;
+  }
+
+private:
+  bool opened_ = false;
+};
+std::unique_ptr<cursor> open(int table);
+task<int> sum(int table) {
+  std::unique_ptr<cursor> each = open(table);
+  int all = 0;
+  while (int one = co_await each->next())
+    all += one;
+  co_return all;
+}
+
+// And by two at a time.
+class feed {
+public:
+  virtual ~feed() = default;
+  virtual task<> pull() = 0;
+};
+class socket_feed : public feed {
+public:
+  task<> pull() override {
+    if (!connected_) {
+      co_await tick();
+      connected_ = true;
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'connected_' was checked before the coroutine suspended: others may have changed it when this acts on the answer
+      // CHECK-MESSAGES: :[[@LINE-5]]:10: note: 'socket_feed::pull' may run more than once at a time
+      // CHECK-MESSAGES: :[[@LINE-5]]:9: note: checked here
+      // CHECK-MESSAGES: :[[@LINE-5]]:7: note: suspended here
+    }
+  }
+
+private:
+  bool connected_ = false;
+};
+std::unique_ptr<feed> dial();
+void both() {
+  std::unique_ptr<feed> of = dial();
+  spawn(of->pull());
+  spawn(of->pull());
+}
