@@ -24,6 +24,8 @@ json toJson(const SharingRecord &Record) {
     Value["defines"] = Record.Defines;
   if (Record.IsBegin)
     Value["begins"] = true;
+  if (Record.IsMain)
+    Value["main"] = true;
   if (Record.IsOpen)
     Value["open"] = true;
   if (!Record.Overrides.empty())
@@ -51,6 +53,7 @@ SharingRecord sharingRecordFromJson(const json &Value) {
   Record.Name = Value.at("name");
   Record.At = pointFromJson(Value.at("at"), File);
   Record.IsBegin = Value.value("begins", false);
+  Record.IsMain = Value.value("main", false);
   Record.IsOpen = Value.value("open", false);
   if (const auto It = Value.find("overrides"); It != Value.end())
     Record.Overrides = It->get<std::vector<InternedString>>();
@@ -217,7 +220,8 @@ std::optional<SharingRecord> Sharing::read(const FunctionDecl &Function) {
   SharingRecord Record;
   addChanges(Function, Record);
   addEntries(Function, Record);
-  Record.IsBegin = isa<CXXConstructorDecl>(Function) || Function.isMain();
+  Record.IsMain = Function.isMain();
+  Record.IsBegin = isa<CXXConstructorDecl>(Function) || Record.IsMain;
   if ((Record.Changes.empty() && Record.Entries.empty() &&
        !coroutineBody(Function)) ||
       Model.get<Running>().isTestCode(Function))

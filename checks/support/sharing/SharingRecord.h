@@ -54,6 +54,7 @@ struct SharingRecord {
   SourcePoint At;
   /// Objects begin there: a constructor, main.
   bool IsBegin = false;
+  bool IsMain = false;
   /// Libraries call it too: it overrides what one of them declares.
   bool IsOpen = false;
   std::vector<InternedString> Overrides;

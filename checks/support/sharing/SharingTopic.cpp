@@ -63,6 +63,8 @@ private:
     /// Nothing where anybody may run it at any time.
     std::optional<std::set<Driver>> Drivers;
     std::vector<std::pair<const Function *, EntryKind>> Callers;
+    /// The program runs it, as far as that can be seen.
+    bool IsRun = false;
   };
   struct Change {
     const Function *By = nullptr;
@@ -158,6 +160,7 @@ private:
     for (auto &[Usr, F] : Functions) {
       F.Drivers.emplace();
       F.Callers.clear();
+      F.IsRun = false;
     }
     for (auto &[Usr, F] : Functions) {
       for (const ChangedPlace &What : F.Summary.Changes)
@@ -171,6 +174,16 @@ private:
         }
     }
     std::deque<Function *> Left;
+    for (auto &[Usr, F] : Functions)
+      if (F.Summary.IsBegin || F.Summary.IsOpen)
+        Left.push_back(&F);
+    while (!Left.empty()) {
+      Function *F = Left.front();
+      Left.pop_front();
+      if (!std::exchange(F->IsRun, true))
+        for (const auto &[Target, Number] : Runs[F])
+          Left.push_back(Target);
+    }
     for (auto &[Usr, F] : Functions) {
       if (F.Summary.IsBegin)
         F.Drivers->insert({F.Summary.Usr, F.Summary.Usr});
@@ -178,12 +191,15 @@ private:
         F.Drivers.reset();
       Left.push_back(&F);
     }
+    const bool HasMain = llvm::any_of(
+        Functions, [](const auto &Each) { return Each.second.Summary.IsMain; });
     constexpr size_t Most = 8;
     while (!Left.empty()) {
       Function *F = Left.front();
       Left.pop_front();
       for (const auto &[Target, Number] : Runs[F]) {
-        if (!Target->Drivers)
+        // Nobody calls that one in a program that calls the other.
+        if (!Target->Drivers || (HasMain && Target->IsRun && !F->IsRun))
           continue;
         const auto New = given(*F, F->Summary.Entries[Number]);
         const size_t Before = Target->Drivers->size();
