@@ -111,6 +111,10 @@ void ObjectFlow::findEvents() {
       if (const std::optional<bool> Left = leftByAwait(*Point))
         Events[Point] = *Left;
   }
+  for (const ValueDecl *Name : Tellers)
+    for (const Expr *Point : Code->suspensionPointsNaming(*Name))
+      if (const std::optional<bool> Left = leftByAwait(*Point))
+        Events[Point] = *Left;
   if (!isOfThis(Object))
     return;
   // reopen(): a method may do something to the member.

@@ -62,6 +62,8 @@ protected:
   AsyncModel &Model;
   const clang::Expr &Object;
   const std::shared_ptr<Body> Code;
+  /// Other variables, of which an await counts as one of the object.
+  ValueSet Tellers;
 
 private:
   void findEvents();

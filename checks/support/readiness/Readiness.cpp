@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Readiness.h"
 #include "ReadyFacts.h"
+#include "ThreadEnd.h"
 #include "support/code/Bodies.h"
 #include "support/code/CodeVisitor.h"
 #include "support/code/Names.h"
@@ -150,7 +151,10 @@ class ReadyFlow : public ObjectFlow {
 public:
   ReadyFlow(AsyncModel &Model, const FunctionDecl &Function, const Expr &Object,
             const std::vector<std::string> &Releasing)
-      : ObjectFlow(Model, Function, Object), Releasing(Releasing) {}
+      : ObjectFlow(Model, Function, Object), Releasing(Releasing) {
+    if (const ValueDecl *Named = namedBy(Object))
+      Tellers = calledAtEndOf(*Named);
+  }
 
 private:
   const Expr *objectIn(const Expr *E) const override { return bare(E); }
@@ -180,9 +184,13 @@ private:
     return It->second;
   }
 
-  /// co_await future, co_await qCoro(future).waitForFinished()
+  /// co_await future, co_await qCoro(future).waitForFinished(); of a thread, of
+  /// what it tells last.
   std::optional<bool> leftByAwait(const Expr &Point) const override {
-    const auto IsObject = [this](const Expr *E) { return isObject(E); };
+    const auto IsObject = [this](const Expr *E) {
+      const ValueDecl *Named = namedBy(*bare(E));
+      return isObject(E) || (Named && Tellers.contains(Named));
+    };
     AwaitedFinder Finder(IsObject);
     Finder.TraverseStmt(const_cast<Expr *>(&Point));
     return Finder.IsFound ? std::optional(true) : std::nullopt;
