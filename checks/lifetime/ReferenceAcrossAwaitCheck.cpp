@@ -29,8 +29,10 @@ void ReferenceAcrossAwaitCheck::checkFunction(const FunctionDecl &Function,
                         qualifiedName(Held.Place.named())))
       Candidates.push_back({std::move(Held), &Function});
   for (const VarDecl *Variable : referencesIntoResults(Function, Model))
-    report(Finding({&reference_across_await::ResultHeld,
-                    {Variable->getNameAsString()}},
+    report(Finding(Variable->isImplicit()
+                       ? Wording{&reference_across_await::ResultLooped, {}}
+                       : Wording{&reference_across_await::ResultHeld,
+                                 {Variable->getNameAsString()}},
                    Variable->getLocation(), *Variable->getInit(), Function),
            Model);
 }

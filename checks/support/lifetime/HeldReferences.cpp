@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "HeldReferences.h"
 #include "Lender.h"
+#include "support/code/Bodies.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
@@ -346,6 +347,31 @@ referencesHeldAcrossAwaits(const FunctionDecl &Function, AsyncModel &Model) {
   return HeldFinder(Function, Model).find();
 }
 
+/// Whether \p Value is a reference to a member of the object that it is called
+/// on, as the method's body shows.
+///     const std::vector<std::string> &items() const { return items_; }
+static bool isMemberGiven(const Expr &Value) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Value);
+  const FunctionDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  const FunctionDecl *Defined = Method ? Method->getDefinition() : nullptr;
+  const auto *Written =
+      Defined && Defined->getReturnType()->isLValueReferenceType()
+          ? dyn_cast_or_null<CompoundStmt>(writtenBody(*Defined))
+          : nullptr;
+  const auto *Return = Written && Written->size() == 1
+                           ? dyn_cast<ReturnStmt>(Written->body_front())
+                           : nullptr;
+  const Expr *Given = Return ? Return->getRetValue() : nullptr;
+  const MemberExpr *Member =
+      Given ? dyn_cast<MemberExpr>(strip(Given)) : nullptr;
+  while (Member && isa<MemberExpr>(strip(Member->getBase())) &&
+         !Member->isArrow())
+    Member = cast<MemberExpr>(strip(Member->getBase()));
+  return Member && isa<FieldDecl>(Member->getMemberDecl()) &&
+         !Member->getMemberDecl()->getType()->isReferenceType() &&
+         isa<CXXThisExpr>(strip(Member->getBase()));
+}
+
 std::vector<const VarDecl *> referencesIntoResults(const FunctionDecl &Function,
                                                    AsyncModel &Model) {
   std::vector<const VarDecl *> Found;
@@ -362,6 +388,10 @@ std::vector<const VarDecl *> referencesIntoResults(const FunctionDecl &Function,
                                  : nullptr;
       if (!Variable || !Variable->getInit() || !refers(Variable->getType()))
         continue;
+      // C++23 keeps for the whole loop what its range is made of.
+      if (Variable->isImplicit() &&
+          Function.getASTContext().getLangOpts().CPlusPlus23)
+        continue;
       const Expr *Value = stripCasts(Variable->getInit());
       if (const auto *Address = dyn_cast<UnaryOperator>(Value))
         Value = stripCasts(Address->getSubExpr());
@@ -369,8 +399,8 @@ std::vector<const VarDecl *> referencesIntoResults(const FunctionDecl &Function,
       Object = Object ? strip(Object) : nullptr;
       const std::optional<Keeping> How =
           Object ? keepingOf(Object->getType(), Model) : std::nullopt;
-      if (How && How != Keeping::Held && isa<CoroutineSuspendExpr>(Object) &&
-          Object->isPRValue() &&
+      if (Object && isa<CoroutineSuspendExpr>(Object) && Object->isPRValue() &&
+          ((How && How != Keeping::Held) || isMemberGiven(*Value)) &&
           !(Variable->getType()->isReferenceType() && Value->isPRValue()))
         Found.push_back(Variable);
     }

@@ -233,3 +233,33 @@ task<> results() {
   use(all.front());
   use(kept);
 }
+
+// What a method gives of something else, or a copy of, outlives its object.
+class page {
+public:
+  const std::vector<std::string> &all() const { return known_; }
+  std::vector<std::string> items() const { return items_; }
+  const std::vector<std::string> &shared() const { return *shared_; }
+  std::vector<std::string> items_;
+
+private:
+  static std::vector<std::string> known_;
+  std::vector<std::string> *shared_ = nullptr;
+};
+own::awaiter<page> load();
+own::awaiter<page &> known();
+task<> goesThrough() {
+  for (const std::string &each : (co_await load()).all())
+    use(each);
+  for (const std::string &each : (co_await load()).items())
+    use(each);
+  for (const std::string &each : (co_await load()).shared())
+    use(each);
+  for (const std::string &each : (co_await load()).items_)
+    use(each);
+  for (const std::string &each : (co_await known()).items_)
+    use(each);
+  const page kept = co_await load();
+  for (const std::string &each : kept.items_)
+    use(each);
+}

@@ -269,3 +269,26 @@ private:
   }
   std::deque<std::string> queue_;
 };
+
+// Row E3: what a method gives a reference to goes with its object.
+class page {
+public:
+  const std::vector<std::string> &items() const { return parts_.items_; }
+
+private:
+  struct parts {
+    std::vector<std::string> items_;
+  };
+  parts parts_;
+};
+own::awaiter<page> load();
+task<> dyingRange() {
+  for (const std::string &each : (co_await load()).items())
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this loop goes through a part of what co_await gives here, which is gone before the first step
+    use(each);
+}
+task<> dyingMember() {
+  auto &items = (co_await load()).items();
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'items' refers into what co_await gives here, which is gone when this statement ends
+  use(items.front());
+}
