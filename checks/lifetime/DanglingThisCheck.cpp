@@ -18,6 +18,8 @@ void DanglingThisCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
 }
 
 static Wording wordsOf(const DanglingThis &Found) {
+  if (Found.Lambda)
+    return {&dangling_this::CaptureDies, {}};
   const std::string Called = calledName(*Found.Call);
   switch (Found.What) {
   case DanglingThis::Kind::Local:
@@ -40,10 +42,11 @@ void DanglingThisCheck::checkFunction(const FunctionDecl &Function,
     return;
   for (const DanglingThis &Found :
        danglingThis(Function, taskFates(Function, Model), Model)) {
-    if (matchesAnyName(Options.AllowedClasses,
-                       qualifiedName(*Found.Coroutine->getParent())))
+    if (matchesAnyName(Options.AllowedClasses, qualifiedName(*Found.Class)))
       continue;
-    Finding F(wordsOf(Found), calleeLocation(*Found.Call), *Found.Call,
+    const Expr &At = Found.Lambda ? cast<Expr>(*Found.Lambda) : *Found.Call;
+    Finding F(wordsOf(Found),
+              Found.Lambda ? At.getBeginLoc() : calleeLocation(*Found.Call), At,
               Function);
     F.Notes.push_back({Found.Fate.At->getBeginLoc(), wordsOn(Found.Fate)});
     if (Found.Use.Point)

@@ -56,17 +56,25 @@ public:
   std::vector<DanglingThis> find(const TaskFates &Tasks) {
     for (const LastingTask &Task : Tasks.Lasting)
       if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Task.Maker))
-        if (const auto *Callee =
-                dyn_cast_or_null<CXXMethodDecl>(programCallee(*Call, Model)))
-          if (const auto *Coroutine =
-                  dyn_cast_or_null<CXXMethodDecl>(Callee->getDefinition());
-              Coroutine && coroutineBody(*Coroutine) &&
-              !Coroutine->getParent()->isLambda())
-            look(Task, *Call, *Coroutine);
+        if (const CXXMethodDecl *Coroutine = coroutineOf(*Call))
+          look(Task, *Call, *Coroutine);
+    for (const SpawnedLambda &Each : Tasks.Spawned)
+      look(Each);
     return std::move(Found);
   }
 
 private:
+  /// The coroutine of an object that \p Call runs; null where it is none.
+  const CXXMethodDecl *coroutineOf(const CXXMemberCallExpr &Call) const {
+    const FunctionDecl *Callee = programCallee(Call, Model);
+    const auto *Coroutine = dyn_cast_or_null<CXXMethodDecl>(
+        Callee ? Callee->getDefinition() : nullptr);
+    return Coroutine && coroutineBody(*Coroutine) &&
+                   !Coroutine->getParent()->isLambda()
+               ? Coroutine
+               : nullptr;
+  }
+
   void look(const LastingTask &Task, const CXXMemberCallExpr &Call,
             const CXXMethodDecl &Coroutine) {
     const CXXRecordDecl &Class = *Coroutine.getParent();
@@ -94,14 +102,50 @@ private:
     }
     if (isHeldBy(Lost.Fate, Class) || destructorWaits(Class))
       return;
+    Lost.Call = &Call;
+    add(std::move(Lost), Coroutine, Class);
+  }
+
+  /// \p Lost if \p Coroutine uses its object when that may be gone.
+  void add(DanglingThis Lost, const CXXMethodDecl &Coroutine,
+           const CXXRecordDecl &Class) {
     const auto Use =
-        lateThisUse(Coroutine, beginsLater(Call, Lost.Fate), Model);
+        lateThisUse(Coroutine, Class,
+                    beginsLater(Coroutine.getReturnType(), Lost.Fate), Model);
     if (!Use)
       return;
-    Lost.Call = &Call;
-    Lost.Coroutine = &Coroutine;
+    Lost.Class = &Class;
     Lost.Use = *Use;
     Found.push_back(std::move(Lost));
+  }
+
+  /// [this]() -> task<> { ... } and [this] { return run(); }, which have the
+  /// object as run() has it
+  void look(const SpawnedLambda &Each) {
+    const CXXRecordDecl *Class = classOf(typeOfThis());
+    const TaskFate Fate = {TaskFate::Kind::Spawned, Each.Spawn, nullptr};
+    if (!Class || !isOneOf(typeOfThis(), Known.Shared) || lasts(*Class) ||
+        llvm::none_of(Each.Lambda->captures(),
+                      [](const LambdaCapture &Taken) {
+                        return Taken.getCaptureKind() == LCK_This;
+                      }) ||
+        isOfOwnMember(*Each.Spawn) || isHeldBy(Fate, *Class) ||
+        destructorWaits(*Class))
+      return;
+    const CXXMethodDecl &Operator = *Each.Lambda->getCallOperator();
+    if (!coroutineBody(Operator) && !Operator.isDependentContext()) {
+      for (const LastingTask &Task : taskFates(Operator, Model).Lasting)
+        if (Task.Fates.front().What == TaskFate::Kind::Returned)
+          if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Task.Maker);
+              Call &&
+              isa<CXXThisExpr>(strip(Call->getImplicitObjectArgument())))
+            if (const CXXMethodDecl *Coroutine = coroutineOf(*Call))
+              add({Kind::Shared, Call, nullptr, nullptr, nullptr, Fate, {}},
+                  *Coroutine, *Coroutine->getParent());
+    } else if (!Operator.isDependentContext()) {
+      add({Kind::Shared, nullptr, Each.Lambda, nullptr, nullptr, Fate, {}},
+          Operator, *Class);
+    }
   }
 
   /// Of the class whose member the function is, or the lambda in it.
@@ -232,8 +276,8 @@ private:
     });
   }
 
-  bool beginsLater(const CallExpr &Call, const TaskFate &Fate) const {
-    const auto Task = Model.asyncType(Call.getType());
+  bool beginsLater(QualType Type, const TaskFate &Fate) const {
+    const auto Task = Model.asyncType(Type);
     return Task && Task->Kind == TaskKind::Lazy &&
            !beginsAtOnce(Fate, Function, Model);
   }

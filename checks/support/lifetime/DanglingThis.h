@@ -19,8 +19,11 @@ struct DanglingThis {
     Owned,
   };
   Kind What = Kind::Local;
+  /// Of the coroutine; null where a lambda is that, and has captured this.
   const clang::CallExpr *Call = nullptr;
-  const clang::CXXMethodDecl *Coroutine = nullptr;
+  const clang::LambdaExpr *Lambda = nullptr;
+  /// The object's class.
+  const clang::CXXRecordDecl *Class = nullptr;
   /// Null of a temporary, and of this.
   const clang::VarDecl *Variable = nullptr;
   TaskFate Fate;

@@ -44,6 +44,7 @@ public:
     // std::move(task) and tasks.back() make none.
     if (!Call->isPRValue() || !Seen.insert(Call).second)
       return true;
+    findLambdas(*Call);
     const std::optional<AsyncType> Type = Model.asyncType(Call->getType());
     if (!Type || Type->Kind == TaskKind::Generator)
       return true;
@@ -69,11 +70,21 @@ public:
 
   std::vector<const CallExpr *> Calls;
   std::vector<LastingTask> Lasting;
+  std::vector<SpawnedLambda> Spawned;
   llvm::DenseMap<const VarDecl *, llvm::SmallVector<TaskFate, 1>> OfHolders;
   /// The variables whose tasks may run already: task.resume(), run(task)
   llvm::SmallPtrSet<const VarDecl *, 4> Started;
 
 private:
+  void findLambdas(const CallExpr &Call) {
+    for (const Expr *Argument : Call.arguments())
+      if (const auto *Lambda = dyn_cast<LambdaExpr>(strip(Argument));
+          Lambda && Model.hasRole(Call, role::Spawn))
+        if (const std::optional<TaskFate> Fate = fateOfLast();
+            Fate && Fate->What == Kind::Dropped)
+          Spawned.push_back({Lambda, &Call});
+  }
+
   /// Whether the task that is named last is given to a call that may run it.
   bool isStarted() {
     const auto *Named = cast<Expr>(Around.back());
@@ -272,7 +283,8 @@ TaskFates taskFates(const FunctionDecl &Function, AsyncModel &Model) {
       Task.MayHaveRun = Finder.Started.contains(Holder);
       llvm::append_range(Task.Fates, Finder.OfHolders.lookup(Holder));
     }
-  return {std::move(Finder.Calls), std::move(Finder.Lasting)};
+  return {std::move(Finder.Calls), std::move(Finder.Lasting),
+          std::move(Finder.Spawned)};
 }
 
 } // namespace async_tidy

@@ -38,6 +38,13 @@ struct LastingTask {
   bool MayHaveRun = false;
 };
 
+/// A lambda that is given to a call which runs it, and its task, beside the
+/// function: co_spawn(executor, [this] { return run(); }, detached)
+struct SpawnedLambda {
+  const clang::LambdaExpr *Lambda = nullptr;
+  const clang::CallExpr *Spawn = nullptr;
+};
+
 /// The tasks that a function's own code makes.
 struct TaskFates {
   /// Every call that gives one.
@@ -45,6 +52,8 @@ struct TaskFates {
   /// Of calls whose task is neither awaited in the same full expression nor
   /// handed to a function that is not known.
   std::vector<LastingTask> Lasting;
+  /// By calls that give nobody a result to wait for.
+  std::vector<SpawnedLambda> Spawned;
 };
 
 /// Whether \p Call is of a coroutine of the program that nobody can await: it

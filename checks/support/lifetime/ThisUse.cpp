@@ -42,9 +42,9 @@ namespace {
 /// it is there.
 class HolderFinder : public OwnCodeVisitor {
 public:
-  HolderFinder(const CXXMethodDecl &Coroutine, const ObjectFacts &Known)
-      : OwnCodeVisitor(Coroutine.getASTContext()),
-        Class(*Coroutine.getParent()), Known(Known) {
+  HolderFinder(const CXXMethodDecl &Coroutine, const CXXRecordDecl &Class,
+               const ObjectFacts &Known)
+      : OwnCodeVisitor(Coroutine.getASTContext()), Class(Class), Known(Known) {
     for (const ParmVarDecl *Parameter : Coroutine.parameters())
       add(*Parameter);
     TraverseStmt(const_cast<Stmt *>(writtenBody(Coroutine)));
@@ -73,10 +73,11 @@ private:
 /// coroutine asks.
 class Flow {
 public:
-  Flow(const CXXMethodDecl &Coroutine, AsyncModel &Model, unsigned Depth)
+  Flow(const CXXMethodDecl &Coroutine, const CXXRecordDecl &Class,
+       AsyncModel &Model, unsigned Depth)
       : Coroutine(Coroutine), Model(Model), Depth(Depth),
         Code(Model.bodyOf(Coroutine)),
-        Asked(Coroutine, Model.facts().get<ObjectFacts>()) {}
+        Asked(Coroutine, Class, Model.facts().get<ObjectFacts>()) {}
 
   std::optional<ThisUse> run(bool BeginsLater) {
     const CFG *Graph = Code->graph(GraphKind::Lifetimes).cfg();
@@ -167,7 +168,8 @@ private:
         !isa<CXXThisExpr>(strip(Call->getImplicitObjectArgument())))
       return;
     if (const auto Inner =
-            Flow(*Defined, Model, Depth + 1).run(/*BeginsLater=*/false))
+            Flow(*Defined, *Defined->getParent(), Model, Depth + 1)
+                .run(/*BeginsLater=*/false))
       found(*Inner);
   }
 
@@ -189,8 +191,9 @@ private:
 } // namespace
 
 std::optional<ThisUse> lateThisUse(const CXXMethodDecl &Coroutine,
-                                   bool BeginsLater, AsyncModel &Model) {
-  return Flow(Coroutine, Model, 0).run(BeginsLater);
+                                   const CXXRecordDecl &Class, bool BeginsLater,
+                                   AsyncModel &Model) {
+  return Flow(Coroutine, Class, Model, 0).run(BeginsLater);
 }
 
 } // namespace async_tidy

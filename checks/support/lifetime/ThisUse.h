@@ -19,13 +19,14 @@ struct ThisUse {
   const clang::Expr *Point = nullptr;
 };
 
-/// The first such use of \p Coroutine, or of one of the object's coroutines
-/// that it awaits: behind a suspension point or, where it \p BeginsLater,
-/// anywhere. Nothing where the coroutine holds the object, or looks each time
-/// whether it is still there.
+/// The first such use of \p Coroutine, which has an object of \p Class, or of
+/// one of the object's coroutines that it awaits: behind a suspension point or,
+/// where it \p BeginsLater, anywhere. Nothing where the coroutine holds the
+/// object, or looks each time whether it is still there.
 ///     auto self = shared_from_this();
 ///     QPointer guard(this); ...; co_await reply; if (!guard) co_return;
 std::optional<ThisUse> lateThisUse(const clang::CXXMethodDecl &Coroutine,
+                                   const clang::CXXRecordDecl &Class,
                                    bool BeginsLater, AsyncModel &Model);
 
 } // namespace async_tidy
