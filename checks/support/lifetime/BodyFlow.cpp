@@ -3,6 +3,7 @@
 #include "support/blocking/Blocking.h"
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
+#include <array>
 #include <set>
 
 using namespace clang;
@@ -92,8 +93,31 @@ bool BodyFlow::waits(const CFGElement &Element) const {
   return !coroutineBody(Function) && !(Called && isOfStandard(*Called));
 }
 
+llvm::ArrayRef<BodyFlow::Milestone>
+BodyFlow::milestonesOf(const CFGBlock &Block) const {
+  using Kind = Milestone::Kind;
+  Milestones.resize(Graph->getNumBlockIDs());
+  std::optional<std::vector<Milestone>> &Found = Milestones[Block.getBlockID()];
+  if (Found)
+    return *Found;
+  Found.emplace();
+  for (unsigned I = 0; I != Block.size(); ++I) {
+    const CFGElement &Element = Block[I];
+    if (const auto End = Element.getAs<CFGLifetimeEnds>())
+      Found->push_back({Kind::Ends, I, End->getVarDecl()});
+    else if (const auto *Named =
+                 dyn_cast_or_null<DeclRefExpr>(statementOf(Element)))
+      if (const auto *Variable = dyn_cast<VarDecl>(Named->getDecl()))
+        Found->push_back({Kind::Names, I, Variable});
+    if (waits(Element))
+      Found->push_back({Kind::Waits, I, nullptr});
+  }
+  return *Found;
+}
+
 bool BodyFlow::diesUnwaited(const Stmt &From, const VarDecl &Local,
                             const VarDecl *Holder) const {
+  using Kind = Milestone::Kind;
   if (!Graph)
     return false;
   // What only ends temporaries is no element of the graph.
@@ -106,7 +130,7 @@ bool BodyFlow::diesUnwaited(const Stmt &From, const VarDecl &Local,
     bool IsDead;
   };
   std::vector<Place> Left;
-  std::set<std::pair<const CFGBlock *, bool>> Seen;
+  std::vector<std::array<bool, 2>> Seen(Graph->getNumBlockIDs());
   for (const auto &[Block, Index] :
        Read->graph(GraphKind::Lifetimes).placesOf(*Start))
     Left.push_back({Block, Index + 1, false});
@@ -114,21 +138,21 @@ bool BodyFlow::diesUnwaited(const Stmt &From, const VarDecl &Local,
     auto [Block, Index, IsDead] = Left.back();
     Left.pop_back();
     bool GoesOn = !Block->hasNoReturnElement();
-    for (; GoesOn && Index != Block->size(); ++Index) {
-      const CFGElement &Element = (*Block)[Index];
-      const std::optional<CFGLifetimeEnds> End =
-          Element.getAs<CFGLifetimeEnds>();
-      if (End && End->getVarDecl() == &Local) {
+    for (const Milestone &Each : milestonesOf(*Block)) {
+      if (!GoesOn)
+        break;
+      if (Each.Index < Index)
+        continue;
+      if (Each.What == Kind::Ends && Each.Variable == &Local) {
         if (!Holder)
           return true;
         IsDead = true;
-      } else if (End && End->getVarDecl() == Holder) {
-        GoesOn = false;
-      } else if (const auto *Named =
-                     dyn_cast_or_null<DeclRefExpr>(statementOf(Element));
-                 IsDead && Named && Named->getDecl() == Holder) {
+      } else if (Each.What == Kind::Names && Each.Variable == Holder &&
+                 IsDead) {
         return true;
-      } else if (!IsDead && waits(Element)) {
+      } else if (Each.What == Kind::Waits
+                     ? !IsDead
+                     : Each.What == Kind::Ends && Each.Variable == Holder) {
         GoesOn = false;
       }
     }
@@ -138,7 +162,7 @@ bool BodyFlow::diesUnwaited(const Stmt &From, const VarDecl &Local,
     if (Block == &Graph->getExit() && !Holder)
       return true;
     for (const CFGBlock *Next : Block->succs())
-      if (Next && Seen.insert({Next, IsDead}).second)
+      if (Next && !std::exchange(Seen[Next->getBlockID()][IsDead], true))
         Left.push_back({Next, 0, IsDead});
   }
   return false;

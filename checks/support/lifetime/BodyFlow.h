@@ -3,6 +3,8 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_LIFETIME_BODYFLOW_H
 
 #include "support/coroutines/AsyncModel.h"
+#include <optional>
+#include <vector>
 
 namespace async_tidy {
 
@@ -29,13 +31,26 @@ public:
                     const clang::VarDecl *Holder) const;
 
 private:
+  /// What a way to the end of a variable's life passes that matters for it.
+  struct Milestone {
+    enum class Kind { Waits, Ends, Names };
+    Kind What = Kind::Waits;
+    /// Among the block's elements.
+    unsigned Index = 0;
+    /// Null of Waits.
+    const clang::VarDecl *Variable = nullptr;
+  };
   bool waits(const clang::CFGElement &Element) const;
+  /// Those of a block: read once for all variables.
+  llvm::ArrayRef<Milestone> milestonesOf(const clang::CFGBlock &Block) const;
 
   const clang::FunctionDecl &Function;
   AsyncModel &Model;
   std::shared_ptr<Body> Read;
   /// Of what is read; null where clang cannot build it.
   const clang::CFG *Graph;
+  /// By the block's number.
+  mutable std::vector<std::optional<std::vector<Milestone>>> Milestones;
 };
 
 } // namespace async_tidy

@@ -8,8 +8,8 @@
 #include "support/locks/HeldLocks.h"
 #include "support/sharing/AwaitedLocks.h"
 #include "support/sharing/SharingFacts.h"
+#include <array>
 #include <map>
-#include <set>
 
 using namespace clang;
 
@@ -227,14 +227,16 @@ private:
       return;
     Found->IsIterator = isIterator(Variable.getType());
     llvm::SmallVector<Step, 16> Open{{&From, Index + 1, nullptr}};
-    std::set<std::pair<const CFGBlock *, bool>> Seen;
+    std::vector<std::array<bool, 2>> Seen(Graph.cfg()->getNumBlockIDs());
     while (!Open.empty() && Steps++ < MaxSteps) {
       Step At = Open.pop_back_val();
       if (!passes(Variable, *Found, Obtained, At))
         continue;
       for (const CFGBlock::AdjacentBlock &Way : At.Block->succs())
         if (const CFGBlock *Next = Way.getReachableBlock();
-            Next && Seen.insert({Next, At.Suspended != nullptr}).second)
+            Next &&
+            !std::exchange(Seen[Next->getBlockID()][At.Suspended != nullptr],
+                           true))
           Open.push_back({Next, 0, At.Suspended});
     }
   }

@@ -21,90 +21,106 @@ static bool isOneOf(const std::optional<LockPath> &Path,
 
 namespace {
 
-/// Finds what gives one acquisition's lock back, and which awaits are given it.
-class ReleaseFinder : public OwnCodeVisitor {
+/// What each call of a body does to locks, asked once for all acquisitions.
+class EffectsOfCalls {
 public:
-  ReleaseFinder(const Acquisition &Of, Body &Code, AsyncModel &Model)
-      : OwnCodeVisitor(Code.function().getASTContext()), Of(Of), Code(Code),
-        Model(Model) {}
+  EffectsOfCalls(Body &Code, AsyncModel &Model)
+      : Code(Code), Calls(Model.get<LockCalls>()) {}
 
-  bool VisitCallExpr(CallExpr *Call) override {
-    if (Call == Of.Start)
-      return true;
-    for (const LockEffect &Effect : Model.get<LockCalls>().of(*Call, Code))
-      if (isObject(Effect.Object) && Effect.Act == LockAct::Give)
-        Releases.insert(Call);
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-      // guard = {};
-      if (Operator->getOperator() == OO_Equal && isLock(Operator->getArg(0)))
-        Releases.insert(Call);
-      // A closure that has the guard.
-      if (Operator->getOperator() == OO_Call && isPartOfHolder(Call->getArg(0)))
-        Releases.insert(Call);
-      // [](std::unique_lock<std::mutex> &guard) -> task<> { ... }(guard)
-      if (Operator->getOperator() == OO_Call)
-        for (const Expr *Argument : Call->arguments())
-          given(Argument);
-      return true;
-    }
-    if (mayGivePart(*Call))
-      Releases.insert(Call);
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    const llvm::StringRef Name =
-        Callee && Callee->getIdentifier() ? Callee->getName() : "";
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-      const Expr *Object = Member->getImplicitObjectArgument();
-      // slot.reset(), scope.unlock(): whatever the class is.
-      if (isLock(Object) &&
-          (Name == "reset" || Name == "swap" || Name == "clear" ||
-           Name == "pop_back" || Name.contains_insensitive("unlock") ||
-           Name.contains_insensitive("release") || Name == "dismiss"))
-        Releases.insert(Call);
-      // kept_.swap(guard)
-      if (Name == "swap" && Call->getNumArgs() == 1 && isLock(Call->getArg(0)))
-        Releases.insert(Call);
-      given(Object);
-    } else if (const auto *Dependent =
-                   dyn_cast<CXXDependentScopeMemberExpr>(Call->getCallee())) {
-      // Of a template's pattern.
-      if (!Dependent->isImplicitAccess() && isLock(Dependent->getBase()) &&
-          Dependent->getMember().getAsString().find("lock") !=
-              std::string::npos)
-        Releases.insert(Call);
-    } else if (Callee && Callee->isInStdNamespace() &&
-               (Name == "move" || Name == "exchange" || Name == "swap")) {
-      // Whoever is given std::move(guard) has the lock.
-      for (const Expr *Argument : Call->arguments())
-        if (isLock(Argument))
-          Releases.insert(Call);
-    }
-    for (const Expr *Argument : Call->arguments())
-      given(Argument);
-    return true;
+  llvm::ArrayRef<LockEffect> of(const CallExpr &Call) {
+    const auto [It, IsNew] = Known.try_emplace(&Call);
+    if (IsNew)
+      It->second = Calls.of(Call, Code);
+    return It->second;
   }
-  bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
-    if (Waiting.empty())
-      return true;
-    for (const Expr *Argument : Made->arguments())
-      given(Argument);
-    return true;
-  }
-  bool dataTraverseStmtPre(Stmt *S) override {
-    if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(S))
-      Waiting.push_back(cast<Expr>(S));
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *S) override {
-    if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(S))
-      Waiting.pop_back();
-    return true;
-  }
-
-  llvm::SmallPtrSet<const Stmt *, 8> Releases;
-  /// The awaits that wait for what has been given the lock.
-  llvm::SmallPtrSet<const Expr *, 4> Given;
 
 private:
+  Body &Code;
+  LockCalls &Calls;
+  llvm::DenseMap<const CallExpr *, LockEffects> Known;
+};
+
+/// Says what gives one acquisition's lock back, and which awaits are given it.
+class Releases {
+public:
+  Releases(const Acquisition &Of, Body &Code, EffectsOfCalls &Effects,
+           AsyncModel &Model)
+      : Of(Of), Code(Code), Effects(Effects), Model(Model) {}
+
+  /// Whether \p Statement, a call, gives the lock back.
+  bool contain(const Stmt &Statement) const {
+    const auto *Call = dyn_cast<CallExpr>(&Statement);
+    if (!Call || Call == Of.Start)
+      return false;
+    for (const LockEffect &Effect : Effects.of(*Call))
+      if (isObject(Effect.Object) && Effect.Act == LockAct::Give)
+        return true;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+      // guard = {}; and a closure that has the guard.
+      return (Operator->getOperator() == OO_Equal &&
+              isLock(Operator->getArg(0))) ||
+             (Operator->getOperator() == OO_Call &&
+              isPartOfHolder(Call->getArg(0)));
+    return mayGivePart(*Call) || givesByName(*Call);
+  }
+
+  /// Whether what \p Point waits for has been given the lock.
+  bool areGivenTo(const Expr &Point) const {
+    class Finder : public OwnCodeVisitor {
+    public:
+      Finder(const Releases &From, const ASTContext &Context)
+          : OwnCodeVisitor(Context), From(From) {}
+      bool VisitCallExpr(CallExpr *Call) override {
+        if (Call == From.Of.Start)
+          return true;
+        const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+        // [](std::unique_lock<std::mutex> &guard) -> task<> { ... }(guard)
+        if (!Operator || Operator->getOperator() == OO_Call)
+          for (const Expr *Argument : Call->arguments())
+            Found |= From.isLock(Argument);
+        Found |= Member && From.isLock(Member->getImplicitObjectArgument());
+        return !Found;
+      }
+      bool VisitCXXConstructExpr(CXXConstructExpr *Made) override {
+        for (const Expr *Argument : Made->arguments())
+          Found |= From.isLock(Argument);
+        return !Found;
+      }
+      const Releases &From;
+      bool Found = false;
+    } Given(*this, Code.function().getASTContext());
+    Given.TraverseStmt(const_cast<Expr *>(&Point));
+    return Given.Found;
+  }
+
+private:
+  /// slot.reset(), kept_.swap(guard), std::move(guard)
+  bool givesByName(const CallExpr &Call) const {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    const llvm::StringRef Name =
+        Callee && Callee->getIdentifier() ? Callee->getName() : "";
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+      // scope.unlock(): whatever the class is.
+      return ((Name == "reset" || Name == "swap" || Name == "clear" ||
+               Name == "pop_back" || Name.contains_insensitive("unlock") ||
+               Name.contains_insensitive("release") || Name == "dismiss") &&
+              isLock(Member->getImplicitObjectArgument())) ||
+             (Name == "swap" && Call.getNumArgs() == 1 &&
+              isLock(Call.getArg(0)));
+    // Of a template's pattern.
+    if (const auto *Dependent =
+            dyn_cast<CXXDependentScopeMemberExpr>(Call.getCallee()))
+      return !Dependent->isImplicitAccess() && isLock(Dependent->getBase()) &&
+             Dependent->getMember().getAsString().find("lock") !=
+                 std::string::npos;
+    // Whoever is given std::move(guard) has the lock.
+    return Callee && Callee->isInStdNamespace() &&
+           (Name == "move" || Name == "exchange" || Name == "swap") &&
+           llvm::any_of(Call.arguments(),
+                        [&](const Expr *Argument) { return isLock(Argument); });
+  }
+
   /// Whether \p E is the variable, no guard itself, that has the guard in it,
   /// or a part of it: transaction, transaction.guard, std::get<0>(pair)
   bool isPartOfHolder(const Expr *E) const {
@@ -172,27 +188,21 @@ private:
             !Class) &&
            isOneOf(LockPath::of(E, Code), Of.Objects);
   }
-  void given(const Expr *E) {
-    if (!Waiting.empty() && isLock(E))
-      Given.insert(Waiting.begin(), Waiting.end());
-  }
 
   const Acquisition &Of;
   Body &Code;
+  EffectsOfCalls &Effects;
   AsyncModel &Model;
-  llvm::SmallVector<const Expr *, 2> Waiting;
 };
 
 /// Follows one acquisition along the control flow, to wherever it ends.
 class HeldWalk {
 public:
   HeldWalk(const Acquisition &Of, const FoundLocks &All, Body &Code,
-           const StatementOrder &Order, AsyncModel &Model)
-      : Of(Of), All(All), Code(Code), Order(Order), Model(Model),
-        Ends(Of, Code, Model) {
-    Ends.TraverseStmt(const_cast<Stmt *>(
-        Of.Region ? Of.Region : writtenBody(Code.function())));
-  }
+           EffectsOfCalls &Effects, const StatementOrder &Order,
+           AsyncModel &Model)
+      : Of(Of), All(All), Code(Code), Effects(Effects), Order(Order),
+        Model(Model), Ends(Of, Code, Effects, Model) {}
 
   /// The suspension points that are reached.
   std::vector<const Expr *> run(llvm::SmallPtrSetImpl<const Stmt *> &Moved) {
@@ -267,10 +277,9 @@ private:
       return false;
     if (const auto *Point = dyn_cast<Expr>(&Statement);
         Point && isa<CoroutineSuspendExpr, DependentCoawaitExpr>(Point) &&
-        !Ends.Given.contains(Point) && !neverSuspends(*Point) &&
-        !isOpenAt(*Point))
+        !neverSuspends(*Point) && !isOpenAt(*Point) && !Ends.areGivenTo(*Point))
       Points.insert(Point);
-    if (Ends.Releases.contains(&Statement)) {
+    if (Ends.contain(Statement)) {
       Left.insert(&Statement);
       return false;
     }
@@ -373,7 +382,7 @@ private:
       default:
         return false;
       }
-    for (const LockEffect &Effect : Model.get<LockCalls>().of(*Call, Code))
+    for (const LockEffect &Effect : Effects.of(*Call))
       if (Effect.Act == LockAct::Test &&
           llvm::is_contained(Of.Objects, Effect.Object))
         return !Value;
@@ -418,9 +427,10 @@ private:
   const Acquisition &Of;
   const FoundLocks &All;
   Body &Code;
+  EffectsOfCalls &Effects;
   const StatementOrder &Order;
   AsyncModel &Model;
-  ReleaseFinder Ends;
+  const Releases Ends;
   llvm::SmallVector<const CFGBlock *, 8> Open;
   llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
   llvm::SmallPtrSet<const Expr *, 4> Points;
@@ -468,6 +478,7 @@ std::vector<HeldLock> locksHeldAcrossAwaits(const FunctionDecl &Function,
   if (Found.Taken.empty())
     return {};
   const StatementOrder Order(*writtenBody(Function));
+  EffectsOfCalls Effects(*Code, Model);
   std::vector<HeldLock> Held;
   llvm::SmallPtrSet<const Stmt *, 8> Moved;
   for (const Acquisition &Taken : Found.Taken) {
@@ -476,7 +487,7 @@ std::vector<HeldLock> locksHeldAcrossAwaits(const FunctionDecl &Function,
     // What has given its lock back before has none to hand on.
     if (Taken.Source && !mayHoldAt(*Taken.Source, Moved, *Code))
       continue;
-    HeldWalk Walk(Taken, Found, *Code, Order, Model);
+    HeldWalk Walk(Taken, Found, *Code, Effects, Order, Model);
     if (std::vector<const Expr *> Points = Walk.run(Moved); !Points.empty())
       Held.push_back({Taken, std::move(Points)});
   }

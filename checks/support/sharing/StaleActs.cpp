@@ -8,7 +8,7 @@
 #include "support/code/Names.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/locks/HeldLocks.h"
-#include <set>
+#include <array>
 
 using namespace clang;
 
@@ -210,7 +210,7 @@ private:
 
   void follow(const Knowledge &Known, const CFGBlock &From, unsigned Index) {
     llvm::SmallVector<Step, 16> Open{{&From, Index, nullptr}};
-    std::set<std::pair<const CFGBlock *, bool>> Seen;
+    std::vector<std::array<bool, 2>> Seen(Graph.cfg()->getNumBlockIDs());
     while (!Open.empty() && Steps++ < MaxSteps) {
       Step At = Open.pop_back_val();
       if (!passes(Known, At))
@@ -218,7 +218,8 @@ private:
       for (const CFGBlock::AdjacentBlock &Way : At.Block->succs())
         if (const CFGBlock *Next = Way.getReachableBlock();
             Next && Next != Known.Block &&
-            Seen.insert({Next, At.Suspended != nullptr}).second)
+            !std::exchange(Seen[Next->getBlockID()][At.Suspended != nullptr],
+                           true))
           Open.push_back({Next, 0, At.Suspended});
     }
   }
@@ -360,11 +361,12 @@ private:
         if (Part != Known.Block && Next.isReachable() &&
             !Known.Condition.contains(Next))
           Open.push_back(Next);
-    llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+    std::vector<bool> Seen(Graph.cfg()->getNumBlockIDs());
     while (!Open.empty()) {
       const CFGBlock *Block = Open.pop_back_val();
-      if (Known.Condition.contains(Block) || !Seen.insert(Block).second)
+      if (Known.Condition.contains(Block) || Seen[Block->getBlockID()])
         continue;
+      Seen[Block->getBlockID()] = true;
       if (Acting.contains(Block))
         return false;
       for (const CFGBlock::AdjacentBlock &Next : Block->succs())
