@@ -17,11 +17,14 @@ public:
     asio::co_spawn(socket_.get_executor(), read(), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'session::read' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
-    // CHECK-MESSAGES: :[[@LINE+60]]:14: note: the object is used here, in a coroutine that begins later
+    // CHECK-MESSAGES: :[[@LINE+63]]:14: note: the object is used here, in a coroutine that begins later
   }
   void startExplicitly() {
     co_spawn(
         socket_.get_executor(), [this] { return read(); }, asio::detached);
+        // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: 'session::read' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
+        // CHECK-MESSAGES: :[[@LINE-3]]:5: note: the task is left to run by itself here
+        // CHECK-MESSAGES: :[[@LINE+56]]:14: note: the object is used here, in a coroutine that begins later
     asio::co_spawn(socket_.get_executor(), this->read(), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: 'session::read' goes on with an object that may be gone: its holders do not wait for the coroutine, which holds nothing itself
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the task is left to run by itself here
