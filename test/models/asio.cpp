@@ -130,11 +130,12 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::ip::tcp::socket::wait': blocking=network operation=poll-descriptors
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::steady_timer::wait': blocking=sleep operation=wait-timer
 // CHECK: {{^}}[[@LINE-18]]: call 'boost::asio::steady_timer::async_wait': cancel-only
-// CHECK: {{^}}[[@LINE-15]]: call 'boost::asio::ip::tcp::socket::close': non-blocking-off
-// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-23]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-16]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
+// CHECK: {{^}}[[@LINE-16]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited non-blocking-off
+// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
 
 asio::awaitable<void> modes(tcp::socket &Socket) {
   Socket.non_blocking(true);
@@ -190,3 +191,13 @@ int main() {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'main': plain
 // CHECK: {{^}}[[@LINE-3]]: call 'boost::asio::io_context::run': blocking=nested-loop operation=run-loop
+
+asio::awaitable<void> cancels(asio::ip::tcp::socket &Socket) {
+  Socket.cancel();
+  co_await Socket.async_connect({}, asio::use_awaitable);
+  Socket.close();
+}
+// CHECK: {{^}}[[@LINE-5]]: function 'cancels': coroutine library=asio kind=lazy
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
+// CHECK: {{^}}[[@LINE-4]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited
+// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await cancelled=boost::system::system_error

@@ -89,3 +89,8 @@ cobalt::main co_main(int, char **) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'co_main': coroutine library=cobalt kind=fire-and-forget
 // CHECK: {{^}}[[@LINE-4]]: await task eager can-await
+
+cobalt::promise<void> ask();
+cobalt::task<void> cancelled() { co_await ask(); }
+// CHECK: {{^}}[[@LINE-1]]: function 'cancelled': coroutine library=cobalt kind=lazy
+// CHECK: {{^}}[[@LINE-2]]: await task eager can-await cancelled=boost::system::system_error

@@ -5,6 +5,7 @@
 
 // The facts of cppcoro, on a mock.
 
+#include <cppcoro/cancellation_token.hpp>
 #include <cppcoro/async_mutex.hpp>
 #include <cppcoro/async_scope.hpp>
 #include <cppcoro/generator.hpp>
@@ -120,3 +121,12 @@ int main() {
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'main': plain
 // CHECK: {{^}}[[@LINE-3]]: call 'cppcoro::sync_wait': blocking=nested-loop operation=wait-task
+
+cppcoro::task<> load(cppcoro::cancellation_token Token);
+cppcoro::task<> cancels(cppcoro::cancellation_source &Source) {
+  Source.request_cancellation();
+  co_await load(Source.token());
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'cancels': coroutine library=cppcoro kind=lazy
+// CHECK: {{^}}[[@LINE-4]]: call 'cppcoro::cancellation_source::request_cancellation': cancels
+// CHECK: {{^}}[[@LINE-4]]: await task lazy can-await cancelled=cppcoro::operation_cancelled

@@ -5,6 +5,7 @@
 
 // The facts of folly::coro, on a mock.
 
+#include <folly/CancellationToken.h>
 #include <folly/Synchronized.h>
 #include <folly/coro/AsyncScope.h>
 #include <folly/coro/BlockingWait.h>
@@ -148,3 +149,11 @@ int main() {
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'main': plain
 // CHECK: {{^}}[[@LINE-3]]: call 'folly::coro::blockingWait': blocking=nested-loop operation=wait-task
+
+folly::coro::Task<> cancels(folly::CancellationSource &Source) {
+  Source.requestCancellation();
+  co_await folly::coro::sleep(std::chrono::seconds(1));
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'cancels': coroutine library=folly kind=lazy
+// CHECK: {{^}}[[@LINE-4]]: call 'folly::CancellationSource::requestCancellation': cancels
+// CHECK: {{^}}[[@LINE-4]]: await{{.*}} cancelled=folly::OperationCancelled

@@ -5,6 +5,7 @@
 
 // The facts of Seastar, on a mock.
 
+#include <seastar/core/condition-variable.hh>
 #include <chrono>
 #include <seastar/core/app-template.hh>
 #include <seastar/core/coroutine.hh>
@@ -131,7 +132,7 @@ seastar::future<> counts(seastar::gate &Gate) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'counts': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'seastar::smp::all_cpus': machine-size
-// CHECK: {{^}}[[@LINE-4]]: call 'seastar::gate::close': wait
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::gate::close': closes-awaited wait
 // CHECK: {{^}}[[@LINE-5]]: await task eager can-await
 
 int main(int Count, char **Arguments) {
@@ -141,3 +142,15 @@ int main(int Count, char **Arguments) {
 // CHECK: {{^}}[[@LINE-4]]: function 'main': plain
 // CHECK: {{^}}[[@LINE-3]]: call 'seastar::app_template::run': blocking=nested-loop operation=run-loop
 // CHECK: {{^}}[[@LINE-4]]: function 'lambda': async library=seastar kind=eager
+
+seastar::future<> cancels(seastar::abort_source &Source,
+                          seastar::condition_variable &Changed) {
+  Source.request_abort();
+  co_await seastar::sleep_abortable(std::chrono::seconds(1), Source);
+  co_await Changed.wait();
+}
+// CHECK: {{^}}[[@LINE-6]]: function 'cancels': coroutine library=seastar
+// CHECK: {{^}}[[@LINE-5]]: call 'seastar::abort_source::request_abort': cancels
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::condition_variable::wait': wait
+// CHECK: {{^}}[[@LINE-6]]: await{{.*}} cancelled=seastar::sleep_aborted
+// CHECK: {{^}}[[@LINE-6]]: await{{.*}} cancelled=seastar::broken_condition_variable

@@ -25,6 +25,7 @@
 #include "support/coroutines/LoopCode.h"
 #include "support/coroutines/PromiseKind.h"
 #include "support/facts/FactLookup.h"
+#include "support/handling/CancellationSites.h"
 #include "support/replacing/Replacements.h"
 #include "support/running/Running.h"
 #include "support/throwing/ErrorFacts.h"
@@ -170,6 +171,8 @@ private:
       if (canAwait(*Promise, Operand->getType(), Model.context()))
         Out << " can-await";
     }
+    if (const Cancellation *By = cancellationOf(Point, Cancelled, Model).By)
+      Out << " cancelled=" << By->Exceptions.front();
     Out << "\n";
   }
 
@@ -187,7 +190,15 @@ private:
   }
 
   AsyncModel &Model;
+  static std::vector<const Cancellation *> allCancellations(AsyncModel &Model) {
+    std::vector<const Cancellation *> All;
+    for (const Cancellation &By : Model.facts().get<CancellationFacts>().All)
+      All.push_back(&By);
+    return All;
+  }
+
   const std::vector<Role> Roles = rolesOfCalls();
+  const std::vector<const Cancellation *> Cancelled = allCancellations(Model);
   const FunctionDecl *Current = nullptr;
   llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
 };

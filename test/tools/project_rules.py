@@ -110,6 +110,7 @@ ROOMS = {
         "blocking",
         "tasks",
         "throwing",
+        "handling",
         "concurrency",
         "running",
         "sharing",

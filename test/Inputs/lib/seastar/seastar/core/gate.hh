@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 #include "seastar/core/future.hh"
+#include <exception>
 
 namespace seastar {
+
+class gate_closed_exception : public std::exception {
+public:
+  const char *what() const noexcept override;
+};
 
 class gate {
 public:
