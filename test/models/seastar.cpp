@@ -132,7 +132,7 @@ seastar::future<> counts(seastar::gate &Gate) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'counts': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-4]]: call 'seastar::smp::all_cpus': machine-size
-// CHECK: {{^}}[[@LINE-4]]: call 'seastar::gate::close': closes-awaited wait
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::gate::close': cleanup closes-awaited wait
 // CHECK: {{^}}[[@LINE-5]]: await task eager can-await
 
 int main(int Count, char **Arguments) {

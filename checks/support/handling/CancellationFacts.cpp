@@ -10,6 +10,7 @@ static const RegisterFacts<CancellationFacts> Registered({"cancellations"});
 
 const Role role::Cancels("cancels", "cancels", "by", "request");
 const Role role::ClosesAwaited("cancels", "closes-awaited", "by", "close");
+const Role role::Cleanup("cleanups", "cleanup");
 
 bool Cancellation::isNamedBy(llvm::StringRef Class) const {
   return Codes.empty() && llvm::is_contained(Exceptions, Class);

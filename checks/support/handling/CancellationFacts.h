@@ -50,6 +50,8 @@ namespace role {
 extern const Role Cancels;
 /// Ends its object, and tells whoever waits for that.
 extern const Role ClosesAwaited;
+/// Only ends something: that it fails does no harm.
+extern const Role Cleanup;
 } // namespace role
 
 } // namespace async_tidy
