@@ -37,6 +37,11 @@ static bool tells(const Cancellation &By, const CallExpr *Call,
          !Calls(By.Except);
 }
 
+static bool isOfLibrary(const CallExpr *Call, const AsyncModel &Model) {
+  const FunctionDecl *Called = Call ? Call->getDirectCallee() : nullptr;
+  return Called && Model.facts().isOfLibrary(qualifiedName(*Called));
+}
+
 AwaitCancellation cancellationOf(const Expr &Await,
                                  llvm::ArrayRef<const Cancellation *> Known,
                                  AsyncModel &Model) {
@@ -59,8 +64,9 @@ AwaitCancellation cancellationOf(const Expr &Await,
   for (const Cancellation *By : Known)
     if (tells(*By, Call, Type)) {
       Found.By = By;
-      if (Call && !By->OwnersOnly.empty() && callsOneOf(*Call, By->OwnersOnly))
-        Found.OwnersOnly = Call;
+      Found.Operation = isOfLibrary(Call, Model) ? Call : nullptr;
+      Found.IsOwnersOnly = Found.Operation && !By->OwnersOnly.empty() &&
+                           callsOneOf(*Call, By->OwnersOnly);
     }
   return Found;
 }

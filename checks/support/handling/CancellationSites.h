@@ -21,8 +21,10 @@ struct TryBlock {
 struct AwaitCancellation {
   /// Null where nothing is known to cancel what it waits for.
   const Cancellation *By = nullptr;
-  /// The operation, where its object's owner alone cancels it.
-  const clang::CallExpr *OwnersOnly = nullptr;
+  /// An operation of the library, on an object.
+  const clang::CallExpr *Operation = nullptr;
+  /// It fails for good only once its object has been closed or cancelled.
+  bool IsOwnersOnly = false;
   /// It gives the error as a value.
   bool GivesValue = false;
 };

@@ -21,6 +21,11 @@ static bool doesNothing(const Stmt &S) {
   return isa<NullStmt, ContinueStmt, BreakStmt>(&S);
 }
 
+/// Whether a comment names checks, as NOLINT does: it says nothing of errors.
+static bool isForTools(llvm::StringRef Comment) {
+  return Comment.contains("NOLINT") || Comment.contains("async-");
+}
+
 /// The most tokens that such a handler has.
 static constexpr unsigned MaxTokens = 16;
 
@@ -43,7 +48,8 @@ std::optional<EmptyHandler> emptyHandler(const CXXCatchStmt &Handler,
     if (Next.is(tok::hash) || Next.is(tok::string_literal))
       return std::nullopt;
     if (Next.is(tok::comment))
-      Empty.IsCommented = true;
+      Empty.IsCommented |= !isForTools(
+          {Raw.getBufferLocation() - Next.getLength(), Next.getLength()});
     else if (++Tokens > MaxTokens)
       return std::nullopt;
   }

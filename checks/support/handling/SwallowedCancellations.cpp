@@ -61,6 +61,19 @@ static bool isCancelledInSight(const CallExpr &Operation,
   return Finder.IsFound;
 }
 
+/// Whether nobody else can make the operation of \p From fail for good: what it
+/// works on is the coroutine's own, or what fails is worth another attempt.
+static bool isOwnersOnly(const AwaitSite &From) {
+  if (!From.Operation || !From.By->Persists)
+    return false;
+  const auto *Variable =
+      dyn_cast_or_null<VarDecl>(variableIn(objectOf(*From.Operation)));
+  return From.IsOwnersOnly || (Variable && Variable->hasLocalStorage() &&
+                               !isa<ParmVarDecl>(Variable) &&
+                               !Variable->getType()->isReferenceType() &&
+                               !Variable->getType()->isPointerType());
+}
+
 static SwallowedCancellation made(const AwaitSite &From, const Cancellation &By,
                                   const AwaitSite &Reached) {
   SwallowedCancellation Swallowed;
@@ -95,8 +108,8 @@ swallowedCancellations(const FunctionDecl &Function,
     const AwaitSite *Reached = Flow.behind(Taken);
     if (!Reached || Sites.cancelsBefore(Taken.Handler->getCatchLoc()) ||
         keepsException(*Taken.Handler) ||
-        (Taken.From->OwnersOnly &&
-         !isCancelledInSight(*Taken.From->OwnersOnly, Function, Model)))
+        (isOwnersOnly(*Taken.From) &&
+         !isCancelledInSight(*Taken.From->Operation, Function, Model)))
       continue;
     SwallowedCancellation &Made =
         Found.emplace_back(made(*Taken.From, *Taken.By, *Reached));

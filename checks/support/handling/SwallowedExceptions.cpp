@@ -63,7 +63,7 @@ public:
       return true;
     if (!Model.asyncType(Operand->getType()))
       return true;
-    found(*Await, Call ? calledName(*Call) : nameOf(*Operand));
+    found(*Await, nameOf(*Operand));
     return true;
   }
   bool VisitCallExpr(CallExpr *Call) override {
@@ -95,8 +95,15 @@ private:
            (!Cleanups.empty() && callsOneOf(Call, Cleanups));
   }
   static std::string nameOf(const Expr &Operand) {
+    const auto *Call = dyn_cast_or_null<CallExpr>(makerOf(Operand));
+    // co_await (read() && write())
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call);
+        Operator && Operator->getOperator() != OO_Call)
+      return nameOf(*Operator->getArg(0));
     const ValueDecl *Named = variableIn(&Operand);
-    return Named ? Named->getNameAsString() : "the task";
+    return Call    ? calledName(*Call)
+           : Named ? Named->getNameAsString()
+                   : "a task";
   }
   void found(const Expr &At, std::string Called) {
     if (From)

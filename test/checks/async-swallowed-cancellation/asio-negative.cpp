@@ -328,6 +328,18 @@ awaitable<void> accepts(asio::io_context &Context) {
   }
 }
 
+awaitable<void> connects(asio::io_context &Context,
+                         const tcp::endpoint &Server) {
+  for (;;) {
+    tcp::socket Socket(Context);
+    try {
+      co_await Socket.async_connect(Server, use_awaitable);
+    } catch (const std::exception &Error) {
+      std::cerr << Error.what();
+    }
+  }
+}
+
 // It has cancelled that itself.
 awaitable<void> cancels(tcp::socket &Socket) {
   for (;;) {

@@ -100,6 +100,16 @@ awaitable<void> two_handlers(tcp::socket &Socket) {
   }
 }
 
+// What is for tools says nothing.
+awaitable<void> for_tools(tcp::socket &Socket) {
+  try {
+    co_await serve(Socket);
+  } catch (...) { // NOLINT(bugprone-empty-catch)
+  }
+  // CHECK-MESSAGES: :[[@LINE-2]]:5: warning: this handler hides that 'serve' has failed: the exception is neither passed on, kept, answered nor logged
+  // CHECK-MESSAGES: :[[@LINE-4]]:5: note: it may throw here
+}
+
 template <typename Stream> awaitable<void> of_any(Stream &Socket) {
   try {
     co_await serve(Socket);
