@@ -35,17 +35,6 @@ public:
                      [&](const Expr *E) { return isError(E); }) ||
         asksForError(*Call))
       note(*Call);
-    // An answer, and no operation.
-    if (asksForError(*Call))
-      return true;
-    if (isa<CXXOperatorCallExpr>(Call))
-      return true;
-    Latest = Call;
-    for (const Expr *Argument : Call->arguments())
-      if (const ValueDecl *Named = variableIn(Argument))
-        LatestOf[Named] = Call;
-    for (auto &Calls : Blocks)
-      Calls.push_back(Call);
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *Operator) override {
@@ -62,6 +51,8 @@ public:
   }
   bool dataTraverseStmtPost(Stmt *S) override {
     // Behind its operands: the call before it is known.
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      take(*Call);
     const auto *Operator = dyn_cast<BinaryOperator>(S);
     if (Operator && Operator->isComparisonOp() &&
         (isError(Operator->getLHS()) || isError(Operator->getRHS())))
@@ -93,6 +84,19 @@ public:
   }
 
 private:
+  void take(const CallExpr &Call) {
+    // An answer, and no operation.
+    if (readsErrno(Call) || isa<CXXOperatorCallExpr>(Call) ||
+        asksForError(Call))
+      return;
+    Latest = &Call;
+    for (const Expr *Argument : Call.arguments())
+      if (const ValueDecl *Named = variableIn(Argument))
+        LatestOf[Named] = &Call;
+    for (auto &Calls : Blocks)
+      Calls.push_back(&Call);
+  }
+
   bool isError(const Expr *E) const {
     const SourceLocation Begin = E->getBeginLoc();
     if (Begin.isMacroID() &&

@@ -162,6 +162,14 @@ public:
 
 // Who compares the call's error with "it would have had to wait" works in that
 // mode.
+int room();
+task<void> asked_behind_its_arguments(int Fd, char *To) {
+  const auto Read = recv(Fd, To + room(), room(), 0);
+  if (Read < 0)
+    if (errno != EWOULDBLOCK)
+      throw std::system_error(errno, std::system_category());
+  co_return;
+}
 task<void> by_errno(int Fd, int Other, char *To) {
   if (recv(Fd, To, 1, 0) < 0 && errno == EAGAIN)
     log("later");
