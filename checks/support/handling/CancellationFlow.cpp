@@ -64,7 +64,7 @@ static bool decides(const Expr &Test, const CFGBlock &Block,
 }
 
 CancellationFlow::CancellationFlow(const CancellationSites &Sites, Body &Code)
-    : Code(Code), Graph(Code.graph()) {
+    : Sites(Sites), Code(Code), Graph(Code.graph()) {
   if (!Graph.cfg())
     return;
   for (const CFGBlock *Block : *Graph.cfg())
@@ -186,6 +186,22 @@ const AwaitSite *CancellationFlow::follow(const CFGBlock &Start,
   return IsTested ? Reached : nullptr;
 }
 
+/// Whether the loop is left by a test that may look at the cancellation, in
+/// this round or the next, behind what else it awaits.
+///     co_await yield(); if (shutting_down()) co_return;
+bool CancellationFlow::mayLeaveLater(const CaughtCancellation &Caught,
+                                     const CancellationTests &Tests) const {
+  const Loop *Around = Caught.Try->Around;
+  return Around && llvm::any_of(Sites.leavingTests(), [&](const auto &Test) {
+           for (const TryBlock *Try = Test.Try; Try; Try = Try->Outer)
+             if (Try == Caught.Try)
+               return false;
+           return isWithin(Test.Around, *Around) &&
+                  (!Test.LeavesLoopOnly || Test.Around == Around) &&
+                  Tests.answerOf(*Test.Condition) == CancelledAnswer::Looks;
+         });
+}
+
 const AwaitSite *CancellationFlow::behind(const CaughtCancellation &Caught) {
   if (!Graph.cfg())
     return nullptr;
@@ -193,9 +209,10 @@ const AwaitSite *CancellationFlow::behind(const CaughtCancellation &Caught) {
                                  Caught.Handler, Caught.Try->Of},
                                 Code);
   const CFGBlock *Begin = Handlers.lookup(Caught.Handler);
-  return Begin ? follow(*Begin, {Tests, *Caught.By, Caught.Try->Around,
-                                 Caught.By->Persists})
-               : nullptr;
+  if (!Begin || mayLeaveLater(Caught, Tests))
+    return nullptr;
+  return follow(*Begin,
+                {Tests, *Caught.By, Caught.Try->Around, Caught.By->Persists});
 }
 
 const AwaitSite *CancellationFlow::behind(const CodeTest &Test) {

@@ -30,8 +30,11 @@ private:
   /// The blocks that may run, as far as they await nothing; the first begins.
   std::vector<Node> readAll(const clang::CFGBlock &Start,
                             const Way &Along) const;
+  bool mayLeaveLater(const CaughtCancellation &Caught,
+                     const CancellationTests &Tests) const;
   static bool isNextRound(const AwaitSite &Reached, const Way &Along);
 
+  const CancellationSites &Sites;
   Body &Code;
   const BodyGraph &Graph;
   /// The first suspension point of each block that has one.

@@ -103,6 +103,15 @@ public:
     return inLoop(*Of, [&] { return OwnCodeVisitor::TraverseWhileStmt(Of); });
   }
 
+  bool TraverseIfStmt(IfStmt *If) override {
+    if (CurrentLoop && !InCatch)
+      for (const Stmt *Branch : {If->getThen(), If->getElse()})
+        if (const Stmt *Jump = jumpIn(Branch))
+          Into.Leaving.push_back(
+              {If->getCond(), CurrentTry, CurrentLoop, isa<BreakStmt>(Jump)});
+    return OwnCodeVisitor::TraverseIfStmt(If);
+  }
+
   bool VisitCoroutineSuspendExpr(CoroutineSuspendExpr *Await) override {
     add(*Await);
     return true;
@@ -126,6 +135,17 @@ public:
   }
 
 private:
+  /// What leaves the loop at the end of \p Branch, which may be null.
+  static const Stmt *jumpIn(const Stmt *Branch) {
+    if (const auto *Block = dyn_cast_or_null<CompoundStmt>(Branch))
+      Branch = Block->body_empty() ? nullptr : Block->body_back();
+    const auto *E = dyn_cast_or_null<Expr>(Branch);
+    if (isa_and_nonnull<BreakStmt, CoreturnStmt, GotoStmt>(Branch) ||
+        (E && isa<CXXThrowExpr>(strip(E))))
+      return Branch;
+    return nullptr;
+  }
+
   template <typename Traversal>
   bool inLoop(const Stmt &Of, Traversal Traverse) {
     Into.Loops.push_back({&Of, CurrentLoop});
@@ -188,30 +208,34 @@ static bool rethrows(const Stmt &S) {
                       [](const Stmt *Part) { return Part && rethrows(*Part); });
 }
 
-CaughtCancellation CancellationSites::takerOf(const AwaitSite &From) const {
+void CancellationSites::addTakers(const AwaitSite &From,
+                                  std::vector<CaughtCancellation> &Into) const {
   for (const TryBlock *Try = From.Try; Try; Try = Try->Outer) {
     if (From.By && !From.GivesValue)
       if (const CXXCatchStmt *Handler = handlerOf(*Try, *From.By)) {
+        Into.push_back({Handler, Try, &From, From.By});
         if (!rethrows(*Handler))
-          return {Handler, Try, &From, From.By};
+          return;
         continue;
       }
     // It says itself what may come out.
     for (unsigned I = 0; I != Try->Of->getNumHandlers(); ++I)
       for (const Cancellation *By : Known)
-        if (!From.By && By->isNamedBy(caughtClass(*Try->Of->getHandler(I))))
-          return {Try->Of->getHandler(I), Try, &From, By};
+        if (!From.By && By->isNamedBy(caughtClass(*Try->Of->getHandler(I)))) {
+          Into.push_back({Try->Of->getHandler(I), Try, &From, By});
+          return;
+        }
   }
-  return {};
 }
 
 std::vector<CaughtCancellation> CancellationSites::caught() const {
   std::vector<CaughtCancellation> Caught;
-  llvm::SmallPtrSet<const CXXCatchStmt *, 8> Seen;
   for (const AwaitSite &Site : Awaits)
-    if (const CaughtCancellation Taken = takerOf(Site);
-        Taken.Handler && Seen.insert(Taken.Handler).second)
-      Caught.push_back(Taken);
+    addTakers(Site, Caught);
+  llvm::SmallPtrSet<const CXXCatchStmt *, 8> Seen;
+  llvm::erase_if(Caught, [&](const CaughtCancellation &Taken) {
+    return !Seen.insert(Taken.Handler).second;
+  });
   return Caught;
 }
 

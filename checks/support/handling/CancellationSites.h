@@ -48,6 +48,15 @@ bool isWithin(const Loop *Inner, const Loop &Outer);
 /// The class that \p Handler names; empty for catch (...).
 std::string caughtClass(const clang::CXXCatchStmt &Handler);
 
+/// if (shutting_down()) co_return;
+struct LeavingTest {
+  const clang::Expr *Condition = nullptr;
+  const TryBlock *Try = nullptr;
+  /// The innermost loop, and whether it is all that is left.
+  const Loop *Around = nullptr;
+  bool LeavesLoopOnly = false;
+};
+
 /// A handler, and where what it takes comes from.
 struct CaughtCancellation {
   const clang::CXXCatchStmt *Handler = nullptr;
@@ -71,13 +80,15 @@ public:
   CancellationSites(const clang::FunctionDecl &Function,
                     const std::vector<Cancellation> &Own, AsyncModel &Model);
 
-  /// Each handler once, in source order, with the first await.
+  /// Each handler once, with the first await that it is for.
   std::vector<CaughtCancellation> caught() const;
   /// The comparisons with a code, in loops, of errors that awaits give.
   std::vector<CodeTest> tested() const;
 
   /// In source order.
   llvm::ArrayRef<AwaitSite> awaits() const { return Awaits; }
+  /// The tests in loops, but for those in handlers, by which they are left.
+  llvm::ArrayRef<LeavingTest> leavingTests() const { return Leaving; }
   /// The handler of \p Try that takes \p By; null where none does.
   static const clang::CXXCatchStmt *handlerOf(const TryBlock &Try,
                                               const Cancellation &By);
@@ -90,8 +101,10 @@ private:
   const AwaitSite *awaitOf(const clang::Expr &Of) const;
   /// The await that gives \p Error its value, where it is only one kind.
   const AwaitSite *giverOf(const clang::ValueDecl &Error) const;
-  /// The handler that takes what \p From throws, through those that rethrow it.
-  CaughtCancellation takerOf(const AwaitSite &From) const;
+  /// The handler that takes what \p From throws, and those around it where it
+  /// may rethrow that.
+  void addTakers(const AwaitSite &From,
+                 std::vector<CaughtCancellation> &Into) const;
 
   AsyncModel &Model;
   const std::shared_ptr<Body> Code;
@@ -101,6 +114,7 @@ private:
   std::deque<Loop> Loops;
   std::deque<TryBlock> Tries;
   std::vector<AwaitSite> Awaits;
+  std::vector<LeavingTest> Leaving;
   std::vector<const clang::Expr *> Comparisons;
   std::vector<clang::SourceLocation> Cancels;
 };

@@ -27,7 +27,7 @@ struct SwallowedCancellation {
   const clang::Expr *Reached = nullptr;
 };
 
-/// Those of \p Function's own body, handlers first, each in source order.
+/// Those of \p Function's own body, handlers first.
 /// \p OwnTypes are further exceptions by which tasks tell that they have been
 /// cancelled.
 std::vector<SwallowedCancellation>

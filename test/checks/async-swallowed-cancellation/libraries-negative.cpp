@@ -15,6 +15,7 @@
 #include <seastar/core/coroutine.hh>
 #include <seastar/core/sleep.hh>
 #include <stdexcept>
+#include <vector>
 
 template <typename T = void> using Task = folly::coro::Task<T>;
 Task<> fetch(int Page);
@@ -159,6 +160,34 @@ seastar::future<> until_aborted(seastar::abort_source &Source) {
     }
   }
 }
+
+// It looks behind what it awaits first.
+class service {
+public:
+  seastar::future<> run(seastar::abort_source &Source) {
+    for (;;) {
+      for (int Table : Tables) {
+        co_await flush();
+        if (shutting_down())
+          co_return;
+        try {
+          co_await scan(Table, Source);
+        } catch (...) {
+          std::cerr << "failed\n";
+        }
+      }
+      try {
+        co_await seastar::sleep_abortable(std::chrono::seconds(1), Source);
+      } catch (const seastar::sleep_aborted &) {
+      }
+    }
+  }
+
+private:
+  bool shutting_down() const;
+  seastar::future<> scan(int Table, seastar::abort_source &Source);
+  std::vector<int> Tables;
+};
 
 boost::cobalt::promise<void> ask();
 boost::cobalt::promise<void> throws_at_the_next() {

@@ -115,6 +115,25 @@ Task<> one_by_one(const std::vector<int> &Pages) {
   }
 }
 
+// The inner handler lets it out, the outer one does not.
+Task<> lets_out() {
+  for (;;) {
+    try {
+      try {
+        co_await fetch(1);
+      } catch (...) {
+        std::cerr << "failed\n";
+        throw;
+      }
+    } catch (const std::exception &Error) {
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'folly::OperationCancelled' is caught here, and the loop goes on: the coroutine cannot be cancelled any more
+      // CHECK-MESSAGES: :[[@LINE-7]]:9: note: cancelled here
+      // CHECK-MESSAGES: :[[@LINE-3]]:7: note: cancellation is let out
+      std::cerr << Error.what();
+    }
+  }
+}
+
 cppcoro::task<> load(cppcoro::cancellation_token Token);
 cppcoro::task<> store();
 
