@@ -156,7 +156,8 @@ public:
       if (!takesAnything(*Handler))
         continue;
       if (const std::optional<EmptyHandler> Empty =
-              emptyHandler(*Handler, Context))
+              emptyHandler(*Handler, Context);
+          Empty && !isToldFromOthers(*Try, I))
         add(*Try, *Handler, *Empty);
       // What is left for those behind is no exception of the usual kind.
       break;
@@ -167,6 +168,16 @@ public:
   std::vector<SwallowedException> Found;
 
 private:
+  /// Whether what handler number \p Index takes is expected, and all else is
+  /// dealt with behind it.
+  ///     catch (const system_error &) {} catch (const exception &e) { log(e); }
+  bool isToldFromOthers(const CXXTryStmt &Try, unsigned Index) const {
+    for (unsigned I = Index + 1; I < Try.getNumHandlers(); ++I)
+      if (caughtClass(*Try.getHandler(I)) == "std::exception")
+        return !emptyHandler(*Try.getHandler(I), Context);
+    return false;
+  }
+
   void add(const CXXTryStmt &Try, const CXXCatchStmt &Handler,
            const EmptyHandler &Empty) {
     TryReader Reader(Cleanups, Model);

@@ -141,6 +141,14 @@ awaitable<void> of_one_kind(tcp::socket &Socket) {
   } catch (const not_found &) {
   }
 }
+awaitable<void> told_from_others(tcp::socket &Socket) {
+  try {
+    co_await serve(Socket);
+  } catch (const boost::system::system_error &) {
+  } catch (const std::exception &Error) {
+    std::cerr << Error.what();
+  }
+}
 awaitable<void> the_rest(tcp::socket &Socket) {
   try {
     co_await serve(Socket);
