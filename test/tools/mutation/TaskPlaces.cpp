@@ -135,6 +135,11 @@ static bool diesFirst(const Expr &Argument, const ParmVarDecl &Parameter,
     Written = Move->getArg(0)->IgnoreUnlessSpelledInSource();
   const auto *Named = dyn_cast<DeclRefExpr>(Written);
   const auto *Local = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  // Of a function that only returns the task its caller has made it, and has it
+  // until the full expression ends.
+  if (Local && isa<ParmVarDecl>(Local) && S.Goes.What == Fate::Kind::Returned &&
+      !coroutineBody(*S.By) && Local->getType()->isRecordType())
+    return false;
   return Local && Local->hasLocalStorage() &&
          !Local->getType()->isReferenceType() &&
          !Named->refersToEnclosingVariableOrCapture() && !S.By->isMain() &&
