@@ -44,18 +44,29 @@ const Expr *WrittenArguments::get(ArgumentRef Reference) const {
                                             : nullptr;
 }
 
-static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
+/// What a chain of operators begins with. Each link of one may be asked for:
+/// from link to link nothing else is looked at.
+///     std::cin >> a >> b: the object of the second is the result of the first.
+static const Expr &beginOf(const Expr &E) {
   const Expr *Bare = strip(&E);
+  while (const auto *Chain = dyn_cast<CXXOperatorCallExpr>(Bare)) {
+    if (Chain->getNumArgs() == 0)
+      break;
+    const Expr *Object = Chain->getArg(0);
+    Bare = isa<CXXOperatorCallExpr>(Object) ? Object : strip(Object);
+  }
+  return *Bare;
+}
+
+static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
+  const Expr &Begin = beginOf(E);
   const ValueDecl *Named = nullptr;
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(Bare))
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&Begin))
     Named = Reference->getDecl();
-  else if (const auto *Member = dyn_cast<MemberExpr>(Bare))
+  else if (const auto *Member = dyn_cast<MemberExpr>(&Begin))
     Named = Member->getMemberDecl();
-  // std::cin >> a >> b: the object of the second is the result of the first.
-  else if (const auto *Chain = dyn_cast<CXXOperatorCallExpr>(Bare))
-    return Chain->getNumArgs() > 0 && namesOneOf(*Chain->getArg(0), Names);
   // LOG(INFO) << a: the object is what message.stream() gives.
-  else if (const auto *Call = dyn_cast<CallExpr>(Bare))
+  else if (const auto *Call = dyn_cast<CallExpr>(&Begin))
     Named = Call->getDirectCallee();
   return Named && matchesAnyName(Names, qualifiedName(*Named));
 }
