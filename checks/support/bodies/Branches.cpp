@@ -6,14 +6,16 @@ using namespace clang;
 
 namespace async_tidy {
 
-const Expr *conditionAtEnd(const CFGBlock &Block) {
+const Expr *conditionAtEnd(const CFGBlock &Block, const BodyGraph &Graph) {
   const auto *Condition =
       dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
   if (!Condition || isa_and_nonnull<CXXForRangeStmt>(Block.getTerminatorStmt()))
     return nullptr;
   const Expr *Last = strip(Condition);
   while (const auto *Operator = dyn_cast<BinaryOperator>(Last)) {
-    if (!Operator->isLogicalOp())
+    if (!Operator->isLogicalOp() ||
+        llvm::any_of(Graph.placesOf(*Operator),
+                     [&](const auto &At) { return At.Block == &Block; }))
       break;
     Last = strip(Operator->getRHS());
   }
@@ -51,8 +53,9 @@ bool Branches::lead(
   auto *Block = const_cast<CFGBlock *>(Places.front().Block);
   for (unsigned I = 0; I != MostAround && Block; ++I) {
     const CFGBlock *Before = onlyWayTo(*Block);
-    const Expr *Condition =
-        Before && Before->succ_size() == 2 ? conditionAtEnd(*Before) : nullptr;
+    const Expr *Condition = Before && Before->succ_size() == 2
+                                ? conditionAtEnd(*Before, Graph)
+                                : nullptr;
     if (Condition &&
         Asked(*Condition, Before->succ_begin()->getReachableBlock() == Block))
       return true;

@@ -8,9 +8,11 @@
 
 namespace async_tidy {
 
-/// The operand that decides at the end of \p Block, as those before it have had
-/// blocks of their own; null where none does.
-const clang::Expr *conditionAtEnd(const clang::CFGBlock &Block);
+/// What decides at the end of \p Block of \p Graph, whose other operands have
+/// had blocks of their own; the whole condition where it is computed first, as
+/// one with temporaries is. Null where nothing decides.
+const clang::Expr *conditionAtEnd(const clang::CFGBlock &Block,
+                                  const BodyGraph &Graph);
 
 /// Which ways out of conditions lead to the statements of one body.
 class Branches {

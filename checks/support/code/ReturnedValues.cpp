@@ -26,4 +26,12 @@ returnedValues(const FunctionDecl &Function) {
   return std::move(Returns.Values);
 }
 
+const Expr *onlyReturn(const FunctionDecl &Function) {
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Function.getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  return Return ? Return->getRetValue() : nullptr;
+}
+
 } // namespace async_tidy

@@ -13,6 +13,9 @@ namespace async_tidy {
 llvm::SmallVector<const clang::Expr *, 4>
 returnedValues(const clang::FunctionDecl &Function);
 
+/// The result of a function that only returns one; null for any other.
+const clang::Expr *onlyReturn(const clang::FunctionDecl &Function);
+
 } // namespace async_tidy
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Coroutine.h"
 #include "support/code/Names.h"
+#include "support/code/ReturnedValues.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -27,15 +28,9 @@ bool neverSuspends(const Expr &SuspensionPoint) {
   const auto *Ready = dyn_cast_or_null<CXXMemberCallExpr>(
       Point && Point->getReadyExpr() ? strip(Point->getReadyExpr()) : nullptr);
   const CXXMethodDecl *Method = Ready ? Ready->getMethodDecl() : nullptr;
-  const auto *Body =
-      Method ? dyn_cast_or_null<CompoundStmt>(Method->getBody()) : nullptr;
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(Body->body_front())
-                           : nullptr;
+  const Expr *Given = Method ? onlyReturn(*Method) : nullptr;
   const auto *Value =
-      Return && Return->getRetValue()
-          ? dyn_cast<CXXBoolLiteralExpr>(strip(Return->getRetValue()))
-          : nullptr;
+      Given ? dyn_cast<CXXBoolLiteralExpr>(strip(Given)) : nullptr;
   return Value && Value->getValue();
 }
 

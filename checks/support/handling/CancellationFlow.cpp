@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "CancellationFlow.h"
+#include "support/bodies/Branches.h"
 #include "support/code/Names.h"
 
 using namespace clang;
@@ -33,26 +34,6 @@ struct CancellationFlow::Node {
   /// One of its ways leads to such a suspension point.
   bool Reaches = false;
 };
-
-/// What decides at the end of \p Block, whose other operands have had blocks of
-/// their own; the whole condition where it is computed first, as one with
-/// temporaries is.
-static const Expr *conditionAtEnd(const CFGBlock &Block,
-                                  const BodyGraph &Graph) {
-  const auto *Condition =
-      dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
-  if (!Condition || isa_and_nonnull<CXXForRangeStmt>(Block.getTerminatorStmt()))
-    return nullptr;
-  const Expr *Last = strip(Condition);
-  while (const auto *Operator = dyn_cast<BinaryOperator>(Last)) {
-    if (!Operator->isLogicalOp() ||
-        llvm::any_of(Graph.placesOf(*Operator),
-                     [&](const auto &At) { return At.Block == &Block; }))
-      break;
-    Last = strip(Operator->getRHS());
-  }
-  return Last;
-}
 
 /// Whether the way behind \p Block, which computes \p Test, hangs on it.
 static bool decides(const Expr &Test, const CFGBlock &Block,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "HeldReferences.h"
 #include "Lender.h"
-#include "support/code/Bodies.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
+#include "support/code/ReturnedValues.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/locks/HeldLocks.h"
 #include "support/sharing/AwaitedLocks.h"
@@ -356,14 +356,10 @@ static bool isMemberGiven(const Expr &Value) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Value);
   const FunctionDecl *Method = Call ? Call->getMethodDecl() : nullptr;
   const FunctionDecl *Defined = Method ? Method->getDefinition() : nullptr;
-  const auto *Written =
+  const Expr *Given =
       Defined && Defined->getReturnType()->isLValueReferenceType()
-          ? dyn_cast_or_null<CompoundStmt>(writtenBody(*Defined))
+          ? onlyReturn(*Defined)
           : nullptr;
-  const auto *Return = Written && Written->size() == 1
-                           ? dyn_cast<ReturnStmt>(Written->body_front())
-                           : nullptr;
-  const Expr *Given = Return ? Return->getRetValue() : nullptr;
   const MemberExpr *Member =
       Given ? dyn_cast<MemberExpr>(strip(Given)) : nullptr;
   while (Member && isa<MemberExpr>(strip(Member->getBase())) &&

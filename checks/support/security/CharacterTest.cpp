@@ -2,6 +2,7 @@
 #include "CharacterTest.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
+#include "support/code/ReturnedValues.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -29,14 +30,6 @@ static Value classify(llvm::StringRef Name, char C) {
                      .Cases({"tolower", "toupper"}, C)
                      .Default(-1);
   return Is < 0 ? Value() : Value(Is);
-}
-
-const Expr *onlyReturn(const FunctionDecl &Function) {
-  const auto *Body = dyn_cast_or_null<CompoundStmt>(Function.getBody());
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(Body->body_front())
-                           : nullptr;
-  return Return ? Return->getRetValue() : nullptr;
 }
 
 static std::function<bool(const Expr &)> isParameter(const ParmVarDecl &P) {

@@ -40,9 +40,6 @@ private:
   std::function<bool(const clang::Expr &)> IsCharacter;
 };
 
-/// The result of a function that only returns one; null for any other.
-const clang::Expr *onlyReturn(const clang::FunctionDecl &Function);
-
 /// The function that \p Callable is, or the one of a lambda; null where it
 /// cannot be told.
 const clang::FunctionDecl *calledBy(const clang::Expr &Callable);

@@ -5,6 +5,7 @@
 #include "support/code/CodeVisitor.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
+#include "support/code/ReturnedValues.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/flow/OwnFunctions.h"
 #include "support/flow/ParameterUse.h"

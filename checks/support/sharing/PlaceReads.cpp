@@ -78,17 +78,10 @@ void PlaceReads::readVariable(const VarDecl &Variable, unsigned Depth,
 /// What is_open() of the same object gives, where that is all that it does.
 static const Expr *answerOf(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
-  const auto *Definition = dyn_cast_or_null<CXXMethodDecl>(
-      Method ? Method->getDefinition() : nullptr);
-  const auto *Body = Definition
-                         ? dyn_cast_or_null<CompoundStmt>(Definition->getBody())
-                         : nullptr;
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(Body->body_front())
-                           : nullptr;
-  return Return && Call.getNumArgs() == 0 &&
+  const FunctionDecl *Definition = Method ? Method->getDefinition() : nullptr;
+  return Definition && Call.getNumArgs() == 0 &&
                  isa<CXXThisExpr>(strip(Call.getImplicitObjectArgument()))
-             ? Return->getRetValue()
+             ? onlyReturn(*Definition)
              : nullptr;
 }
 

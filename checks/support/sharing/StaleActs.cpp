@@ -99,7 +99,7 @@ public:
 private:
   void readConditions() {
     for (const CFGBlock *Block : *Graph.cfg()) {
-      if (const Expr *Condition = conditionAtEnd(*Block))
+      if (const Expr *Condition = conditionAtEnd(*Block, Graph))
         for (LockPath &Path : Reads.askedBy(*Condition))
           if (isIn(ChangedPaths, Path)) {
             addTo(AskedPaths, Path);

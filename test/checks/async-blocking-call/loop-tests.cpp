@@ -38,7 +38,19 @@ public:
       std::this_thread::sleep_for(10ms);
   }
 
+  void writeWhereEmpty(bool full) {
+    if (holder(full).full && loop_.running_in_this_thread())
+      queue();
+    else
+      std::this_thread::sleep_for(10ms);
+  }
+
 private:
+  struct holder {
+    explicit holder(bool is) : full(is) {}
+    ~holder();
+    bool full;
+  };
   void queue();
   boost::asio::io_context::executor_type loop_;
 };
@@ -51,9 +63,12 @@ boost::asio::awaitable<void> silent(stream &to) {
 boost::asio::awaitable<void> blocks(stream &to) {
   to.writeThere();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: 'stream::writeThere' blocks the event loop that runs this coroutine: it calls 'std::this_thread::sleep_for', which puts the thread to sleep; await a timer of the coroutine's library
-  // CHECK-MESSAGES: :[[@LINE-22]]:25: note: 'stream::writeThere' calls 'std::this_thread::sleep_for' here, which puts the thread to sleep
+  // CHECK-MESSAGES: :[[@LINE-34]]:25: note: 'stream::writeThere' calls 'std::this_thread::sleep_for' here, which puts the thread to sleep
+  to.writeWhereEmpty(true);
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: 'stream::writeWhereEmpty' blocks the event loop that runs this coroutine: it calls 'std::this_thread::sleep_for', which puts the thread to sleep; await a timer of the coroutine's library
+  // CHECK-MESSAGES: :[[@LINE-24]]:25: note: 'stream::writeWhereEmpty' calls 'std::this_thread::sleep_for' here, which puts the thread to sleep
   to.writeAnyway(true);
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: 'stream::writeAnyway' blocks the event loop that runs this coroutine: it calls 'std::this_thread::sleep_for', which puts the thread to sleep; await a timer of the coroutine's library
-  // CHECK-MESSAGES: :[[@LINE-19]]:25: note: 'stream::writeAnyway' calls 'std::this_thread::sleep_for' here, which puts the thread to sleep
+  // CHECK-MESSAGES: :[[@LINE-34]]:25: note: 'stream::writeAnyway' calls 'std::this_thread::sleep_for' here, which puts the thread to sleep
   co_return;
 }
