@@ -143,7 +143,7 @@ const FunctionDecl *functionOf(const NamedDecl *Declaration) {
 /// The type of the object that a member function or operator is called on, as
 /// written: before the conversion to the base that declares the member. Null
 /// for a call that has no object.
-static QualType objectType(const CallExpr &Call) {
+QualType objectType(const CallExpr &Call) {
   const Expr *Object = nullptr;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     Object = Member->getImplicitObjectArgument();

@@ -26,6 +26,10 @@ std::string typeName(clang::QualType Type);
 /// only known at run time.
 const clang::NamedDecl *calledDeclaration(const clang::CallExpr &Call);
 
+/// The type of what \p Call's member or operator is called on, or points to;
+/// null of other calls.
+clang::QualType objectType(const clang::CallExpr &Call);
+
 /// The token of \p Call that names what is called.
 clang::SourceLocation calleeLocation(const clang::CallExpr &Call);
 

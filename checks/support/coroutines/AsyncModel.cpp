@@ -5,7 +5,6 @@
 #include "PromiseKind.h"
 #include "support/code/Bodies.h"
 #include "support/code/Names.h"
-#include "support/facts/FactLookup.h"
 #include "clang/AST/DeclTemplate.h"
 #include <mutex>
 
@@ -47,7 +46,7 @@ ModelTable &table() {
 
 AsyncModel::AsyncModel(ASTContext &Context,
                        std::shared_ptr<const ProjectConfig> Config)
-    : Context(Context), Config(std::move(Config)) {}
+    : Context(Context), Config(std::move(Config)), Called(facts(), Context) {}
 
 AsyncModel::~AsyncModel() = default;
 
@@ -166,7 +165,12 @@ const Library *AsyncModel::libraryOf(const FunctionDecl &Function) {
 }
 
 const CallFact *AsyncModel::callFact(const CallExpr &Call, Role R) const {
-  return lastByCall(Call, facts().calls(R), Context);
+  return Called.ofCall(Call, R);
+}
+
+const CallFact *AsyncModel::callFactAs(const CallExpr &Call,
+                                       llvm::StringRef Name, Role R) const {
+  return Called.ofCallAs(Call, Name, R);
 }
 
 const CallFact *AsyncModel::callFact(const CXXConstructExpr &Construction,

@@ -4,7 +4,7 @@
 
 #include "TypeFacts.h"
 #include "support/bodies/Body.h"
-#include "support/facts/Facts.h"
+#include "support/facts/CalleeFacts.h"
 #include "support/facts/ProjectConfig.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -73,6 +73,9 @@ public:
   /// Whether a fact says that \p Call plays \p R.
   bool hasRole(const clang::CallExpr &Call, Role R) const;
   const CallFact *callFact(const clang::CallExpr &Call, Role R) const;
+  /// Of a call that means \p Name, whatever it calls.
+  const CallFact *callFactAs(const clang::CallExpr &Call, llvm::StringRef Name,
+                             Role R) const;
   const CallFact *callFact(const clang::CXXConstructExpr &Construction,
                            Role R) const;
 
@@ -106,6 +109,7 @@ private:
   std::shared_ptr<const ProjectConfig> Config;
   llvm::DenseMap<clang::QualType, std::optional<AsyncType>> Types;
   llvm::DenseMap<const clang::FunctionDecl *, ContextKind> Contexts;
+  mutable CalleeFacts Called;
   mutable Bodies Read;
   /// A part may ask for others while it is made.
   std::map<const char *, std::unique_ptr<PartHolder>> Parts;

@@ -12,7 +12,8 @@ using namespace clang;
 
 namespace async_tidy {
 
-WrittenArguments::WrittenArguments(const CallExpr &Call) {
+WrittenArguments::WrittenArguments(const CallExpr &Call, ChainBegins *Begins)
+    : Begins(Begins) {
   llvm::ArrayRef<const Expr *> All(Call.getArgs(), Call.getNumArgs());
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     Object = Member->getImplicitObjectArgument();
@@ -44,22 +45,28 @@ const Expr *WrittenArguments::get(ArgumentRef Reference) const {
                                             : nullptr;
 }
 
-/// What a chain of operators begins with. Each link of one may be asked for:
-/// from link to link nothing else is looked at.
-///     std::cin >> a >> b: the object of the second is the result of the first.
-static const Expr &beginOf(const Expr &E) {
+const Expr &ChainBegins::of(const Expr &E) {
+  llvm::SmallVector<const Expr *, 8> Links;
   const Expr *Bare = strip(&E);
-  while (const auto *Chain = dyn_cast<CXXOperatorCallExpr>(Bare)) {
-    if (Chain->getNumArgs() == 0)
+  while (const auto *Link = dyn_cast<CXXOperatorCallExpr>(Bare)) {
+    if (const auto It = Known.find(Link); It != Known.end()) {
+      Bare = It->second;
       break;
-    const Expr *Object = Chain->getArg(0);
+    }
+    if (Link->getNumArgs() == 0)
+      break;
+    Links.push_back(Link);
+    const Expr *Object = Link->getArg(0);
     Bare = isa<CXXOperatorCallExpr>(Object) ? Object : strip(Object);
   }
+  for (const Expr *Link : Links)
+    Known[Link] = Bare;
   return *Bare;
 }
 
-static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names) {
-  const Expr &Begin = beginOf(E);
+static bool namesOneOf(const Expr &E, const std::vector<std::string> &Names,
+                       ChainBegins &Begins) {
+  const Expr &Begin = Begins.of(E);
   const ValueDecl *Named = nullptr;
   if (const auto *Reference = dyn_cast<DeclRefExpr>(&Begin))
     Named = Reference->getDecl();
@@ -144,12 +151,12 @@ static bool anyIsDeclared(const std::vector<std::string> &Names,
 }
 
 static bool hasPart(const Condition &C, const Expr &Argument,
-                    const ASTContext &Context) {
+                    ChainBegins &Begins, const ASTContext &Context) {
   // std::cout << a << b << ...: each of the calls has all before it.
   if (!anyIsDeclared(C.Names, Context) && !anyIsDeclared(C.Types, Context))
     return false;
   auto IsSought = [&](const Expr &Part) {
-    return (!C.Names.empty() && namesOneOf(Part, C.Names)) ||
+    return (!C.Names.empty() && namesOneOf(Part, C.Names, Begins)) ||
            (!C.Types.empty() &&
             (isOneOf(Part, C.Types) || isMadeOf(Part.getType(), C.Types)));
   };
@@ -181,8 +188,10 @@ bool holds(const Condition &C, const WrittenArguments &Written,
   const Expr *Argument = Written.get(*C.Argument);
   if (!Argument)
     return false;
+  ChainBegins Own;
+  ChainBegins &Begins = Written.Begins ? *Written.Begins : Own;
   if (C.Within)
-    return hasPart(C, *Argument, Context);
+    return hasPart(C, *Argument, Begins, Context);
   if (C.Flag &&
       !(C.Field.empty() ? hasBit(*Argument, *C.Flag, Context)
                         : pointsToFlag(*Argument, C.Field, *C.Flag, Context)))
@@ -192,7 +201,7 @@ bool holds(const Condition &C, const WrittenArguments &Written,
          (!C.Null || isNull(*Argument, Context)) &&
          (C.Member.empty() || hasMemberNamed(*Argument, C.Member)) &&
          (C.Names.empty() || (anyIsDeclared(C.Names, Context) &&
-                              namesOneOf(*Argument, C.Names))) &&
+                              namesOneOf(*Argument, C.Names, Begins))) &&
          (C.Types.empty() || isOneOf(*Argument, C.Types)) &&
          (C.Texts.empty() || isTextLike(*Argument, C.Texts));
 }

@@ -313,11 +313,8 @@ void SecretFlow::addPrinter(const FunctionDecl &Function) {
 /// Where an operator<< of the program's own writes: std::cout << config.
 std::optional<SecretSink> SecretFlow::streamOf(const CallExpr &Call) const {
   for (Role R : {role::LogSink, role::ConsoleSink})
-    for (const CallFact *Fact :
-         Flow.model().facts().calls(R).find("std::operator<<"))
-      if (applies(Fact->When, Fact->Unless, WrittenArguments(Call),
-                  Flow.model().context()))
-        return R == role::LogSink ? SecretSink::Log : SecretSink::Console;
+    if (Flow.model().callFactAs(Call, "std::operator<<", R))
+      return R == role::LogSink ? SecretSink::Log : SecretSink::Console;
   return std::nullopt;
 }
 
