@@ -92,7 +92,7 @@ public:
                RecordedFacts &Recorded)
       : Checks(std::move(Checks)), Recorded(Recorded) {}
 
-  bool shouldSkipFunctionBody(Decl *D) override { return isInSystemHeader(*D); }
+  bool shouldSkipFunctionBody(Decl *D) override { return needsNoBody(*D); }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
     for (Decl *D : Group)

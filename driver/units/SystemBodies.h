@@ -3,7 +3,7 @@
 #define ASYNC_TIDY_DRIVER_UNITS_SYSTEMBODIES_H
 
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclBase.h"
+#include "clang/AST/Decl.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/MultiplexConsumer.h"
 
@@ -13,8 +13,16 @@ inline bool isInSystemHeader(const clang::Decl &D) {
   return D.getASTContext().getSourceManager().isInSystemHeader(D.getLocation());
 }
 
-/// Another consumer, but that bodies of functions in system headers are not
-/// parsed. Bodies in the project's own headers always are. Has an effect where
+/// Whether the body of \p D need not be parsed: it is of a system header, and
+/// does not say whether an await suspends.
+inline bool needsNoBody(const clang::Decl &D) {
+  const auto *Function = D.getAsFunction();
+  return isInSystemHeader(D) && !(Function && Function->getIdentifier() &&
+                                  Function->getName() == "await_ready");
+}
+
+/// Another consumer, but that bodies that are not needed are not parsed. Bodies
+/// in the project's own headers always are. Has an effect where
 /// FrontendOptions::SkipFunctionBodies is set.
 class SystemBodySkipper : public clang::MultiplexConsumer {
 public:
@@ -22,7 +30,7 @@ public:
       : MultiplexConsumer(std::move(Other)) {}
 
   bool shouldSkipFunctionBody(clang::Decl *D) override {
-    return isInSystemHeader(*D);
+    return needsNoBody(*D);
   }
 };
 

@@ -31,8 +31,8 @@ asio::awaitable<void> awaits(asio::steady_timer &Timer) {
   co_await asio::this_coro::executor;
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'awaits': coroutine library=asio kind=lazy
-// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only
-// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only
+// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only timer-wait
+// CHECK: {{^}}[[@LINE-5]]: call '{{[^']*}}::async_wait': cancel-only timer-wait
 // CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-8]]: await operation lazy
@@ -79,13 +79,13 @@ asio::awaitable<void> hops(asio::thread_pool &Pool) {
 }
 // CHECK: {{^}}[[@LINE-13]]: function 'hops': coroutine library=asio kind=lazy
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-callable drops-result hop
+// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-callable drops-result hop turn
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-callable drops-result hop-back after-hop
+// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::post': drops-callable drops-result hop-back turn after-hop
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::dispatch': drops-callable drops-result hop
+// CHECK: {{^}}[[@LINE-13]]: call 'boost::asio::dispatch': drops-callable drops-result hop turn
 // CHECK: {{^}}[[@LINE-13]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-11]]: call 'boost::asio::post': drops-callable drops-result hop-back after-hop
+// CHECK: {{^}}[[@LINE-11]]: call 'boost::asio::post': drops-callable drops-result hop-back turn after-hop
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-21]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-20]]: await task lazy can-await
@@ -129,13 +129,15 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::write': blocking=network operation=write-socket
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::ip::tcp::socket::wait': blocking=network operation=poll-descriptors
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::steady_timer::wait': blocking=sleep operation=wait-timer
-// CHECK: {{^}}[[@LINE-18]]: call 'boost::asio::steady_timer::async_wait': cancel-only
-// CHECK: {{^}}[[@LINE-16]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
-// CHECK: {{^}}[[@LINE-16]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited non-blocking-off
-// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-24]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-20]]: call 'boost::asio::ip::tcp::socket::async_read_some': stream-read
+// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::steady_timer::async_wait': cancel-only timer-wait
+// CHECK: {{^}}[[@LINE-17]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
+// CHECK: {{^}}[[@LINE-17]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited non-blocking-off
+// CHECK: {{^}}[[@LINE-17]]: call 'boost::asio::steady_timer::expires_after': arms-timer
+// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
 
 asio::awaitable<void> modes(tcp::socket &Socket) {
   Socket.non_blocking(true);

@@ -37,8 +37,9 @@ Lazy<> awaits() {
   co_await coro::sleep(std::chrono::seconds(1));
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'awaits': coroutine library=async-simple kind=lazy
-// CHECK: {{^}}[[@LINE-4]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-4]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-3]]: call 'async_simple::coro::sleep': sleep
+// CHECK: {{^}}[[@LINE-5]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-5]]: await task lazy can-await
 
 Lazy<> spawns(Executor *Ex, std::vector<Lazy<int>> Tasks) {
   compute().start([](auto &&) {});
@@ -89,10 +90,11 @@ Lazy<> locks(Mutex &Mutex, SpinLock &Spin) {
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'locks': coroutine library=async-simple kind=lazy
 // CHECK: {{^}}[[@LINE-7]]: call 'async_simple::coro::Mutex::coScopedLock': lock
-// CHECK: {{^}}[[@LINE-5]]: call 'async_simple::coro::SpinLock::lock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-5]]: construction 'async_simple::coro::ScopedSpinLock': blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-10]]: await operation lazy can-await
-// CHECK: {{^}}[[@LINE-9]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-7]]: call 'async_simple::coro::Mutex::tryLock': poll
+// CHECK: {{^}}[[@LINE-6]]: call 'async_simple::coro::SpinLock::lock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-6]]: construction 'async_simple::coro::ScopedSpinLock': blocking=lock operation=lock-mutex
+// CHECK: {{^}}[[@LINE-11]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-10]]: await task lazy can-await
 
 Lazy<> nests(Future<int> &Waiting, Executor *Ex) {
   syncAwait(compute());

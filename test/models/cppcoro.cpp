@@ -66,9 +66,9 @@ cppcoro::task<> hops(cppcoro::static_thread_pool &Pool,
 }
 // CHECK: {{^}}[[@LINE-12]]: function 'hops': coroutine library=cppcoro kind=lazy
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-11]]: call 'cppcoro::static_thread_pool::schedule': hop
+// CHECK: {{^}}[[@LINE-11]]: call 'cppcoro::static_thread_pool::schedule': hop turn
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-11]]: call 'cppcoro::io_service::schedule': hop-back after-hop
+// CHECK: {{^}}[[@LINE-11]]: call 'cppcoro::io_service::schedule': hop-back turn after-hop
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-11]]: call 'cppcoro::schedule_on': hop
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
@@ -113,7 +113,7 @@ cppcoro::task<> ends() {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'ends': coroutine library=cppcoro kind=lazy
 // CHECK: {{^}}[[@LINE-4]]: destruction of 'Pool': blocking=wait operation=join-thread
-// CHECK: {{^}}[[@LINE-4]]: call 'cppcoro::static_thread_pool::schedule': hop
+// CHECK: {{^}}[[@LINE-4]]: call 'cppcoro::static_thread_pool::schedule': hop turn
 // CHECK: {{^}}[[@LINE-5]]: await operation lazy can-await
 
 int main() {

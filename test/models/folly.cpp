@@ -26,6 +26,7 @@ folly::coro::Task<> work();
 
 folly::coro::Task<> forward() { return folly::coro::sleep({}); }
 // CHECK: {{^}}[[@LINE-1]]: function 'forward': async library=folly kind=lazy
+// CHECK: {{^}}[[@LINE-2]]: call 'folly::coro::sleep': sleep
 
 folly::Future<int> start();
 
@@ -38,10 +39,11 @@ folly::coro::Task<> awaits() {
   co_await folly::coro::sleep(std::chrono::seconds(1));
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'awaits': coroutine library=folly kind=lazy
-// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
-// CHECK: {{^}}[[@LINE-6]]: await operation eager{{( can-await)?}}
-// CHECK: {{^}}[[@LINE-6]]: await operation lazy{{( can-await)?}}
-// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-3]]: call 'folly::coro::sleep': sleep
+// CHECK: {{^}}[[@LINE-7]]: await task lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-7]]: await operation eager{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-7]]: await operation lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-7]]: await task lazy{{( can-await)?}}
 
 folly::coro::Task<> spawns(folly::coro::AsyncScope &Scope, folly::Executor *Ex) {
   Scope.add(folly::coro::co_withExecutor(Ex, work()));
@@ -119,8 +121,9 @@ folly::coro::Task<> waits(folly::fibers::Semaphore &Permits,
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'waits': coroutine library=folly kind=lazy
 // CHECK: {{^}}[[@LINE-6]]: call 'folly::fibers::Semaphore::wait': blocking=wait operation=acquire-semaphore
-// CHECK: {{^}}[[@LINE-5]]: call 'folly::CPUThreadPoolExecutor::join': blocking=wait operation=join-thread
-// CHECK: {{^}}[[@LINE-5]]: await task lazy{{( can-await)?}}
+// CHECK: {{^}}[[@LINE-6]]: call 'folly::fibers::Semaphore::try_wait': poll
+// CHECK: {{^}}[[@LINE-6]]: call 'folly::CPUThreadPoolExecutor::join': blocking=wait operation=join-thread
+// CHECK: {{^}}[[@LINE-6]]: await task lazy{{( can-await)?}}
 
 folly::coro::Task<> offloads() {
   co_await folly::via(folly::Executor::KeepAlive<>(nullptr), [] { sleep(1); });
@@ -156,4 +159,5 @@ folly::coro::Task<> cancels(folly::CancellationSource &Source) {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'cancels': coroutine library=folly kind=lazy
 // CHECK: {{^}}[[@LINE-4]]: call 'folly::CancellationSource::requestCancellation': cancels
-// CHECK: {{^}}[[@LINE-4]]: await{{.*}} cancelled=folly::OperationCancelled
+// CHECK: {{^}}[[@LINE-4]]: call 'folly::coro::sleep': sleep
+// CHECK: {{^}}[[@LINE-5]]: await{{.*}} cancelled=folly::OperationCancelled

@@ -62,13 +62,13 @@ coro::task<> hops(std::unique_ptr<coro::thread_pool> &Pool,
 }
 // CHECK: {{^}}[[@LINE-12]]: function 'hops': coroutine library=libcoro kind=lazy
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-11]]: call 'coro::thread_pool::schedule': hop
+// CHECK: {{^}}[[@LINE-11]]: call 'coro::thread_pool::schedule': hop turn
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-11]]: call 'coro::scheduler::schedule': hop-back after-hop
+// CHECK: {{^}}[[@LINE-11]]: call 'coro::scheduler::schedule': hop-back turn after-hop
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
-// CHECK: {{^}}[[@LINE-11]]: call 'coro::thread_pool::schedule': hop
+// CHECK: {{^}}[[@LINE-11]]: call 'coro::thread_pool::schedule': hop turn
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for after-hop
-// CHECK: {{^}}[[@LINE-11]]: call 'coro::scheduler::yield_for': hop-back after-hop
+// CHECK: {{^}}[[@LINE-11]]: call 'coro::scheduler::yield_for': hop-back sleep after-hop
 // CHECK: {{^}}[[@LINE-11]]: call 'sleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-19]]: await operation lazy can-await
 // CHECK: {{^}}[[@LINE-18]]: await operation lazy can-await
@@ -83,10 +83,11 @@ coro::task<> limits(coro::semaphore<4> &Permits, coro::ring_buffer<int, 8> &Slot
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'limits': coroutine library=libcoro kind=lazy
 // CHECK: {{^}}[[@LINE-6]]: call 'coro::semaphore::acquire': limiter
-// CHECK: {{^}}[[@LINE-5]]: call 'coro::ring_buffer::produce': limiter
+// CHECK: {{^}}[[@LINE-6]]: call 'coro::semaphore::try_acquire': poll
+// CHECK: {{^}}[[@LINE-6]]: call 'coro::ring_buffer::produce': limiter
+// CHECK: {{^}}[[@LINE-9]]: await task lazy can-await
 // CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-7]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-7]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
 
 coro::task<> locks(coro::mutex &Mutex) {
   auto Lock = co_await Mutex.scoped_lock();

@@ -45,6 +45,7 @@ void sleeps(timespec Time) {
 // CHECK: {{^}}[[@LINE-8]]: call 'nanosleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-8]]: call 'clock_nanosleep': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-8]]: call 'thrd_sleep': blocking=sleep operation=sleep-for
+// CHECK: {{^}}[[@LINE-8]]: call 'sched_yield': pause
 
 void waits(pthread_t Thread, pthread_cond_t *Condition, pthread_mutex_t *Mutex,
            pthread_barrier_t *Barrier, sem_t *Semaphore, sigset_t *Signals, int *Signal) {

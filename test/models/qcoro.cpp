@@ -48,10 +48,11 @@ QCoro::Task<> awaits(QTimer &Timer, QFuture<int> Future) {
   co_await QCoro::sleepFor(1s);
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'awaits': coroutine library=qcoro kind=eager
-// CHECK: {{^}}[[@LINE-6]]: await task eager can-await
-// CHECK: {{^}}[[@LINE-6]]: await
-// CHECK: {{^}}[[@LINE-6]]: await
-// CHECK: {{^}}[[@LINE-6]]: await task eager can-await
+// CHECK: {{^}}[[@LINE-3]]: call 'QCoro::sleepFor': sleep
+// CHECK: {{^}}[[@LINE-7]]: await task eager can-await
+// CHECK: {{^}}[[@LINE-7]]: await
+// CHECK: {{^}}[[@LINE-7]]: await
+// CHECK: {{^}}[[@LINE-7]]: await task eager can-await
 
 QCoro::Task<> spawns(QObject *Context) {
   QCoro::connect(compute(), Context, [](int) {});

@@ -26,6 +26,7 @@ seastar::future<int> compute() { co_return 1; }
 
 seastar::future<> forward() { return seastar::sleep(std::chrono::seconds(1)); }
 // CHECK: {{^}}[[@LINE-1]]: function 'forward': async library=seastar kind=eager
+// CHECK: {{^}}[[@LINE-2]]: call 'seastar::sleep': sleep
 
 seastar::future<> awaits(std::vector<int> Values) {
   co_await compute();
@@ -33,10 +34,11 @@ seastar::future<> awaits(std::vector<int> Values) {
   co_await seastar::coroutine::parallel_for_each(Values, [](int) { return forward(); });
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'awaits': coroutine library=seastar kind=eager
-// CHECK: {{^}}[[@LINE-5]]: await task eager can-await
-// CHECK: {{^}}[[@LINE-5]]: await task eager can-await
-// CHECK: {{^}}[[@LINE-5]]: await operation lazy can-await
-// CHECK: {{^}}[[@LINE-6]]: function 'lambda': async library=seastar kind=eager
+// CHECK: {{^}}[[@LINE-4]]: call 'seastar::sleep': sleep
+// CHECK: {{^}}[[@LINE-6]]: await task eager can-await
+// CHECK: {{^}}[[@LINE-6]]: await task eager can-await
+// CHECK: {{^}}[[@LINE-6]]: await operation lazy can-await
+// CHECK: {{^}}[[@LINE-7]]: function 'lambda': async library=seastar kind=eager
 
 seastar::future<> joins(std::vector<int> Values) {
   co_await seastar::when_all(compute(), compute());
@@ -151,6 +153,7 @@ seastar::future<> cancels(seastar::abort_source &Source,
 }
 // CHECK: {{^}}[[@LINE-6]]: function 'cancels': coroutine library=seastar
 // CHECK: {{^}}[[@LINE-5]]: call 'seastar::abort_source::request_abort': cancels
-// CHECK: {{^}}[[@LINE-4]]: call 'seastar::condition_variable::wait': wait
-// CHECK: {{^}}[[@LINE-6]]: await{{.*}} cancelled=seastar::sleep_aborted
-// CHECK: {{^}}[[@LINE-6]]: await{{.*}} cancelled=seastar::broken_condition_variable
+// CHECK: {{^}}[[@LINE-5]]: call 'seastar::sleep_abortable': sleep
+// CHECK: {{^}}[[@LINE-5]]: call 'seastar::condition_variable::wait': wait
+// CHECK: {{^}}[[@LINE-7]]: await{{.*}} cancelled=seastar::sleep_aborted
+// CHECK: {{^}}[[@LINE-7]]: await{{.*}} cancelled=seastar::broken_condition_variable

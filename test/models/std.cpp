@@ -42,6 +42,7 @@ void sleeps() {
 // CHECK: {{^}}[[@LINE-6]]: function 'sleeps': plain
 // CHECK: {{^}}[[@LINE-6]]: call 'std::this_thread::sleep_for': blocking=sleep operation=sleep-for
 // CHECK: {{^}}[[@LINE-6]]: call 'std::this_thread::sleep_until': blocking=sleep operation=sleep-until
+// CHECK: {{^}}[[@LINE-5]]: call 'std::this_thread::yield': pause
 
 void threads(std::thread &Thread, std::jthread &Joining) {
   Thread.join();
@@ -121,6 +122,7 @@ void barriers(std::latch &Latch, std::barrier<> &Barrier) {
 // CHECK: {{^}}[[@LINE-7]]: call 'std::latch::wait': blocking=wait operation=wait-latch
 // CHECK: {{^}}[[@LINE-7]]: call 'std::latch::arrive_and_wait': blocking=wait operation=wait-latch
 // CHECK: {{^}}[[@LINE-7]]: call 'std::barrier::arrive_and_wait': blocking=wait operation=wait-latch
+// CHECK: {{^}}[[@LINE-7]]: call 'std::latch::try_wait': poll
 
 void atomics(std::atomic<int> &Number, std::atomic<bool> &Truth, std::atomic_flag &Flag) {
   Number.wait(1);
@@ -149,7 +151,7 @@ void semaphores(std::counting_semaphore<4> &Counting, std::binary_semaphore &Bin
 // CHECK: {{^}}[[@LINE-8]]: call 'std::binary_semaphore::acquire': limiter blocking=wait operation=acquire-semaphore
 // CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire_for': limiter blocking=wait operation=acquire-semaphore
 // CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire_for': limiter
-// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire': limiter
+// CHECK: {{^}}[[@LINE-8]]: call 'std::counting_semaphore::try_acquire': limiter poll
 
 void locks(std::mutex &Mutex, std::timed_mutex &Timed, std::shared_mutex &Shared,
            std::recursive_mutex &Recursive) {
@@ -167,7 +169,7 @@ void locks(std::mutex &Mutex, std::timed_mutex &Timed, std::shared_mutex &Shared
 // CHECK: {{^}}[[@LINE-9]]: call 'std::recursive_mutex::lock': lock-take blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-9]]: call 'std::timed_mutex::try_lock_for': lock-try blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-9]]: call 'std::timed_mutex::try_lock_for': lock-try
-// CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::try_lock': lock-try
+// CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::try_lock': lock-try poll
 // CHECK: {{^}}[[@LINE-9]]: call 'std::mutex::unlock': lock-give
 
 void guards(std::mutex &Mutex, std::shared_mutex &Shared) {
@@ -190,7 +192,7 @@ void guards(std::mutex &Mutex, std::shared_mutex &Shared) {
 // CHECK: {{^}}[[@LINE-9]]: construction 'std::shared_lock': blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-9]]: construction 'std::scoped_lock': blocking=lock operation=lock-mutex
 // CHECK: {{^}}[[@LINE-8]]: call 'std::unique_lock::lock': lock-take blocking=lock operation=lock-mutex
-// CHECK: {{^}}[[@LINE-8]]: call 'std::unique_lock::try_lock': lock-try
+// CHECK: {{^}}[[@LINE-8]]: call 'std::unique_lock::try_lock': lock-try poll
 
 void console(std::string &Text, int &Number) {
   std::cin >> Text;

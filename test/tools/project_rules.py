@@ -114,6 +114,7 @@ ROOMS = {
         "concurrency",
         "running",
         "sharing",
+        "polling",
         "lifetime",
         "security",
         "check",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Body.h"
+#include "Cycles.h"
 #include "support/code/Bodies.h"
-#include "support/code/Components.h"
 
 using namespace clang;
 
@@ -43,22 +43,8 @@ bool BodyGraph::isInCycle(const Stmt &Statement) const {
     return true;
   if (!Cyclic) {
     Cyclic.emplace();
-    std::vector<const CFGBlock *> Blocks(Graph->getNumBlockIDs());
-    std::vector<std::vector<unsigned>> Next(Blocks.size());
-    for (const CFGBlock *Block : *Graph) {
-      const unsigned Number = Block->getBlockID();
-      Blocks[Number] = Block;
-      for (const CFGBlock::AdjacentBlock &Way : Block->succs())
-        if (const CFGBlock *To = Way.getReachableBlock()) {
-          Next[Number].push_back(To->getBlockID());
-          if (To == Block)
-            Cyclic->insert(Block);
-        }
-    }
-    for (const std::vector<unsigned> &Component : components(Next))
-      if (Component.size() > 1)
-        for (unsigned Number : Component)
-          Cyclic->insert(Blocks[Number]);
+    for (const BlockSet &Cycle : cyclesOf(*Graph, successorsOf))
+      Cyclic->insert_range(Cycle);
   }
   return llvm::any_of(placesOf(Statement), [&](const Place &P) {
     return Cyclic->contains(P.Block);

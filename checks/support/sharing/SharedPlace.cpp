@@ -67,9 +67,7 @@ bool holdsNewObject(const VarDecl &Variable) {
   return Init && makesNewObject(*Init);
 }
 
-/// Whether objects of \p Class are pointers that several may have to one
-/// object: not an iterator, nor what has the object in it or to itself.
-static bool isSharedPointer(const CXXRecordDecl &Class) {
+bool isSharedPointer(const CXXRecordDecl &Class) {
   return hasOperator(Class, OO_Arrow) && !hasOperator(Class, OO_PlusPlus) &&
          !hasMember(Class, "has_value") && !hasMember(Class, "release");
 }

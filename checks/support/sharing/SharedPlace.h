@@ -44,6 +44,10 @@ struct SharedPlace {
 /// that only this function knows by then, or alone owns one.
 bool holdsNewObject(const clang::VarDecl &Variable);
 
+/// Whether objects of \p Class are pointers that several may have to one
+/// object: not an iterator, nor what has the object in it or to itself.
+bool isSharedPointer(const clang::CXXRecordDecl &Class);
+
 /// Whether \p Value is an object that is made right there, or a pointer to one.
 bool makesNewObject(const clang::Expr &Value);
 
