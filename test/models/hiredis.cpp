@@ -17,10 +17,11 @@ void opens(timeval Timeout, redisContext *Context) {
   redisFree(Context);
 }
 // CHECK: {{^}}[[@LINE-8]]: function 'opens': plain
-// CHECK: {{^}}[[@LINE-8]]: call 'redisConnect': blocking=database operation=open-database
-// CHECK: {{^}}[[@LINE-8]]: call 'redisConnectWithTimeout': blocking=database operation=open-database
-// CHECK: {{^}}[[@LINE-8]]: call 'redisConnectUnix': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-8]]: call 'redisConnect': opens-handle blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-8]]: call 'redisConnectWithTimeout': opens-handle blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-8]]: call 'redisConnectUnix': opens-handle blocking=database operation=open-database
 // CHECK: {{^}}[[@LINE-8]]: call 'redisReconnect': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-7]]: call 'redisFree': closes-handle
 
 void starts() {
   redisConnectNonBlock("localhost", 6379);
@@ -37,9 +38,10 @@ void queries(redisContext *Context, void **Reply) {
   freeReplyObject(*Reply);
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'queries': plain
-// CHECK: {{^}}[[@LINE-7]]: call 'redisCommand': blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-7]]: call 'redisCommand': opens-handle blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-7]]: call 'redisCommandArgv': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-7]]: call 'redisGetReply': blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-6]]: call 'freeReplyObject': closes-handle
 
 void asynchronous(redisAsyncContext *Context, redisCallbackFn *Done) {
   redisAsyncCommand(Context, Done, nullptr, "GET %s", "key");

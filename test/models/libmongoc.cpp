@@ -52,3 +52,5 @@ void clients(mongoc_client_pool_t *Pool, mongoc_client_t *Client) {
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'clients': plain
 // CHECK: {{^}}[[@LINE-7]]: call 'mongoc_client_pool_pop': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-5]]: call 'mongoc_client_new': opens-handle
+// CHECK: {{^}}[[@LINE-5]]: call 'mongoc_client_get_database': opens-handle

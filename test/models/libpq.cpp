@@ -18,9 +18,11 @@ void opens(const char *const *Keys, const char *const *Values, PGconn *Connectio
   PQfinish(Connection);
 }
 // CHECK: {{^}}[[@LINE-10]]: function 'opens': plain
-// CHECK: {{^}}[[@LINE-10]]: call 'PQconnectdb': blocking=database operation=open-database
-// CHECK: {{^}}[[@LINE-10]]: call 'PQconnectdbParams': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-10]]: call 'PQconnectdb': opens-handle blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-10]]: call 'PQconnectdbParams': opens-handle blocking=database operation=open-database
 // CHECK: {{^}}[[@LINE-10]]: call 'PQreset': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-9]]: call 'PQconnectStart': opens-handle
+// CHECK: {{^}}[[@LINE-7]]: call 'PQfinish': closes-handle
 
 void queries(PGconn *Connection, const char *Sql, char **Buffer) {
   PQexec(Connection, Sql);
@@ -38,13 +40,14 @@ void queries(PGconn *Connection, const char *Sql, char **Buffer) {
   PQflush(Connection);
 }
 // CHECK: {{^}}[[@LINE-15]]: function 'queries': plain
-// CHECK: {{^}}[[@LINE-15]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-15]]: call 'PQexecParams': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-15]]: call 'PQprepare': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-15]]: call 'PQexecPrepared': blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-15]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-15]]: call 'PQexecParams': opens-handle sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-15]]: call 'PQprepare': opens-handle sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-15]]: call 'PQexecPrepared': opens-handle blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-15]]: call 'PQgetCopyData': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-13]]: call 'PQsendQuery': sink=sql
 // CHECK: {{^}}[[@LINE-13]]: call 'PQsendPrepare': sink=sql
+// CHECK: {{^}}[[@LINE-11]]: call 'PQgetResult': opens-handle
 
 void results(PGresult *Result) {
   PQgetvalue(Result, 0, 0);
@@ -52,3 +55,4 @@ void results(PGresult *Result) {
   PQclear(Result);
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'results': plain
+// CHECK: {{^}}[[@LINE-3]]: call 'PQclear': closes-handle

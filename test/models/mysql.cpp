@@ -18,6 +18,7 @@ void opens(MYSQL *Connection) {
 // CHECK: {{^}}[[@LINE-8]]: function 'opens': plain
 // CHECK: {{^}}[[@LINE-8]]: call 'mysql_real_connect': blocking=database operation=open-database
 // CHECK: {{^}}[[@LINE-8]]: call 'mariadb_reconnect': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-8]]: call 'mysql_init': opens-handle
 
 void queries(MYSQL *Connection, const char *Sql, unsigned long Length) {
   mysql_query(Connection, Sql);
@@ -41,12 +42,13 @@ void queries(MYSQL *Connection, const char *Sql, unsigned long Length) {
 // CHECK: {{^}}[[@LINE-19]]: function 'queries': plain
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_query': sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_real_query': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-19]]: call 'mysql_store_result': blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-19]]: call 'mysql_store_result': opens-handle blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_next_result': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_commit': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_ping': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-18]]: call 'mysql_send_query': sink=sql
 // CHECK: {{^}}[[@LINE-18]]: call 'mysql_query_start': sink=sql
+// CHECK: {{^}}[[@LINE-15]]: call 'mysql_use_result': opens-handle
 
 void statements(MYSQL_STMT *Statement, MYSQL_BIND *Values, const char *Sql, unsigned long Length) {
   mysql_stmt_prepare(Statement, Sql, Length);
@@ -67,3 +69,4 @@ void results(MYSQL_RES *Result) {
   mysql_free_result(Result);
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'results': plain
+// CHECK: {{^}}[[@LINE-3]]: call 'mysql_free_result': closes-handle

@@ -38,21 +38,21 @@ void constant(PGconn *Db) {
   PQexec(Db, ("SELECT 1 FROM t WHERE name = '" + Own["name"].get<std::string>() + "'").c_str());
 }
 // CHECK: {{^}}[[@LINE-24]]: function 'find': plain
-// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-24]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-23]]: function 'parsed': plain
 // CHECK: {{^}}[[@LINE-23]]: call 'nlohmann::basic_json::parse': throws
-// CHECK: {{^}}[[@LINE-23]]: call 'PQexec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-23]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-23]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-23]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-24]]: call 'std::to_string': format
 // CHECK: {{^}}[[@LINE-23]]: function 'streamed': plain
-// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-20]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: function 'iterated': plain
-// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-18]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-17]]: function 'constant': plain
 // CHECK: {{^}}[[@LINE-17]]: call 'nlohmann::basic_json::parse': throws
-// CHECK: {{^}}[[@LINE-17]]: call 'PQexec': sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-17]]: call 'PQexec': opens-handle sink=sql blocking=database operation=query-database
 // CHECK-MESSAGES: :[[@LINE-39]]:3: warning: 'Asked' is spliced into the SQL that 'PQexec' runs
 // CHECK-MESSAGES: :[[@LINE-41]]:45: note: 'Asked' comes from here
 // CHECK-MESSAGES: :[[@LINE-41]]:48: note: becomes part of a longer text here

@@ -76,10 +76,11 @@ void modes(int Fd, int *Pair) {
   socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, Pair);
 }
 // CHECK: {{^}}[[@LINE-8]]: function 'modes': plain
-// CHECK: {{^}}[[@LINE-8]]: call 'socket': non-blocking-value
-// CHECK: {{^}}[[@LINE-7]]: call 'fcntl': non-blocking-on
-// CHECK: {{^}}[[@LINE-7]]: call 'fcntl': non-blocking-off
-// CHECK: {{^}}[[@LINE-6]]: call 'socketpair': non-blocking-on
+// CHECK: {{^}}[[@LINE-8]]: call 'socket': non-blocking-value opens-handle
+// CHECK: {{^}}[[@LINE-8]]: call 'socket': opens-handle
+// CHECK: {{^}}[[@LINE-8]]: call 'fcntl': non-blocking-on
+// CHECK: {{^}}[[@LINE-8]]: call 'fcntl': non-blocking-off
+// CHECK: {{^}}[[@LINE-7]]: call 'socketpair': non-blocking-on
 
 void messages(mqd_t Queue, char *Data, int Id) {
   mq_receive(Queue, Data, 1, nullptr);
@@ -114,9 +115,10 @@ void names(addrinfo *Found, char *Host, sockaddr *Address) {
   freeaddrinfo(Found);
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'names': plain
-// CHECK: {{^}}[[@LINE-7]]: call 'getaddrinfo': blocking=network operation=resolve-name
+// CHECK: {{^}}[[@LINE-7]]: call 'getaddrinfo': opens-handle blocking=network operation=resolve-name
 // CHECK: {{^}}[[@LINE-7]]: call 'gethostbyname': blocking=network operation=resolve-name
 // CHECK: {{^}}[[@LINE-7]]: call 'getnameinfo': blocking=network operation=resolve-name
+// CHECK: {{^}}[[@LINE-6]]: call 'freeaddrinfo': closes-handle
 
 void sockets(int Socket, char *Data, sockaddr *Address, socklen_t *Length, msghdr *Message) {
   connect(Socket, Address, 1);
@@ -135,10 +137,11 @@ void sockets(int Socket, char *Data, sockaddr *Address, socklen_t *Length, msghd
 }
 // CHECK: {{^}}[[@LINE-15]]: function 'sockets': plain
 // CHECK: {{^}}[[@LINE-15]]: call 'connect': blocking=network operation=connect-socket
-// CHECK: {{^}}[[@LINE-15]]: call 'accept': blocking=network operation=accept-socket
+// CHECK: {{^}}[[@LINE-15]]: call 'accept': opens-handle blocking=network operation=accept-socket
 // CHECK: {{^}}[[@LINE-15]]: call 'recv': blocking=network operation=read-socket
 // CHECK: {{^}}[[@LINE-13]]: call 'send': blocking=network operation=write-socket
 // CHECK: {{^}}[[@LINE-12]]: call 'recvmsg': blocking=network operation=read-socket
+// CHECK: {{^}}[[@LINE-11]]: call 'socket': opens-handle
 
 void polls(pollfd *Sockets, fd_set *Set, timeval *Time, epoll_event *Events) {
   poll(Sockets, 1, -1);
@@ -167,8 +170,8 @@ void processes(pid_t Process, int *Status, siginfo_t *Info) {
 }
 // CHECK: {{^}}[[@LINE-12]]: function 'processes': plain
 // CHECK: {{^}}[[@LINE-12]]: call 'system': blocking=process operation=run-process
-// CHECK: {{^}}[[@LINE-12]]: call 'pclose': blocking=process operation=wait-process
-// CHECK: {{^}}[[@LINE-13]]: call 'popen': blocking=process operation=run-process
+// CHECK: {{^}}[[@LINE-12]]: call 'pclose': closes-handle blocking=process operation=wait-process
+// CHECK: {{^}}[[@LINE-13]]: call 'popen': opens-handle blocking=process operation=run-process
 // CHECK: {{^}}[[@LINE-13]]: call 'fork': blocking=process operation=run-process
 // CHECK: {{^}}[[@LINE-13]]: call 'execl': blocking=process operation=run-process
 // CHECK: {{^}}[[@LINE-13]]: call 'wait': blocking=process operation=wait-process
@@ -213,18 +216,20 @@ void files(FILE *File, char *Data, int Descriptor) {
   setbuf(File, Data);
 }
 // CHECK: {{^}}[[@LINE-19]]: function 'files': plain
-// CHECK: {{^}}[[@LINE-19]]: call 'fopen': blocking=disk operation=open-file
+// CHECK: {{^}}[[@LINE-19]]: call 'fopen': opens-handle blocking=disk operation=open-file
 // CHECK: {{^}}[[@LINE-19]]: call 'fread': blocking=disk operation=read-file
 // CHECK: {{^}}[[@LINE-19]]: call 'fwrite': blocking=disk operation=write-file
 // CHECK: {{^}}[[@LINE-19]]: call 'fwrite': sink=console
 // CHECK: {{^}}[[@LINE-19]]: call 'fputs': blocking=disk operation=write-file
 // CHECK: {{^}}[[@LINE-19]]: call 'fflush': blocking=disk operation=write-file
 // CHECK: {{^}}[[@LINE-18]]: call 'fseek': blocking=disk operation=write-file
-// CHECK: {{^}}[[@LINE-18]]: call 'fclose': blocking=disk operation=write-file
-// CHECK: {{^}}[[@LINE-18]]: call 'open': blocking=disk operation=open-file
+// CHECK: {{^}}[[@LINE-18]]: call 'fclose': closes-handle blocking=disk operation=write-file
+// CHECK: {{^}}[[@LINE-18]]: call 'open': opens-handle blocking=disk operation=open-file
 // CHECK: {{^}}[[@LINE-18]]: call 'write': blocking=disk operation=write-file
 // CHECK: {{^}}[[@LINE-18]]: call 'pread': blocking=disk operation=read-file
 // CHECK: {{^}}[[@LINE-18]]: call 'fsync': blocking=disk operation=write-file
+// CHECK: {{^}}[[@LINE-18]]: call 'close': closes-handle
+// CHECK: {{^}}[[@LINE-17]]: call 'dup': opens-handle
 
 void fileSystem(struct stat *Status, char *Name) {
   stat("name", Status);
@@ -241,14 +246,14 @@ void fileSystem(struct stat *Status, char *Name) {
 }
 // CHECK: {{^}}[[@LINE-13]]: function 'fileSystem': plain
 // CHECK: {{^}}[[@LINE-13]]: call 'stat': blocking=disk operation=query-file-system
-// CHECK: {{^}}[[@LINE-13]]: call 'opendir': blocking=disk operation=query-file-system
+// CHECK: {{^}}[[@LINE-13]]: call 'opendir': opens-handle blocking=disk operation=query-file-system
 // CHECK: {{^}}[[@LINE-13]]: call 'readlink': blocking=disk operation=query-file-system
 // CHECK: {{^}}[[@LINE-13]]: call 'mkdir': blocking=disk operation=change-file-system
 // CHECK: {{^}}[[@LINE-13]]: call 'unlink': blocking=disk operation=change-file-system
 // CHECK: {{^}}[[@LINE-13]]: call 'rename': blocking=disk operation=change-file-system
-// CHECK: {{^}}[[@LINE-13]]: call 'mkstemp': blocking=disk operation=make-temporary-file
-// CHECK: {{^}}[[@LINE-13]]: call 'tmpfile': blocking=disk operation=make-temporary-file
-// CHECK: {{^}}[[@LINE-13]]: call 'dlopen': blocking=disk operation=load-library
+// CHECK: {{^}}[[@LINE-13]]: call 'mkstemp': opens-handle blocking=disk operation=make-temporary-file
+// CHECK: {{^}}[[@LINE-13]]: call 'tmpfile': opens-handle blocking=disk operation=make-temporary-file
+// CHECK: {{^}}[[@LINE-13]]: call 'dlopen': opens-handle blocking=disk operation=load-library
 
 void fileLocks(int Descriptor) {
   flock(Descriptor, LOCK_EX);
@@ -271,7 +276,11 @@ void memory(void *At) {
   msync(At, 1, 0);
 }
 // CHECK: {{^}}[[@LINE-7]]: function 'memory': plain
-// CHECK: {{^}}[[@LINE-3]]: call 'msync': blocking=disk operation=write-file
+// CHECK: {{^}}[[@LINE-7]]: call 'malloc': opens-handle
+// CHECK: {{^}}[[@LINE-7]]: call 'free': closes-handle
+// CHECK: {{^}}[[@LINE-7]]: call 'mmap': opens-handle
+// CHECK: {{^}}[[@LINE-7]]: call 'munmap': closes-handle
+// CHECK: {{^}}[[@LINE-7]]: call 'msync': blocking=disk operation=write-file
 
 void hashes() {
   crypt("password", "salt");

@@ -12,8 +12,8 @@ void opens(sqlite3 *Database) {
   sqlite3_open_v2("name", &Database, 0, nullptr);
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'opens': plain
-// CHECK: {{^}}[[@LINE-4]]: call 'sqlite3_open': non-blocking-off blocking=database operation=open-database
-// CHECK: {{^}}[[@LINE-4]]: call 'sqlite3_open_v2': non-blocking-off blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-4]]: call 'sqlite3_open': non-blocking-off opens-handle blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-4]]: call 'sqlite3_open_v2': non-blocking-off opens-handle blocking=database operation=open-database
 
 void queries(sqlite3 *Database, sqlite3_stmt *Statement, const char *Sql) {
   sqlite3_exec(Database, Sql, nullptr, nullptr, nullptr);
@@ -28,6 +28,6 @@ void queries(sqlite3 *Database, sqlite3_stmt *Statement, const char *Sql) {
 }
 // CHECK: {{^}}[[@LINE-11]]: function 'queries': plain
 // CHECK: {{^}}[[@LINE-11]]: call 'sqlite3_exec': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-11]]: call 'sqlite3_prepare_v2': non-blocking-like sink=sql blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-11]]: call 'sqlite3_prepare_v2': non-blocking-like opens-handle sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-11]]: call 'sqlite3_step': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-11]]: call 'sqlite3_sleep': blocking=sleep operation=sleep-for

@@ -111,6 +111,7 @@ ROOMS = {
         "tasks",
         "throwing",
         "handling",
+        "resources",
         "concurrency",
         "running",
         "sharing",
