@@ -14,6 +14,7 @@ import json
 import sys
 from pathlib import Path
 
+from practices import load_practices, practices_page, untested_rows
 from validation import RuleError, read_json, violations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -411,6 +412,7 @@ def committed(checks):
     return dict(page(check) for check in checks) | {
         ROOT / "docs" / "checks" / "index.md": docs_index(checks),
         ROOT / "docs" / "facts.md": facts_index(),
+        ROOT / "docs" / "practices.md": practices_page(load_practices(checks)),
         RULES / "schema" / "model.schema.json": json.dumps(model_schema(), indent=2) + "\n",
         RULES / "schema" / "config.schema.json": json.dumps(config_schema(checks), indent=2) + "\n",
     }
@@ -447,6 +449,7 @@ def main():
             elif not path.exists() or path.read_text(encoding="utf-8") != text:
                 problems.append(f"{path.relative_to(ROOT)} is out of date: run rules/catalog.py --bless")
         problems += missing_files(checks)
+        problems += untested_rows(load_practices(checks))
     except RuleError as error:
         problems = [str(error)]
     for problem in problems:

@@ -30,6 +30,7 @@ config.substitutions += [
     ("%clang_tidy", f"clang-tidy --load={plugin}"),
     ("%model_dump", os.path.join(binaries, "async-tidy-model-dump")),
     ("%check_tidy", f"{config.python} {tools}/check_tidy.py --build {config.build_root}"),
+    ("%practice", f"{config.python} {tools}/practice.py --tidy {os.path.join(binaries, 'async-tidy')}"),
     ("%sarif_multitool", os.path.join(config.build_root, "npm", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool")),
     ("%clangxx", "clang++"),
     ("%python", config.python),

@@ -1,0 +1,26 @@
+// RUN: %practice %s -- -std=c++20 -I%inputs
+
+#include "task.h"
+#include <cstdio>
+#include <memory>
+
+own::task<> use(std::FILE *file);
+
+own::task<> bad(int descriptor) {
+  std::FILE *file = fdopen(descriptor, "r"); // bad: async-raw-resource
+  try {
+    co_await use(file);
+    std::fclose(file);
+  } catch (...) { // bad: async-swallowed-exception
+  }
+}
+
+own::task<> good(int descriptor) {
+  std::unique_ptr<std::FILE, int (*)(std::FILE *)> file(fdopen(descriptor, "r"), std::fclose);
+  try {
+    co_await use(file.get());
+  } catch (...) {
+    std::fprintf(stderr, "reading has failed\n");
+    throw;
+  }
+}
