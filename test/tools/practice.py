@@ -51,7 +51,7 @@ def main():
     )
     if ran.returncode not in (0, 1):
         sys.exit(f"practice.py: async-tidy failed\n{ran.stdout}{ran.stderr}")
-    pattern = re.compile(rf"{re.escape(arguments.file.name)}:(\d+):\d+: (?:error|warning): .*\[(async-[a-z-]+)\]$", re.MULTILINE)
+    pattern = re.compile(rf"{re.escape(arguments.file.name)}:(\d+):\d+: (?:error|warning|note): .*\[(async-[a-z-]+)\]$", re.MULTILINE)
     found = {(int(line), check) for line, check in pattern.findall(ran.stdout)}
     for line, check in sorted(expected - found):
         print(f"{arguments.file.name}:{line}: {check} finds nothing")
