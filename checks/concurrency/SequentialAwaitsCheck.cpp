@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "SequentialAwaitsCheck.h"
 #include "support/code/Names.h"
-#include "support/sharing/IndependentAwaits.h"
 #include "support/running/Running.h"
+#include "support/sharing/IndependentAwaits.h"
 
 using namespace clang;
 

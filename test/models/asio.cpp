@@ -129,15 +129,17 @@ asio::awaitable<void> sockets(tcp::socket &Socket, tcp::acceptor &Acceptor,
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::write': blocking=network operation=write-socket
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::ip::tcp::socket::wait': blocking=network operation=poll-descriptors
 // CHECK: {{^}}[[@LINE-22]]: call 'boost::asio::steady_timer::wait': blocking=sleep operation=wait-timer
-// CHECK: {{^}}[[@LINE-20]]: call 'boost::asio::ip::tcp::socket::async_read_some': stream-read
-// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::steady_timer::async_wait': cancel-only timer-wait
-// CHECK: {{^}}[[@LINE-17]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
-// CHECK: {{^}}[[@LINE-17]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited non-blocking-off
-// CHECK: {{^}}[[@LINE-17]]: call 'boost::asio::steady_timer::expires_after': arms-timer
-// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
-// CHECK: {{^}}[[@LINE-26]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-21]]: call 'boost::asio::ip::tcp::resolver::async_resolve': completion
+// CHECK: {{^}}[[@LINE-21]]: call 'boost::asio::ip::tcp::socket::async_read_some': completion stream-read
+// CHECK: {{^}}[[@LINE-21]]: call 'boost::asio::async_write': completion
+// CHECK: {{^}}[[@LINE-21]]: call 'boost::asio::steady_timer::async_wait': cancel-only timer-wait
+// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
+// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited non-blocking-off
+// CHECK: {{^}}[[@LINE-19]]: call 'boost::asio::steady_timer::expires_after': arms-timer
+// CHECK: {{^}}[[@LINE-28]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-28]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-28]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-28]]: await task lazy can-await
 
 asio::awaitable<void> modes(tcp::socket &Socket) {
   Socket.non_blocking(true);
@@ -201,5 +203,6 @@ asio::awaitable<void> cancels(asio::ip::tcp::socket &Socket) {
 }
 // CHECK: {{^}}[[@LINE-5]]: function 'cancels': coroutine library=asio kind=lazy
 // CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::cancel': cancels
-// CHECK: {{^}}[[@LINE-4]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited
-// CHECK: {{^}}[[@LINE-6]]: await task lazy can-await cancelled=boost::system::system_error
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::async_connect': completion
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited
+// CHECK: {{^}}[[@LINE-7]]: await task lazy can-await cancelled=boost::system::system_error

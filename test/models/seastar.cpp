@@ -125,7 +125,7 @@ seastar::future<> continues() {
 // CHECK: {{^}}[[@LINE-6]]: function 'continues': coroutine library=seastar kind=eager
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then_wrapped': drops-callable error-path opt-out ready-callback
 // CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::handle_exception': drops-callable error-path opt-out
-// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then': drops-callable ready-callback
+// CHECK: {{^}}[[@LINE-6]]: call 'seastar::future::then': completion drops-callable ready-callback
 
 // One per shard; what waits for what others do.
 seastar::future<> counts(seastar::gate &Gate) {

@@ -8,6 +8,7 @@ using nlohmann::json;
 static const RegisterFacts<TypeFacts> Registered({"tasks", "operations"});
 
 const Role role::Hop("hops", "hop");
+const Role role::Completion("completions", "completion");
 const Role role::HopBack("hopsBack", "hop-back");
 const Role role::LoopTest("loopTests", "loop-test");
 const Role role::CallsNow("callsNow", "calls-now");

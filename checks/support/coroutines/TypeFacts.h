@@ -28,6 +28,8 @@ namespace role {
 extern const Role Hop;
 extern const Role HopBack;
 extern const Role LoopTest;
+/// Calls a callable at its end, and could be awaited instead.
+extern const Role Completion;
 /// Runs a callable before it returns.
 extern const Role CallsNow;
 } // namespace role
