@@ -206,3 +206,14 @@ asio::awaitable<void> cancels(asio::ip::tcp::socket &Socket) {
 // CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::async_connect': completion
 // CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::socket::close': closes-awaited
 // CHECK: {{^}}[[@LINE-7]]: await task lazy can-await cancelled=boost::system::system_error
+
+void fills(asio::ip::tcp::acceptor &Acceptor, asio::ip::tcp::endpoint At) {
+  boost::system::error_code Error;
+  Acceptor.open(At.protocol(), Error);
+  Acceptor.bind(At, Error);
+  Acceptor.listen(8, Error);
+}
+// CHECK: {{^}}[[@LINE-6]]: function 'fills': plain
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::acceptor::open': fills-error
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::acceptor::bind': fills-error
+// CHECK: {{^}}[[@LINE-5]]: call 'boost::asio::ip::tcp::acceptor::listen': fills-error

@@ -12,6 +12,7 @@ static const RegisterFacts<ErrorFacts> Registered({"detaches", "errorValues",
 const Role role::ErrorPath("errorPaths", "error-path");
 const Role role::Throws("throws", "throws");
 const Role role::CancelOnly("cancelOnly", "cancel-only");
+const Role role::FillsError("fillsErrors", "fills-error");
 
 void ErrorFacts::read(const FactSource &From) {
   for (const json &Entry : From.section("detaches")) {

@@ -49,6 +49,8 @@ extern const Role ErrorPath;
 extern const Role Throws;
 /// Fails only where somebody cancels it.
 extern const Role CancelOnly;
+/// Puts its error into a parameter, and nothing waits for it.
+extern const Role FillsError;
 } // namespace role
 
 } // namespace async_tidy

@@ -10,6 +10,10 @@ namespace coro {
 
 template <typename... SemiAwaitables>
 Task<void> collectAll(SemiAwaitables... Awaitables);
+template <typename... T>
+Task<std::tuple<Try<T>...>> collectAllTry(Task<T>... Awaitables);
+template <typename T>
+Task<std::vector<Try<T>>> collectAllTryRange(std::vector<Task<T>>);
 template <typename T> Task<std::vector<T>> collectAllRange(std::vector<Task<T>>);
 template <typename T>
 Task<std::vector<T>> collectAllWindowed(std::vector<Task<T>>,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 #include "folly/Executor.h"
+#include "folly/Try.h"
 #include "folly/futures/Future.h"
 #include <coroutine>
 #include <type_traits>
@@ -70,7 +71,17 @@ public:
   std::suspend_always yield_value(co_error) { return {}; }
 };
 
+template <typename T> struct TryAwaiter {
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  Try<T> await_resume();
+};
+
 } // namespace detail
+
+template <typename T> detail::TryAwaiter<T> co_awaitTry(Task<T> &&) {
+  return {};
+}
 
 template <typename T> class [[nodiscard]] TaskWithExecutor {
 public:
