@@ -60,6 +60,23 @@ std::string normalizedText(SourceRange Tokens, const ASTContext &Context) {
   return Normalized;
 }
 
+unsigned timesNamed(llvm::StringRef Name, SourceRange Tokens,
+                    const ASTContext &Context) {
+  const std::string Copy = sourceText(Tokens, Context).str();
+  Lexer Raw(SourceLocation(), Context.getLangOpts(), Copy.data(), Copy.data(),
+            Copy.data() + Copy.size());
+  unsigned Times = 0;
+  tok::TokenKind Before = tok::unknown;
+  Token Next;
+  for (bool AtEnd = Copy.empty(); !AtEnd; Before = Next.getKind()) {
+    AtEnd = Raw.LexFromRawLexer(Next);
+    Times += Next.is(tok::raw_identifier) && Next.getRawIdentifier() == Name &&
+             Before != tok::period && Before != tok::arrow &&
+             Before != tok::coloncolon;
+  }
+  return Times;
+}
+
 std::string oneLine(llvm::StringRef Text) {
   std::string Line;
   for (llvm::StringRef Part : llvm::split(Text, '\n'))

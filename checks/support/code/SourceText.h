@@ -19,6 +19,11 @@ llvm::StringRef sourceText(clang::SourceRange Tokens,
 std::string normalizedText(clang::SourceRange Tokens,
                            const clang::ASTContext &Context);
 
+/// How often that source names \p Name by a token, but for members; in code
+/// that macros and conditions of the preprocessor leave out, too.
+unsigned timesNamed(llvm::StringRef Name, clang::SourceRange Tokens,
+                    const clang::ASTContext &Context);
+
 /// \p Text for a message: a line break and the blanks around it are one blank.
 std::string oneLine(llvm::StringRef Text);
 

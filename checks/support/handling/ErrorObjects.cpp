@@ -147,6 +147,8 @@ private:
     Object.IsLeftAlone = Declared.hasAttr<UnusedAttr>() ||
                          Variable.hasAttr<UnusedAttr>() ||
                          matchesAnyName(Asked.UnreadNames, Variable.getName());
+    if (Around.size() > 1)
+      Object.ScopeEnd = Around[Around.size() - 2]->getEndLoc();
     if (Await)
       add(Object, Kind::Filled, Await, Variable.getLocation(), Await);
     else if (!Around.empty())
@@ -172,7 +174,8 @@ private:
     Into.Events.push_back({What, At, Location, From});
   }
 
-  /// Whether the value at Around[Depth] decides where the function goes on.
+  /// Whether the value at Around[Depth] decides where the function goes on, or
+  /// is compared, in order to.
   bool decides(size_t Depth) const {
     for (; Depth > 0; --Depth) {
       const Stmt *Inner = Around[Depth], *Outer = Around[Depth - 1];
@@ -180,7 +183,10 @@ private:
         if (Choice->getCond() == Inner)
           return true;
       } else if (const auto *Operator = dyn_cast<BinaryOperator>(Outer)) {
-        if (Operator->isLogicalOp())
+        if (Operator->isLogicalOp() || Operator->isComparisonOp())
+          return true;
+      } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Outer)) {
+        if (Call->isComparisonOp())
           return true;
       } else if (const auto *If = dyn_cast<IfStmt>(Outer)) {
         return If->getCond() == Inner;
@@ -238,6 +244,7 @@ private:
   }
 
   void mention(const DeclRefExpr &Use, ErrorObject &Object) {
+    ++Object.Mentions;
     size_t Depth = Around.size() - 1;
     const Expr *E = &Use;
     for (; isTransparent(outer(Depth)); --Depth)

@@ -33,6 +33,10 @@ struct ErrorObject {
   ErrorShape Shape = ErrorShape::Whole;
   /// Others can get at it, or the author says that it may stay unread.
   bool IsLeftAlone = false;
+  /// The last token of what it is declared in.
+  clang::SourceLocation ScopeEnd = {};
+  /// How often the code that is compiled names it.
+  unsigned Mentions = 0;
   /// In source order.
   std::vector<ErrorEvent> Events;
 };

@@ -3,6 +3,7 @@
 #include "ErrorCalls.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
+#include "support/code/SourceText.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/tasks/TaskSource.h"
 
@@ -209,6 +210,16 @@ static SourceLocation placeOf(const Stmt &S) {
   return E ? E->getExprLoc() : S.getBeginLoc();
 }
 
+/// Whether code that is left out here looks at \p Object, as in a build without
+/// assertions: assert(!error)
+static bool isNamedInCodeLeftOut(const ErrorObject &Object,
+                                 const ASTContext &Context) {
+  const SourceRange Scope(Object.Variable->getLocation(), Object.ScopeEnd);
+  return Scope.isValid() && isOutsideMacros(Scope) &&
+         timesNamed(Object.Variable->getName(), Scope, Context) >
+             Object.Mentions + 1;
+}
+
 std::vector<IgnoredError> ignoredErrors(const FunctionDecl &Function,
                                         const ErrorQuestion &Asked,
                                         AsyncModel &Model) {
@@ -230,6 +241,7 @@ std::vector<IgnoredError> ignoredErrors(const FunctionDecl &Function,
     if (!neverSuspends(*Point) && !mayFailUnseen(*Point, Asked.Cleanups, Model))
       GoOn.insert(Point);
   for (const ErrorObject &Object : Errors.Objects) {
+    const size_t Before = Ignored.size();
     const ErrorFlow Flow(Object, Code->graph(), GoOn);
     for (const ErrorEvent &Fill : Object.Events) {
       if (Fill.What != ErrorEvent::Kind::Filled)
@@ -253,6 +265,9 @@ std::vector<IgnoredError> ignoredErrors(const FunctionDecl &Function,
       }
       Ignored.push_back(std::move(Found));
     }
+    if (Ignored.size() != Before &&
+        isNamedInCodeLeftOut(Object, Model.context()))
+      Ignored.erase(Ignored.begin() + Before, Ignored.end());
   }
   return Ignored;
 }

@@ -198,3 +198,19 @@ awaitable<void> tried_again(tcp::socket &Socket, tcp::endpoint To) {
       std::cerr << Error.message();
   }
 }
+
+#define ASSERT(CONDITION) ((void)0)
+awaitable<void> by_code_left_out(tcp::socket &Socket) {
+  char Data[64];
+  auto [Error, Size] = co_await Socket.async_read_some(asio::buffer(Data), Tuple);
+  ASSERT(!Error);
+  auto [Second, More] = co_await Socket.async_read_some(asio::buffer(Data), Tuple);
+#ifdef LOUD
+  std::cerr << Second.message();
+#endif
+  use(Data, Size + More);
+}
+awaitable<bool> told_by_a_comparison(tcp::socket &Socket) {
+  auto [Error, Size] = co_await asio::async_write(Socket, asio::buffer("x", 1), Tuple);
+  co_return Size == 1;
+}
