@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaskFacts.h"
+#include "support/code/ObjectUse.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace async_tidy {
 
@@ -7,6 +9,7 @@ using nlohmann::json;
 
 static const RegisterFacts<ContainerFacts> Registered({"containers"});
 static const RegisterFacts<StarterFacts> Starters({"starters"});
+static const RegisterFacts<SingleUseFacts> SingleUses({"singleUses"});
 
 const Role role::Spawn("spawns", "spawn");
 const Role role::BeginsAtOnce("beginsAtOnce", "begins-at-once");
@@ -26,6 +29,20 @@ void StarterFacts::read(const FactSource &From) {
   for (const json &Entry : From.section("starters"))
     for (const std::string &Name : From.subjects(Entry, "types"))
       Starters.add(Name, From.names(Entry, "in"));
+}
+
+void SingleUseFacts::read(const FactSource &From) {
+  for (const json &Entry : From.section("singleUses")) {
+    const std::vector<std::string> Names = From.subjects(Entry, "types");
+    llvm::append_range(Types, Names);
+    if (Entry.value("awaited", false))
+      llvm::append_range(AwaitedOnce, Names);
+    llvm::append_range(Calls, From.subjects(Entry, "calls"));
+  }
+}
+
+bool SingleUseFacts::takesOut(const clang::CallExpr &Call) const {
+  return callsOneOf(Call, Calls);
 }
 
 } // namespace async_tidy

@@ -25,6 +25,22 @@ public:
   NameIndex<std::vector<std::string>> Starters;
 };
 
+/// What is empty once its result has been taken.
+class SingleUseFacts : public FactsPart {
+public:
+  static constexpr char Key = 0;
+  void read(const FactSource &From) override;
+  /// Whether \p Call takes the result out of its object.
+  bool takesOut(const clang::CallExpr &Call) const;
+
+  std::vector<std::string> Types;
+  /// Those that an await empties, too, whatever it is given.
+  std::vector<std::string> AwaitedOnce;
+
+private:
+  std::vector<std::string> Calls;
+};
+
 namespace role {
 /// Starts a task without awaiting it.
 extern const Role Spawn;

@@ -24,6 +24,7 @@ class [[nodiscard]] SemiFuture : private futures::detail::FutureBase<T> {
   using Base = futures::detail::FutureBase<T>;
 
 public:
+  SemiFuture(SemiFuture &&) noexcept;
   using Base::isReady;
   using Base::value;
   T get() &&;
