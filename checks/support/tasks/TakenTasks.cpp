@@ -309,6 +309,9 @@ private:
                           (Result->isRecordType() && !canBeTakenOnce(Result));
       Of.IsLeftAlone |= IsKept;
       add(Of, {Kind::Renewed}, &Call, At);
+    } else if (Call.getNumArgs() == 1 && Call.getType()->isBooleanType()) {
+      // is_ready(task)
+      add(Of, {Kind::Renewed}, &Use, At);
     } else {
       add(Of, {Kind::Used}, &Use, At);
     }

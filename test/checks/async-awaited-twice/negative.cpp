@@ -41,6 +41,7 @@ task all(std::vector<task>);
 template <typename... T> task both(T...);
 void spawn(task);
 void spawn_ref(task &&);
+bool is_ready(const task &);
 bool try_spawn(task &&);
 void refill(task &);
 void use(int);
@@ -119,6 +120,8 @@ task asked() {
   if (!Second)
     Second = work();
   co_await std::move(Second);
+  if (is_ready(Second))
+    co_await std::move(Second);
 }
 task not_taken(queue &Queue) {
   auto Task = work();
