@@ -124,3 +124,10 @@ int main() {
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'main': plain
 // CHECK: {{^}}[[@LINE-3]]: call 'async_simple::coro::syncAwait': blocking=nested-loop operation=wait-task
+
+Lazy<void> races() {
+  co_await collectAny(compute(), compute());
+}
+// CHECK: {{^}}[[@LINE-3]]: function 'races': coroutine library=async-simple kind=lazy
+// CHECK: {{^}}[[@LINE-3]]: call 'async_simple::coro::collectAny': join leaves-losers race
+// CHECK: {{^}}[[@LINE-4]]: await task lazy can-await

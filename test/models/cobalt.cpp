@@ -94,3 +94,10 @@ cobalt::promise<void> ask();
 cobalt::task<void> cancelled() { co_await ask(); }
 // CHECK: {{^}}[[@LINE-1]]: function 'cancelled': coroutine library=cobalt kind=lazy
 // CHECK: {{^}}[[@LINE-2]]: await task eager can-await cancelled=boost::system::system_error
+
+cobalt::task<void> joins() {
+  cobalt::wait_group Group;
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'joins': coroutine library=cobalt kind=lazy stays-on-thread
+// CHECK: {{^}}[[@LINE-4]]: scope 'Group': cancels awaited

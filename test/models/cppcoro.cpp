@@ -130,3 +130,10 @@ cppcoro::task<> cancels(cppcoro::cancellation_source &Source) {
 // CHECK: {{^}}[[@LINE-4]]: function 'cancels': coroutine library=cppcoro kind=lazy
 // CHECK: {{^}}[[@LINE-4]]: call 'cppcoro::cancellation_source::request_cancellation': cancels
 // CHECK: {{^}}[[@LINE-4]]: await task lazy can-await cancelled=cppcoro::operation_cancelled
+
+cppcoro::task<> joins() {
+  cppcoro::async_scope Scope;
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'joins': coroutine library=cppcoro kind=lazy
+// CHECK: {{^}}[[@LINE-4]]: scope 'Scope': dangles

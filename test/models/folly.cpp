@@ -161,3 +161,12 @@ folly::coro::Task<> cancels(folly::CancellationSource &Source) {
 // CHECK: {{^}}[[@LINE-4]]: call 'folly::CancellationSource::requestCancellation': cancels
 // CHECK: {{^}}[[@LINE-4]]: call 'folly::coro::sleep': sleep
 // CHECK: {{^}}[[@LINE-5]]: await{{.*}} cancelled=folly::OperationCancelled
+
+folly::coro::Task<> joins() {
+  folly::coro::AsyncScope Scope;
+  folly::coro::CancellableAsyncScope Cancellable;
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-5]]: function 'joins': coroutine library=folly kind=lazy
+// CHECK: {{^}}[[@LINE-5]]: scope 'Scope': terminates
+// CHECK: {{^}}[[@LINE-5]]: scope 'Cancellable': terminates

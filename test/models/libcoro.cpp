@@ -43,10 +43,11 @@ coro::task<> spawns(std::unique_ptr<coro::thread_pool> &Pool,
 // CHECK: {{^}}[[@LINE-9]]: function 'spawns': coroutine library=libcoro kind=lazy
 // CHECK: {{^}}[[@LINE-8]]: call 'coro::thread_pool::spawn_detached': spawn
 // CHECK: {{^}}[[@LINE-8]]: call 'coro::scheduler::spawn_detached': spawn
-// CHECK: {{^}}[[@LINE-7]]: call 'coro::task_group::start': spawn
-// CHECK: {{^}}[[@LINE-6]]: call 'coro::when_all': join
-// CHECK: {{^}}[[@LINE-8]]: await can-await
-// CHECK: {{^}}[[@LINE-8]]: await can-await
+// CHECK: {{^}}[[@LINE-8]]: scope 'Group': blocks awaited
+// CHECK: {{^}}[[@LINE-8]]: call 'coro::task_group::start': spawn
+// CHECK: {{^}}[[@LINE-7]]: call 'coro::when_all': join
+// CHECK: {{^}}[[@LINE-9]]: await can-await
+// CHECK: {{^}}[[@LINE-9]]: await can-await
 
 coro::task<> hops(std::unique_ptr<coro::thread_pool> &Pool,
                   std::unique_ptr<coro::scheduler> &Scheduler) {
@@ -127,3 +128,19 @@ int main() {
 }
 // CHECK: {{^}}[[@LINE-3]]: function 'main': plain
 // CHECK: {{^}}[[@LINE-3]]: call 'coro::sync_wait': blocking=nested-loop operation=wait-task
+
+coro::task<> joins(std::shared_ptr<coro::thread_pool> Shared,
+                   std::unique_ptr<coro::thread_pool> &Pool) {
+  coro::task_container<coro::thread_pool> Container(Shared);
+  coro::task_group<coro::thread_pool> Group(Pool);
+  std::stop_source Stop;
+  co_await coro::when_any(work(), work());
+  co_await coro::when_any(Stop, work(), work());
+}
+// CHECK: {{^}}[[@LINE-8]]: function 'joins': coroutine library=libcoro kind=lazy
+// CHECK: {{^}}[[@LINE-7]]: scope 'Container': blocks
+// CHECK: {{^}}[[@LINE-7]]: scope 'Group': blocks awaited
+// CHECK: {{^}}[[@LINE-6]]: call 'coro::when_any': join leaves-losers race
+// CHECK: {{^}}[[@LINE-6]]: call 'coro::when_any': join race
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await
+// CHECK: {{^}}[[@LINE-8]]: await task lazy can-await

@@ -157,3 +157,10 @@ seastar::future<> cancels(seastar::abort_source &Source,
 // CHECK: {{^}}[[@LINE-5]]: call 'seastar::condition_variable::wait': wait
 // CHECK: {{^}}[[@LINE-7]]: await{{.*}} cancelled=seastar::sleep_aborted
 // CHECK: {{^}}[[@LINE-7]]: await{{.*}} cancelled=seastar::broken_condition_variable
+
+seastar::future<> joins() {
+  seastar::gate Gate;
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-4]]: function 'joins': coroutine library=seastar kind=eager stays-on-thread
+// CHECK: {{^}}[[@LINE-4]]: scope 'Gate': dangles

@@ -25,6 +25,7 @@
 #include <shared_mutex>
 #include <span>
 #include <sstream>
+#include <stop_token>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -367,3 +368,7 @@ void parts(std::vector<int> &Values, std::span<int> Some, int Count) {
 // CHECK: {{^}}[[@LINE-11]]: call 'std::span::subspan': range-part
 // CHECK: {{^}}[[@LINE-11]]: call 'std::ranges::views::take': range-part
 // CHECK: {{^}}[[@LINE-11]]: call 'std::as_const': range-copy
+
+void stops(std::stop_source &Source) { Source.request_stop(); }
+// CHECK: {{^}}[[@LINE-1]]: function 'stops': plain
+// CHECK: {{^}}[[@LINE-2]]: call 'std::stop_source::request_stop': cancels

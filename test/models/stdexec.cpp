@@ -71,3 +71,12 @@ exec::task<void> ends() {
 }
 // CHECK: {{^}}[[@LINE-4]]: function 'ends': coroutine library=stdexec kind=lazy
 // CHECK: {{^}}[[@LINE-4]]: destruction of 'Pool': blocking=wait operation=join-thread
+
+exec::task<void> joins() {
+  exec::async_scope Scope;
+  stdexec::counting_scope Counting;
+  co_return;
+}
+// CHECK: {{^}}[[@LINE-5]]: function 'joins': coroutine library=stdexec kind=lazy
+// CHECK: {{^}}[[@LINE-5]]: scope 'Scope': dangles
+// CHECK: {{^}}[[@LINE-5]]: scope 'Counting': terminates

@@ -28,6 +28,7 @@
 #include "support/handling/CancellationSites.h"
 #include "support/replacing/Replacements.h"
 #include "support/running/Running.h"
+#include "support/scopes/ScopeFacts.h"
 #include "support/throwing/ErrorFacts.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -97,6 +98,13 @@ public:
   }
 
   void visitLocal(const VarDecl &Variable, const Place &) override {
+    if (const auto Held = heldScope(Variable.getType(), Model.facts())) {
+      const char *const Ends[] = {"terminates", "dangles", "blocks", "cancels"};
+      line(Variable.getLocation())
+          << "scope '" << Variable.getName()
+          << "': " << Ends[static_cast<size_t>(Held->Fact->AtEnd)]
+          << (Held->Fact->IsAwaited ? " awaited" : "") << "\n";
+    }
     if (const GuardedState *State =
             Model.get<StateGuards>().of(Variable.getType()))
       line(Variable.getLocation())

@@ -113,6 +113,7 @@ ROOMS = {
         "handling",
         "resources",
         "concurrency",
+        "scopes",
         "running",
         "sharing",
         "polling",

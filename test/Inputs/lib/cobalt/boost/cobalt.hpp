@@ -14,3 +14,4 @@
 #include "boost/cobalt/task.hpp"
 #include "boost/cobalt/this_coro.hpp"
 #include "boost/cobalt/thread.hpp"
+#include "boost/cobalt/wait_group.hpp"

@@ -11,6 +11,7 @@
 #include "coro/semaphore.hpp"
 #include "coro/sync_wait.hpp"
 #include "coro/task.hpp"
+#include "coro/task_container.hpp"
 #include "coro/task_group.hpp"
 #include "coro/thread_pool.hpp"
 #include "coro/when_all.hpp"

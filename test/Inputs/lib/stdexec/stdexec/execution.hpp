@@ -59,6 +59,20 @@ struct spawn_t {
 };
 inline constexpr spawn_t spawn{};
 
+class counting_scope {
+public:
+  struct token {};
+  struct join_sender {
+    using sender_concept = sender_tag;
+  };
+  counting_scope() noexcept;
+  ~counting_scope();
+  token get_token() noexcept;
+  void request_stop() noexcept;
+  void close() noexcept;
+  join_sender join() noexcept;
+};
+
 class run_loop {
 public:
   void run() noexcept;

@@ -15,5 +15,10 @@ Lazy<std::vector<Try<T>>> collectAllWindowed(std::size_t MaxConcurrency,
                                              bool Yield,
                                              std::vector<LazyType<T>> &&);
 
+template <template <typename> typename LazyType, typename T>
+Lazy<Try<T>> collectAny(std::vector<LazyType<T>> &&);
+template <template <typename> typename LazyType, typename... Ts>
+Lazy<int> collectAny(LazyType<Ts>...);
+
 } // namespace coro
 } // namespace async_simple

@@ -14,6 +14,8 @@ template <typename... T>
 Task<std::tuple<Try<T>...>> collectAllTry(Task<T>... Awaitables);
 template <typename T>
 Task<std::vector<Try<T>>> collectAllTryRange(std::vector<Task<T>>);
+template <typename... SemiAwaitables>
+Task<void> collectAny(SemiAwaitables... Awaitables);
 template <typename T> Task<std::vector<T>> collectAllRange(std::vector<Task<T>>);
 template <typename T>
 Task<std::vector<T>> collectAllWindowed(std::vector<Task<T>>,

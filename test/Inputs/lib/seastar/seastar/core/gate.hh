@@ -18,10 +18,16 @@ public:
     holder(holder &&) noexcept;
     ~holder();
   };
+  gate() noexcept;
+  ~gate();
   holder hold();
   void enter();
   void leave() noexcept;
   future<> close() noexcept;
 };
+
+template <typename Func> future<> with_gate(gate &, Func &&) noexcept {
+  return make_ready_future<>();
+}
 
 } // namespace seastar
