@@ -11,7 +11,8 @@ namespace async_tidy {
 
 DanglingThisCheck::DanglingThisCheck(llvm::StringRef Name,
                                      tidy::ClangTidyContext *Context)
-    : AsyncCheck(Name, Context), Options(optionSource()) {}
+    : AsyncCheck(Name, Context), Options(optionSource()),
+      ReportsDestructors(isEnabled("async-task-in-destructor")) {}
 
 void DanglingThisCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
   Options.store(optionSink(Into));
@@ -43,6 +44,10 @@ void DanglingThisCheck::checkFunction(const FunctionDecl &Function,
   for (const DanglingThis &Found :
        danglingThis(Function, taskFates(Function, Model), Model)) {
     if (matchesAnyName(Options.AllowedClasses, qualifiedName(*Found.Class)))
+      continue;
+    // The other check says that the object is gone for sure.
+    if (ReportsDestructors && Found.What != DanglingThis::Kind::Local &&
+        isa<CXXDestructorDecl>(Function))
       continue;
     const Expr &At = Found.Lambda ? cast<Expr>(*Found.Lambda) : *Found.Call;
     Finding F(wordsOf(Found),

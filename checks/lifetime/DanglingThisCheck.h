@@ -21,6 +21,7 @@ protected:
 
 private:
   const dangling_this::Options Options;
+  const bool ReportsDestructors;
 };
 
 } // namespace async_tidy

@@ -2,8 +2,8 @@
 #include "DanglingThis.h"
 #include "DanglingArguments.h"
 #include "ObjectFacts.h"
+#include "OwnWork.h"
 #include "ParameterLife.h"
-#include "support/blocking/Blocking.h"
 #include "support/code/Names.h"
 #include "support/code/OwnCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
@@ -16,36 +16,6 @@ namespace async_tidy {
 namespace {
 
 using Kind = DanglingThis::Kind;
-
-/// Whether a destructor waits for others, by itself or by what it calls.
-class WaitFinder : public OwnCodeVisitor {
-public:
-  explicit WaitFinder(AsyncModel &Model)
-      : OwnCodeVisitor(Model.context()), Model(Model) {}
-
-  bool waits(const FunctionDecl *Function) {
-    const FunctionDecl *Defined =
-        Function ? Function->getDefinition() : nullptr;
-    if (!Defined || !Defined->hasBody() || Depth == 3 ||
-        !Seen.insert(Defined).second)
-      return false;
-    ++Depth;
-    traverseCode(*this, *Defined);
-    --Depth;
-    return Found;
-  }
-  bool VisitCallExpr(CallExpr *Call) override {
-    Found |= Model.get<Blocking>().ofCall(*Call) != nullptr ||
-             waits(Call->getDirectCallee());
-    return !Found;
-  }
-
-private:
-  AsyncModel &Model;
-  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
-  unsigned Depth = 0;
-  bool Found = false;
-};
 
 class Finder {
 public:
@@ -100,7 +70,7 @@ private:
     } else {
       return;
     }
-    if (isHeldBy(Lost.Fate, Class) || destructorWaits(Class))
+    if (isHeldBy(Lost.Fate, Class) || destructorWaits(Class, Model))
       return;
     Lost.Call = &Call;
     add(std::move(Lost), Coroutine, Class);
@@ -130,7 +100,7 @@ private:
                         return Taken.getCaptureKind() == LCK_This;
                       }) ||
         isOfOwnMember(*Each.Spawn) || isHeldBy(Fate, *Class) ||
-        destructorWaits(*Class))
+        destructorWaits(*Class, Model))
       return;
     const CXXMethodDecl &Operator = *Each.Lambda->getCallOperator();
     if (!coroutineBody(Operator) && !Operator.isDependentContext()) {
@@ -161,21 +131,6 @@ private:
       return runsOnDropped(Call, Model);
     return IsShared && Fate.What == TaskFate::Kind::Spawned &&
            !isOfOwnMember(*cast<CallExpr>(Fate.At));
-  }
-
-  /// scope_.add(run()): whoever owns the scope waits for what runs in it.
-  static bool isOfOwnMember(const CallExpr &Spawn) {
-    const auto IsOwn = [](const Expr *E) {
-      const auto *Member = dyn_cast<MemberExpr>(strip(E));
-      const auto *Field =
-          Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-      // Executors are handles that are copied; loops, pools and scopes are not.
-      return Field && isa<CXXThisExpr>(strip(Member->getBase())) &&
-             !Field->getType()->isReferenceType() && isUnique(Field->getType());
-    };
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Spawn);
-    return (Member && IsOwn(Member->getImplicitObjectArgument())) ||
-           llvm::any_of(Spawn.arguments(), IsOwn);
   }
 
   /// A temporary, a variable of the function, or one that alone holds it.
@@ -264,16 +219,6 @@ private:
                       return isPointerTo(Field->getType(), Class);
                     });
            });
-  }
-
-  bool destructorWaits(const CXXRecordDecl &Class) const {
-    return anyBase(Class, [&](const CXXRecordDecl &Base) {
-      return WaitFinder(Model).waits(Base.getDestructor()) ||
-             llvm::any_of(Base.fields(), [&](const FieldDecl *Field) {
-               return !Field->getType()->isReferenceType() &&
-                      Model.get<Blocking>().ofDestruction(Field->getType());
-             });
-    });
   }
 
   bool beginsLater(QualType Type, const TaskFate &Fate) const {

@@ -1,44 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ScopeFields.h"
-#include "clang/AST/DeclTemplate.h"
+#include "support/code/ClassBodies.h"
 
 using namespace clang;
 
 namespace async_tidy {
 
-using Functions = llvm::SmallVector<const FunctionDecl *, 16>;
-
-/// Adds the bodies of all that \p Class declares. False where one is not seen.
-static bool addBodies(const CXXRecordDecl &Class, Functions &Into) {
-  if (Class.hasFriends())
-    return false;
-  for (const Decl *Member : Class.decls()) {
-    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Member))
-      Member = Template->getTemplatedDecl();
-    if (const auto *Nested = dyn_cast<CXXRecordDecl>(Member);
-        Nested && !Nested->isInjectedClassName() &&
-        Nested->isThisDeclarationADefinition() && !addBodies(*Nested, Into))
-      return false;
-    const auto *Method = dyn_cast<CXXMethodDecl>(Member);
-    if (!Method || Method->isImplicit() || Method->isDeleted() ||
-        Method->isDefaulted() || Method->isPureVirtual())
-      continue;
-    const FunctionDecl *Defined = nullptr;
-    if (!Method->getBody(Defined))
-      return false;
-    Into.push_back(Defined);
-  }
-  return true;
-}
-
 const std::vector<ScopeFields::Unjoined> &
 ScopeFields::of(const CXXRecordDecl &Class) {
   const auto [It, IsNew] = Known.try_emplace(&Class);
-  if (!IsNew || Class.isDependentContext() || Class.isLambda() ||
-      isa<ClassTemplateSpecializationDecl>(Class))
+  if (!IsNew)
     return It->second;
   std::vector<Unjoined> Found;
-  std::optional<Functions> Bodies;
+  decltype(bodiesOf(Class)) Bodies;
   for (const FieldDecl *Field : Class.fields()) {
     const auto Held = heldScope(Field->getType(), Model.facts());
     // The owner's end is to cancel the one, and waits for the other.
@@ -46,7 +20,7 @@ ScopeFields::of(const CXXRecordDecl &Class) {
         Held->Fact->AtEnd == ScopeFact::End::Cancels ||
         Held->Fact->AtEnd == ScopeFact::End::Blocks)
       continue;
-    if (!Bodies && !addBodies(Class, Bodies.emplace()))
+    if (!Bodies && !(Bodies = bodiesOf(Class)))
       break;
     Unjoined Here{Field, Held->Fact};
     bool IsJoined = false;
