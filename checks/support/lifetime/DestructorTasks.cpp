@@ -212,12 +212,13 @@ private:
     }
   }
 
-  /// The type of what the member is or a std::unique_ptr in it holds.
+  /// The type of what the member is, or a standard smart pointer in it holds.
   QualType ownedBy(const FieldDecl &Field) const {
     const auto *Holder = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
         classOf(Field.getType()));
     return Holder && Holder->isInStdNamespace() &&
-                   Holder->getName() == "unique_ptr"
+                   (Holder->getName() == "unique_ptr" ||
+                    Holder->getName() == "shared_ptr")
                ? Holder->getTemplateArgs().get(0).getAsType()
                : Field.getType();
   }

@@ -398,3 +398,10 @@ class waits_for_what_never_suspends {
 public:
   ~waits_for_what_never_suspends() { folly::coro::blockingWait(close()); }
 };
+class has_shared_pool {
+  std::shared_ptr<folly::CPUThreadPoolExecutor> pool_;
+  folly::coro::CancellableAsyncScope scope_;
+
+public:
+  ~has_shared_pool() { folly::coro::blockingWait(scope_.cancelAndJoinAsync()); }
+};
