@@ -44,7 +44,7 @@ void queries(MYSQL *Connection, const char *Sql, unsigned long Length) {
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_real_query': sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_store_result': opens-handle blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_next_result': blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-19]]: call 'mysql_commit': blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-19]]: call 'mysql_commit': transaction-end blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-19]]: call 'mysql_ping': blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-18]]: call 'mysql_send_query': sink=sql
 // CHECK: {{^}}[[@LINE-18]]: call 'mysql_query_start': sink=sql

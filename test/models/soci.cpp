@@ -35,8 +35,8 @@ void queries(soci::session &Session, const std::string &Sql, int &Count) {
 // CHECK: {{^}}[[@LINE-8]]: function 'queries': plain
 // CHECK: {{^}}[[@LINE-8]]: call 'soci::session::operator<<': sink=sql blocking=database operation=query-database
 // CHECK: {{^}}[[@LINE-8]]: call 'soci::details::once_type::operator<<': sink=sql blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-8]]: call 'soci::session::begin': blocking=database operation=query-database
-// CHECK: {{^}}[[@LINE-8]]: call 'soci::session::commit': blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-8]]: call 'soci::session::begin': transaction-begin blocking=database operation=query-database
+// CHECK: {{^}}[[@LINE-8]]: call 'soci::session::commit': transaction-end blocking=database operation=query-database
 
 void statements(soci::session &Session, const std::string &Sql, int &Count) {
   soci::statement Prepared = (Session.prepare << Sql, soci::into(Count));

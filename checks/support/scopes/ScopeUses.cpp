@@ -129,7 +129,7 @@ private:
               AbstractConditionalOperator>(S))
         Within = S;
     }
-    Use.Events.push_back({What, &At, Within});
+    Use.Events.push_back({What, &At, Within, {}});
   }
 
   /// What a lambda starts is started where it is given to a call, or where the

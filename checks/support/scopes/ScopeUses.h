@@ -3,6 +3,7 @@
 #define ASYNC_TIDY_CHECKS_SUPPORT_SCOPES_SCOPEUSES_H
 
 #include "ScopeFacts.h"
+#include "support/code/Mentions.h"
 #include "support/coroutines/AsyncModel.h"
 #include <vector>
 
@@ -22,6 +23,8 @@ struct ScopeEvent {
   const clang::Expr *At = nullptr;
   /// The outermost condition or loop around, behind the declaration.
   const clang::Stmt *Within = nullptr;
+  /// The variables that tell whether it has worked.
+  ValueSet Tellers;
 };
 
 /// A local variable, a parameter or a field that is a scope, or holds one.

@@ -160,11 +160,13 @@ bool ScopeWays::isOpenAt(const Stmt &Statement) const {
       });
 }
 
-bool ScopeWays::leaksFrom(const CXXCatchStmt &Handler) const {
+bool ScopeWays::leaksFrom(const CXXCatchStmt &Handler,
+                          Excluded Excludes) const {
+  std::vector<Step> Steps;
   for (const CFGBlock *Block : *Graph.cfg())
     if (Block->getLabel() == &Handler)
-      return Leaking.contains(Block);
-  return false;
+      Steps.push_back({Block, 0, 0});
+  return follow(Steps, Excludes).has_value();
 }
 
 /// What is to be said of the way whose last step is \p Last.
@@ -191,27 +193,37 @@ ScopeLeak ScopeWays::leakOn(llvm::ArrayRef<Step> Steps, unsigned Last) const {
   return {};
 }
 
-std::optional<ScopeLeak> ScopeWays::leakBehind(const ScopeEvent &Start) const {
-  std::vector<Step> Steps;
+std::optional<unsigned> ScopeWays::follow(std::vector<Step> &Steps,
+                                          Excluded Excludes) const {
   Blocks Seen;
-  for (const BodyGraph::Place &P : Graph.placesOf(*strip(Start.At)))
-    if (freshAfter(*P.Block, P.Index, Fresh.contains(P.Block)))
-      Steps.push_back(
-          {P.Block, P.Index + 1, static_cast<unsigned>(Steps.size())});
   for (unsigned I = 0; I != Steps.size(); ++I) {
     const auto [Block, From, Before] = Steps[I];
     const Fate Here = fateIn(*Block, From);
     if (Here == Fate::Dead)
-      return leakOn(Steps, I);
+      return I;
     if (Here != Fate::GoesOn)
       continue;
-    for (const CFGBlock::AdjacentBlock &Next : Block->succs())
-      if (const CFGBlock *To = Next.getReachableBlock();
-          To && Leaking.contains(To) && isWay(*Block, *To) &&
-          Seen.insert(To).second)
+    for (const CFGBlock::AdjacentBlock &Next : Block->succs()) {
+      const CFGBlock *To = Next.getReachableBlock();
+      if (!To || !Leaking.contains(To) || !isWay(*Block, *To) ||
+          (decides(*Block, *To) && Excludes(*conditionAtEnd(*Block, Graph))))
+        continue;
+      if (Seen.insert(To).second)
         Steps.push_back({To, 0, I});
+    }
   }
   return std::nullopt;
+}
+
+std::optional<ScopeLeak> ScopeWays::leakBehind(const ScopeEvent &Start,
+                                               Excluded Excludes) const {
+  std::vector<Step> Steps;
+  for (const BodyGraph::Place &P : Graph.placesOf(*strip(Start.At)))
+    if (freshAfter(*P.Block, P.Index, Fresh.contains(P.Block)))
+      Steps.push_back(
+          {P.Block, P.Index + 1, static_cast<unsigned>(Steps.size())});
+  const std::optional<unsigned> Last = follow(Steps, Excludes);
+  return Last ? std::optional(leakOn(Steps, *Last)) : std::nullopt;
 }
 
 } // namespace async_tidy

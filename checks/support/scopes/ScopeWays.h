@@ -24,9 +24,12 @@ public:
   bool isKnown() const { return Graph.cfg() && IsComplete; }
   /// None where the scope has been joined on every way to \p Start: it takes no
   /// more work.
-  std::optional<ScopeLeak> leakBehind(const ScopeEvent &Start) const;
+  /// Nor do ways count that a condition decides which \p Excludes tells.
+  using Excluded = llvm::function_ref<bool(const clang::Expr &Condition)>;
+  std::optional<ScopeLeak> leakBehind(const ScopeEvent &Start,
+                                      Excluded Excludes) const;
   /// Whether a way from the beginning of \p Handler leads to the scope's end.
-  bool leaksFrom(const clang::CXXCatchStmt &Handler) const;
+  bool leaksFrom(const clang::CXXCatchStmt &Handler, Excluded Excludes) const;
   /// Whether the scope may have work when \p Statement is reached.
   bool isOpenAt(const clang::Stmt &Statement) const;
 
@@ -55,6 +58,9 @@ private:
   void spread(Blocks &Into, llvm::ArrayRef<const clang::CFGBlock *> From,
               bool (ScopeWays::*After)(const clang::CFGBlock &, unsigned, bool)
                   const) const;
+  /// The first step among those behind \p Steps at which the scope ends.
+  std::optional<unsigned> follow(std::vector<Step> &Steps,
+                                 Excluded Excludes) const;
   ScopeLeak leakOn(llvm::ArrayRef<Step> Steps, unsigned Last) const;
 
   const ScopeUse &Use;

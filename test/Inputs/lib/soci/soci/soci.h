@@ -53,6 +53,7 @@ public:
   void reconnect();
   void begin();
   void commit();
+  void rollback();
   bool got_data() const;
   std::string get_last_query() const;
   details::once_type once;
