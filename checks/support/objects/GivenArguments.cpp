@@ -44,6 +44,16 @@ GivenArguments::GivenArguments(AsyncModel &Model) : Model(Model) {
     }
 }
 
+llvm::SmallVector<const FunctionDecl *, 2>
+GivenArguments::callersOf(const FunctionDecl &Function) const {
+  llvm::SmallVector<const FunctionDecl *, 2> Callers;
+  if (const auto Found = Calls.find(Function.getCanonicalDecl());
+      Found != Calls.end())
+    for (const Call &Each : Found->second)
+      Callers.push_back(Each.In);
+  return Callers;
+}
+
 bool GivenArguments::all(const ParmVarDecl &Parameter,
                          llvm::function_ref<bool(const Argument &)> Is) {
   constexpr unsigned MaxDepth = 4;

@@ -25,6 +25,10 @@ public:
   bool all(const clang::ParmVarDecl &Parameter,
            llvm::function_ref<bool(const Argument &)> Is);
 
+  /// The functions of the main file that call \p Function, as often as they do.
+  llvm::SmallVector<const clang::FunctionDecl *, 2>
+  callersOf(const clang::FunctionDecl &Function) const;
+
 private:
   struct Call {
     const clang::CallExpr *Made = nullptr;

@@ -6,6 +6,7 @@
 #include "support/code/OwnCodeVisitor.h"
 #include "support/facts/CallConditions.h"
 #include "support/flow/TextRoles.h"
+#include "support/objects/GivenArguments.h"
 #include "support/objects/ObjectFlow.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -66,6 +67,18 @@ std::optional<Kind> doneBy(const Expr *Text) {
   const StringLiteral *Literal = E ? literalOf(E) : nullptr;
   return Literal && Literal->getCharByteWidth() == 1
              ? doneBy(Literal->getString())
+             : std::nullopt;
+}
+
+/// What \p Call does to the transaction of a connection.
+std::optional<Kind> doneBy(const CallExpr &Call, const AsyncModel &Model) {
+  if (Model.hasRole(Call, role::TransactionBegin))
+    return Kind::Starts;
+  if (Model.hasRole(Call, role::TransactionEnd))
+    return Kind::Joins;
+  const CallFact *Sink = Model.callFact(Call, role::SqlSink);
+  return Sink && Sink->Argument
+             ? doneBy(WrittenArguments(Call).get(*Sink->Argument))
              : std::nullopt;
 }
 
@@ -193,22 +206,12 @@ private:
   /// False where nothing is known of the connection behind \p Call, which
   /// stands at \p I and takes it by \p E.
   bool called(const CallExpr &Call, const Expr &E, unsigned Slot, size_t I) {
-    if (const CallFact *Fact = Model.callFact(Call, role::SqlSink)) {
-      const auto Done =
-          Fact->Argument ? doneBy(WrittenArguments(Call).get(*Fact->Argument))
-                         : std::nullopt;
-      if (Done)
-        happens(Slot, *Done, Call, I);
+    if (const auto Done = doneBy(Call, Model)) {
+      happens(Slot, *Done, Call, I);
       return true;
     }
-    if (Model.hasRole(Call, role::TransactionBegin)) {
-      happens(Slot, Kind::Starts, Call, I);
+    if (Model.hasRole(Call, role::SqlSink))
       return true;
-    }
-    if (Model.hasRole(Call, role::TransactionEnd)) {
-      happens(Slot, Kind::Joins, Call, I);
-      return true;
-    }
     const FunctionDecl *Called = Call.getDirectCallee();
     // connection.ping(), PQerrorMessage(connection)
     if (isa<CXXMemberCallExpr>(Call) && Call.getCallee() == &E)
@@ -280,6 +283,24 @@ private:
 
 } // namespace
 
+/// Whether a caller of \p Coroutine, or a caller of that, ends transactions:
+/// it may do so where this one has failed.
+static bool isEndedByCaller(const FunctionDecl &Coroutine, AsyncModel &Model,
+                            unsigned Depth = 0) {
+  return llvm::any_of(
+      Model.get<GivenArguments>().callersOf(Coroutine),
+      [&](const FunctionDecl *Caller) {
+        const std::shared_ptr<Body> Code = Model.bodyOf(*Caller);
+        return llvm::any_of(Code->places(),
+                            [&](const CodePlace &P) {
+                              const auto *Call = dyn_cast<CallExpr>(P.Of);
+                              return Call &&
+                                     doneBy(*Call, Model) == Kind::Joins;
+                            }) ||
+               (Depth < 2 && isEndedByCaller(*Caller, Model, Depth + 1));
+      });
+}
+
 std::vector<OpenTransaction> openTransactions(const FunctionDecl &Coroutine,
                                               bool Throws, AsyncModel &Model) {
   std::vector<OpenTransaction> Found;
@@ -290,12 +311,7 @@ std::vector<OpenTransaction> openTransactions(const FunctionDecl &Coroutine,
   ValueSet Connections;
   for (const CodePlace &P : Code->places())
     if (const auto *Call = dyn_cast<CallExpr>(P.Of)) {
-      const CallFact *Sink = Model.callFact(*Call, role::SqlSink);
-      const bool Begins =
-          Model.hasRole(*Call, role::TransactionBegin) ||
-          (Sink && Sink->Argument &&
-           doneBy(WrittenArguments(*Call).get(*Sink->Argument)) ==
-               Kind::Starts);
+      const bool Begins = doneBy(*Call, Model) == Kind::Starts;
       const ValueDecl *Connection =
           Begins ? connectionOf(objectOf(*Call)) : nullptr;
       if (Connection && isLent(*Connection) &&
@@ -318,7 +334,7 @@ std::vector<OpenTransaction> openTransactions(const FunctionDecl &Coroutine,
       continue;
     if (!Way && Throws)
       Way = wayOutByException(Use, Read.Uses.Awaits, Ways, *Code, Model);
-    if (Way)
+    if (Way && !isEndedByCaller(Coroutine, Model))
       Found.push_back({*Way, Use.Of});
   }
   return Found;

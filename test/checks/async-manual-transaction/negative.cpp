@@ -290,3 +290,22 @@ awaitable<void> pq_finish(std::string url) {
   PQfinish(c);
 }
 } // namespace with_c
+namespace ended_by_caller {
+awaitable<void> work(const std::shared_ptr<mysql::any_connection> &c) {
+  mysql::results r;
+  co_await c->async_execute("BEGIN", r);
+  co_await fetch(1);
+  co_await c->async_execute("COMMIT", r);
+}
+awaitable<void> caller(std::shared_ptr<mysql::any_connection> c) {
+  bool failed = false;
+  try {
+    co_await work(c);
+  } catch (const std::exception &) {
+    failed = true;
+  }
+  mysql::results r;
+  if (failed)
+    co_await c->async_execute("ROLLBACK", r);
+}
+} // namespace ended_by_caller
