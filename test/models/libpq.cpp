@@ -20,9 +20,10 @@ void opens(const char *const *Keys, const char *const *Values, PGconn *Connectio
 // CHECK: {{^}}[[@LINE-10]]: function 'opens': plain
 // CHECK: {{^}}[[@LINE-10]]: call 'PQconnectdb': opens-handle blocking=database operation=open-database
 // CHECK: {{^}}[[@LINE-10]]: call 'PQconnectdbParams': opens-handle blocking=database operation=open-database
-// CHECK: {{^}}[[@LINE-10]]: call 'PQreset': blocking=database operation=open-database
+// CHECK: {{^}}[[@LINE-10]]: call 'PQreset': transaction-end blocking=database operation=open-database
 // CHECK: {{^}}[[@LINE-9]]: call 'PQconnectStart': opens-handle
-// CHECK: {{^}}[[@LINE-7]]: call 'PQfinish': closes-handle
+// CHECK: {{^}}[[@LINE-8]]: call 'PQresetStart': transaction-end
+// CHECK: {{^}}[[@LINE-8]]: call 'PQfinish': closes-handle
 
 void queries(PGconn *Connection, const char *Sql, char **Buffer) {
   PQexec(Connection, Sql);

@@ -22,3 +22,7 @@ awaitable<void> good() {
   auto executor = co_await asio::this_coro::executor;
   co_spawn(executor, serve(1), [](std::exception_ptr error) { log(error); });
 }
+
+awaitable<void> bad_too(tcp::socket &peer, asio::const_buffer data) {
+  co_await asio::async_write(peer, data, asio::as_tuple(use_awaitable)); // bad: async-ignored-error
+}
