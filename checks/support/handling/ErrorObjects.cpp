@@ -4,7 +4,7 @@
 #include "support/code/Discards.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/PlacedCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/tasks/TaskSource.h"
 #include "support/throwing/ErrorFacts.h"
@@ -15,21 +15,12 @@ namespace async_tidy {
 
 namespace {
 
-class Reader : public OwnCodeVisitor {
+class Reader : public PlacedCodeVisitor {
 public:
   Reader(const FunctionDecl &Function, const ErrorQuestion &Asked,
          AsyncModel &Model)
-      : OwnCodeVisitor(Model.context()), Asked(Asked), Types(Asked.Types),
+      : PlacedCodeVisitor(Model.context()), Asked(Asked), Types(Asked.Types),
         Model(Model), Code(Model.bodyOf(Function)) {}
-
-  bool dataTraverseStmtPre(Stmt *S) override {
-    Around.push_back(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *) override {
-    Around.pop_back();
-    return true;
-  }
 
   bool VisitVarDecl(VarDecl *Variable) override {
     if (Variable->isLocalVarDecl() && Variable->hasLocalStorage() &&
@@ -407,7 +398,6 @@ private:
   ErrorTypes &Types;
   AsyncModel &Model;
   const std::shared_ptr<Body> Code;
-  llvm::SmallVector<const Stmt *, 32> Around;
   llvm::DenseMap<const Decl *, unsigned> ObjectOf;
   /// What else an operation gives beside its error: the objects of that.
   llvm::DenseMap<const Decl *, llvm::SmallVector<unsigned, 1>> TellersOf;

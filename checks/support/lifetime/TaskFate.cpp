@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "TaskFate.h"
 #include "support/code/Names.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/PlacedCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/tasks/HeldTask.h"
 #include "support/tasks/TaskFacts.h"
@@ -14,21 +14,13 @@ namespace {
 
 using Kind = TaskFate::Kind;
 
-class FateFinder : public OwnCodeVisitor {
-  using Base = OwnCodeVisitor;
+class FateFinder : public PlacedCodeVisitor {
+  using Base = PlacedCodeVisitor;
 
 public:
   explicit FateFinder(AsyncModel &Model)
-      : OwnCodeVisitor(Model.context()), Model(Model) {}
+      : PlacedCodeVisitor(Model.context()), Model(Model) {}
 
-  bool dataTraverseStmtPre(Stmt *S) override {
-    Around.push_back(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *) override {
-    Around.pop_back();
-    return true;
-  }
   bool TraverseVarDecl(VarDecl *Variable) override {
     llvm::SaveAndRestore<const VarDecl *> Inside(Declared, Variable);
     return Base::TraverseVarDecl(Variable);
@@ -258,7 +250,6 @@ private:
   }
 
   AsyncModel &Model;
-  llvm::SmallVector<const Stmt *, 32> Around;
   llvm::SmallPtrSet<const Expr *, 32> Seen;
   const VarDecl *Declared = nullptr;
   bool IsMember = false;

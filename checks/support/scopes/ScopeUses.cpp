@@ -2,7 +2,7 @@
 #include "ScopeUses.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/PlacedCodeVisitor.h"
 
 using namespace clang;
 
@@ -20,12 +20,12 @@ namespace {
 /// How far from the first function a scope is followed into others.
 constexpr unsigned MaxDepth = 3;
 
-class Reader : public OwnCodeVisitor {
-  using Base = OwnCodeVisitor;
+class Reader : public PlacedCodeVisitor {
+  using Base = PlacedCodeVisitor;
 
 public:
   Reader(AsyncModel &Model, unsigned Depth)
-      : OwnCodeVisitor(Model.context()), Model(Model), Depth(Depth) {}
+      : PlacedCodeVisitor(Model.context()), Model(Model), Depth(Depth) {}
 
   void add(const ValueDecl &Scope, HeldScope Held) {
     SlotOf[cast<ValueDecl>(Scope.getCanonicalDecl())] = Uses.All.size();
@@ -38,25 +38,6 @@ public:
     traverseCode(*this, Function);
   }
 
-  bool dataTraverseStmtPre(Stmt *S) override {
-    if (S)
-      Around.push_back(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *S) override {
-    if (S)
-      Around.pop_back();
-    return true;
-  }
-  bool TraverseCXXTryStmt(CXXTryStmt *Try) override {
-    Tries.push_back(Try);
-    const bool Goes = TraverseStmt(Try->getTryBlock());
-    Tries.pop_back();
-    for (unsigned I = 0; Goes && I != Try->getNumHandlers(); ++I)
-      if (!TraverseStmt(Try->getHandler(I)))
-        return false;
-    return Goes;
-  }
   bool TraverseCoreturnStmt(CoreturnStmt *Return) override {
     return TraverseStmt(Return->getOperand());
   }
@@ -375,8 +356,6 @@ private:
                  llvm::SmallVector<std::pair<unsigned, Kind>, 1>>
       Callables;
   llvm::SmallPtrSet<const Expr *, 16> Seen;
-  llvm::SmallVector<const Stmt *, 32> Around;
-  llvm::SmallVector<const CXXTryStmt *, 4> Tries;
   llvm::SmallVector<const VarDecl *, 4> Declared;
   /// Where among those around lambdas stand.
   llvm::SmallVector<size_t, 2> Lambdas;

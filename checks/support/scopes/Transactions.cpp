@@ -3,7 +3,7 @@
 #include "support/code/Bodies.h"
 #include "support/code/Literals.h"
 #include "support/code/Names.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/PlacedCodeVisitor.h"
 #include "support/facts/CallConditions.h"
 #include "support/flow/TextRoles.h"
 #include "support/objects/GivenArguments.h"
@@ -120,12 +120,12 @@ const ValueDecl *connectionOf(const Expr *E) {
              : nullptr;
 }
 
-class Reader : public OwnCodeVisitor {
-  using Base = OwnCodeVisitor;
+class Reader : public PlacedCodeVisitor {
+  using Base = PlacedCodeVisitor;
 
 public:
   Reader(AsyncModel &Model, unsigned Depth)
-      : OwnCodeVisitor(Model.context()), Model(Model), Depth(Depth) {}
+      : PlacedCodeVisitor(Model.context()), Model(Model), Depth(Depth) {}
 
   void add(const ValueDecl &Connection) {
     SlotOf[cast<ValueDecl>(Connection.getCanonicalDecl())] = Uses.All.size();
@@ -133,25 +133,6 @@ public:
   }
   bool isEmpty() const { return SlotOf.empty(); }
 
-  bool dataTraverseStmtPre(Stmt *S) override {
-    if (S)
-      Around.push_back(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *S) override {
-    if (S)
-      Around.pop_back();
-    return true;
-  }
-  bool TraverseCXXTryStmt(CXXTryStmt *Try) override {
-    Tries.push_back(Try);
-    const bool Goes = TraverseStmt(Try->getTryBlock());
-    Tries.pop_back();
-    for (unsigned I = 0; Goes && I != Try->getNumHandlers(); ++I)
-      if (!TraverseStmt(Try->getHandler(I)))
-        return false;
-    return Goes;
-  }
   bool TraverseLambdaExpr(LambdaExpr *Lambda) override {
     // A guard, or what is called who knows when.
     for (const ValueDecl *Named : mentionedIn(*Lambda))
@@ -277,8 +258,6 @@ private:
   const unsigned Depth;
   llvm::DenseMap<const ValueDecl *, unsigned> SlotOf;
   llvm::SmallPtrSet<const Expr *, 16> Seen;
-  llvm::SmallVector<const Stmt *, 32> Around;
-  llvm::SmallVector<const CXXTryStmt *, 4> Tries;
 };
 
 } // namespace

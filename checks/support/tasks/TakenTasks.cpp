@@ -4,7 +4,7 @@
 #include "TaskFacts.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/PlacedCodeVisitor.h"
 
 using namespace clang;
 
@@ -12,20 +12,11 @@ namespace async_tidy {
 
 namespace {
 
-class Reader : public OwnCodeVisitor {
+class Reader : public PlacedCodeVisitor {
 public:
   Reader(const FunctionDecl &Function, AsyncModel &Model)
-      : OwnCodeVisitor(Model.context()), Function(Function), Model(Model),
+      : PlacedCodeVisitor(Model.context()), Function(Function), Model(Model),
         Code(Model.bodyOf(Function)) {}
-
-  bool dataTraverseStmtPre(Stmt *S) override {
-    Around.push_back(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *) override {
-    Around.pop_back();
-    return true;
-  }
 
   bool VisitVarDecl(VarDecl *Variable) override {
     if (const auto *Whole = dyn_cast<DecompositionDecl>(Variable)) {
@@ -343,7 +334,6 @@ private:
   const FunctionDecl &Function;
   AsyncModel &Model;
   const std::shared_ptr<Body> Code;
-  llvm::SmallVector<const Stmt *, 32> Around;
   llvm::DenseMap<const ValueDecl *, std::optional<unsigned>> IndexOf;
   llvm::SmallPtrSet<const VarDecl *, 4> LoopVariables;
   llvm::SmallPtrSet<const Expr *, 16> Seen;

@@ -3,7 +3,7 @@
 #include "TaskFacts.h"
 #include "TaskSource.h"
 #include "support/code/Names.h"
-#include "support/code/OwnCodeVisitor.h"
+#include "support/code/PlacedCodeVisitor.h"
 #include "support/coroutines/Coroutine.h"
 #include "support/flow/TextRoles.h"
 
@@ -35,20 +35,11 @@ struct Mention {
   bool IsIdle = false;
 };
 
-class Finder : public OwnCodeVisitor {
+class Finder : public PlacedCodeVisitor {
 public:
   Finder(const FunctionDecl &Function, AsyncModel &Model)
-      : OwnCodeVisitor(Model.context()), Model(Model),
+      : PlacedCodeVisitor(Model.context()), Model(Model),
         IsCoroutine(coroutineBody(Function)) {}
-
-  bool dataTraverseStmtPre(Stmt *S) override {
-    Around.push_back(S);
-    return true;
-  }
-  bool dataTraverseStmtPost(Stmt *) override {
-    Around.pop_back();
-    return true;
-  }
 
   bool VisitVarDecl(VarDecl *Variable) override {
     if (Variable->isLocalVarDecl() && Variable->hasLocalStorage() &&
@@ -426,7 +417,6 @@ private:
 
   AsyncModel &Model;
   const bool IsCoroutine;
-  llvm::SmallVector<const Stmt *, 32> Around;
   /// By the variable that they are of: indices.
   llvm::DenseMap<const Decl *, llvm::SmallVector<unsigned, 1>> SlotsOf;
   llvm::SmallPtrSet<const Expr *, 16> Seen;
