@@ -2,6 +2,7 @@
 #include "ErrorObjects.h"
 #include "ErrorCalls.h"
 #include "support/code/Discards.h"
+#include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
 #include "support/code/PlacedCodeVisitor.h"
@@ -26,6 +27,14 @@ public:
     if (Variable->isLocalVarDecl() && Variable->hasLocalStorage() &&
         !Variable->isImplicit() && !Variable->isCXXForRangeDecl())
       declare(*Variable);
+    // const bool got = size > 0; std::string_view text(data, size);
+    if (Variable->getInit() && !ObjectOf.contains(Variable) &&
+        !Variable->isImplicit() && !TellersOf.empty())
+      for (const ValueDecl *Named : mentionedIn(*Variable->getInit()))
+        if (const auto It = TellersOf.find(Named); It != TellersOf.end()) {
+          const llvm::SmallVector<unsigned, 1> Told = It->second;
+          llvm::append_range(TellersOf[Variable], Told);
+        }
     return true;
   }
   bool VisitDeclRefExpr(DeclRefExpr *Use) override {
@@ -189,6 +198,12 @@ private:
         return Do->getCond() == Inner;
       } else if (const auto *Switch = dyn_cast<SwitchStmt>(Outer)) {
         return Switch->getCond() == Inner;
+      } else if (isa<CoreturnStmt, ReturnStmt>(Outer)) {
+        // Who is told that nothing was read knows.
+        return true;
+      } else if (const auto *Range = dyn_cast<CXXForRangeStmt>(Outer)) {
+        // for (auto &found : results)
+        return Range->getRangeInit() == Inner;
       } else if (!isa<Expr>(Outer)) {
         return false;
       }

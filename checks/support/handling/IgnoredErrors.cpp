@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "IgnoredErrors.h"
 #include "ErrorCalls.h"
+#include "support/code/Mentions.h"
 #include "support/code/Names.h"
 #include "support/code/ObjectUse.h"
 #include "support/code/SourceText.h"
@@ -22,6 +23,7 @@ public:
       : Graph(Graph), GoOn(GoOn) {
     for (const ErrorEvent &Event : Of.Events)
       EventsAt[Event.At].push_back(&Event);
+    findReadingIfs(Of);
   }
 
   /// What becomes of an error that a variable was given.
@@ -83,6 +85,34 @@ public:
 private:
   using Kind = ErrorEvent::Kind;
 
+  static bool asksForReceiver(const IfStmt &If) {
+    const Expr *Asked = strip(If.getCond());
+    const ValueDecl *Flag = variableIn(Asked);
+    return (Flag && Flag->getType()->isBooleanType()) ||
+           shareAny(mentionedIn(*Asked), mentionedIn(*If.getThen()));
+  }
+
+  /// Conditions that say whether anybody wants to know: whoever is told, or a
+  /// flag of the caller's.
+  ///     if (callback) callback(error); if (strict_) throw_if(error);
+  void findReadingIfs(const ErrorObject &Of) {
+    for (const CFGBlock *Block : *Graph.cfg()) {
+      const auto *If = dyn_cast_or_null<IfStmt>(Block->getTerminatorStmt());
+      if (!If || If->getElse() || !asksForReceiver(*If))
+        continue;
+      for (const ErrorEvent &Event : Of.Events)
+        if (Event.What == Kind::Read && isPartOf(*Event.At, *If->getThen()))
+          ReadingIfs.push_back({If, &Event});
+    }
+  }
+  const ErrorEvent *readBy(const CFGBlock &Block) const {
+    const Stmt *End = Block.getTerminatorStmt();
+    for (const auto &[If, Event] : ReadingIfs)
+      if (End && (End == If || isPartOf(*End, *If->getCond())))
+        return Event;
+    return nullptr;
+  }
+
   llvm::ArrayRef<const ErrorEvent *> eventsAt(const Stmt &S) const {
     const auto It = EventsAt.find(&S);
     if (It == EventsAt.end())
@@ -133,6 +163,10 @@ private:
       }
       if (!Goes || At.Block->hasNoReturnElement())
         continue;
+      if (const ErrorEvent *Read = readBy(*At.Block)) {
+        Ends(*Read, At.Passed);
+        continue;
+      }
       if (At.Block == &Graph.cfg()->getExit())
         Leaves(At.Passed);
       for (const CFGBlock::AdjacentBlock &Next : At.Block->succs())
@@ -180,6 +214,8 @@ private:
 
   const BodyGraph &Graph;
   const Awaits &GoOn;
+  llvm::SmallVector<std::pair<const IfStmt *, const ErrorEvent *>, 2>
+      ReadingIfs;
   llvm::DenseMap<const Stmt *, llvm::SmallVector<const ErrorEvent *, 2>>
       EventsAt;
 };

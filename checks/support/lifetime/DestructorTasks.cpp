@@ -199,17 +199,21 @@ private:
       if (!Field->getType()->isReferenceType() &&
           Model.get<Blocking>().ofDestruction(ownedBy(*Field)))
         return;
+    llvm::SmallVector<std::pair<const CallExpr *, const CallExpr *>, 2> Waits;
     for (const CodePlace &P : Model.bodyOf(*In)->places()) {
       const auto *Wait = dyn_cast<CallExpr>(P.Of);
       const BlockingFact *Fact =
           Wait ? Model.get<Blocking>().ofCall(*Wait) : nullptr;
       if (!Fact)
         continue;
-      if (Fact->Operation == "run-loop")
+      // It runs the loop, or another thread does, whose end it waits for.
+      if (Fact->Operation == "run-loop" || Fact->Operation == "join-thread")
         return;
       if (const CallExpr *Task = waitedFor(*Wait, *Fact))
-        add(DestructorTask::Kind::WaitedFor, *Wait, calledName(*Task));
+        Waits.push_back({Wait, Task});
     }
+    for (const auto &[Wait, Task] : Waits)
+      add(DestructorTask::Kind::WaitedFor, *Wait, calledName(*Task));
   }
 
   /// The type of what the member is, or a standard smart pointer in it holds.

@@ -46,14 +46,28 @@ bool IdleCalls::isContainer(QualType Type) const {
          });
 }
 
+/// std::cerr << "waiting" << '\n'
+static bool isErrorStream(const CallExpr &Call) {
+  const Expr *E = &Call;
+  while (const auto *Link = dyn_cast<CXXOperatorCallExpr>(E))
+    E = strip(Link->getArg(0));
+  const auto *Named = dyn_cast<DeclRefExpr>(E);
+  const std::string Name =
+      Named ? qualifiedName(*Named->getDecl()) : std::string();
+  return Name == "std::cerr" || Name == "std::clog";
+}
+
 CallEffect IdleCalls::of(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return CallEffect::Works;
-  for (Role R : {role::LogSink, role::ConsoleSink, role::ReadyTest,
-                 role::PendingTest, role::Pause})
+  for (Role R :
+       {role::LogSink, role::ReadyTest, role::PendingTest, role::Pause})
     if (Model.hasRole(Call, R))
       return CallEffect::Looks;
+  // What is shown to the user may be all that a loop is for.
+  if (Model.hasRole(Call, role::ConsoleSink))
+    return isErrorStream(Call) ? CallEffect::Looks : CallEffect::Works;
   if (Model.hasRole(Call, role::Poll))
     return CallEffect::Polls;
   if (Callee->isInStdNamespace() && Callee->getIdentifier() &&
@@ -71,6 +85,9 @@ CallEffect IdleCalls::of(const CallExpr &Call) {
     return ofFunction(*Callee);
   }
   const OverloadedOperatorKind Operator = Callee->getOverloadedOperator();
+  // A std::function, a lambda that has references.
+  if (Operator == OO_Call)
+    return CallEffect::Works;
   if (llvm::is_contained({OO_PlusPlus, OO_MinusMinus, OO_Equal, OO_PlusEqual,
                           OO_MinusEqual, OO_StarEqual},
                          Operator))

@@ -152,6 +152,16 @@ void IdleCode::readCall(const CallExpr &Call, IdleBlock &Into) {
   }
 }
 
+/// Whether the end of \p Variable's life may change anything: of a class of the
+/// program's own.
+bool IdleCode::worksAtItsEnd(const VarDecl &Variable) const {
+  const CXXRecordDecl *Class = Variable.getType()->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() && !Class->hasTrivialDestructor() &&
+         !Class->isLambda() &&
+         !Model.context().getSourceManager().isInSystemHeader(
+             Class->getLocation());
+}
+
 void IdleCode::readExpr(const Stmt &S, IdleBlock &Into) {
   if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(S)) {
     if (Sleeps.contains(&S))
@@ -192,6 +202,7 @@ void IdleCode::readExpr(const Stmt &S, IdleBlock &Into) {
             Model.callFact(*Made, role::ArmsTimer))
           Into.Armed.push_back({Variable, Made->getArg(1)});
         Into.Declared.push_back(Variable);
+        Into.IsIdle &= !worksAtItsEnd(*Variable);
       }
     return;
   }

@@ -82,6 +82,7 @@ private:
   void readExpr(const clang::Stmt &S, IdleBlock &Into);
   void readCall(const clang::CallExpr &Call, IdleBlock &Into);
   void change(const clang::Expr *Changed, IdleBlock &Into);
+  bool worksAtItsEnd(const clang::VarDecl &Variable) const;
   bool isSleep(const clang::Expr &Operand);
   void findAwaits();
   const clang::Expr *readBehind(const clang::ValueDecl &Named) const;

@@ -39,6 +39,7 @@ private:
   bool goesRoundWithout(const CFGBlock &From, const BlockSet &Whole,
                         const BlockSet &Without) const;
   std::optional<double> timeOf(const Expr &Sleep, const BlockSet &Round) const;
+  bool isTimeOf(const CFGBlock &Asking, const BlockSet &Round) const;
   bool isWokenByOthers(const Expr &Sleep, const BlockSet &Round) const;
   const BlockSet &wholeOf(const BlockSet &Round) const;
   bool asksForAll(const BlockSet &Round) const;
@@ -170,6 +171,17 @@ bool RoundFinder::isWokenByOthers(const Expr &Sleep,
   return !IsArmed || State.isCancelled(*Timer);
 }
 
+/// while (deadline_ > now()) { timer.expires_at(deadline_); ... }
+bool RoundFinder::isTimeOf(const CFGBlock &Asking,
+                           const BlockSet &Round) const {
+  const ValueSet Asked = mentionedIn(*conditionAtEnd(Asking, Code.graph()));
+  return llvm::any_of(Round, [&](const CFGBlock *Block) {
+    return llvm::any_of(Code.of(*Block).Armed, [&](const auto &Timer) {
+      return shareAny(mentionedIn(*Timer.second), Asked);
+    });
+  });
+}
+
 std::optional<double> RoundFinder::timeOf(const Expr &Sleep,
                                           const BlockSet &Round) const {
   const auto *Call = dyn_cast<CallExpr>(awaitedOperand(Sleep));
@@ -217,7 +229,8 @@ void RoundFinder::addEnded(const BlockSet &Round) {
   }
   const bool Ends = llvm::any_of(Round, [&](const CFGBlock *Block) {
     const Expr *Condition = conditionAtEnd(*Block, Code.graph());
-    return Condition && shareAny(mentionedIn(*Condition), Counted);
+    return isa_and_nonnull<CXXForRangeStmt>(Block->getTerminatorStmt()) ||
+           (Condition && shareAny(mentionedIn(*Condition), Counted));
   });
   const Stmt *Loop = loopIn(Round);
   if (!Read || !Loop || Ends || !asksForAll(Round))
@@ -245,7 +258,7 @@ void RoundFinder::add(const BlockSet &Round, bool Sleeps) {
   std::string Name;
   const CFGBlock *Asking = askingIn(Round, Whole, Sleeping, Name);
   const Stmt *Loop = loopIn(Round);
-  if (!Asking || !Loop)
+  if (!Asking || !Loop || isTimeOf(*Asking, Round))
     return;
   PollingLoop &Made = Found.emplace_back();
   Made.Sleep = Sleep;

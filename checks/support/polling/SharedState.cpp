@@ -76,6 +76,10 @@ std::optional<std::string> SharedState::find(const Stmt &S,
                  ? simpleName(*Call->getDirectCallee()) + "()"
                  : "";
   }
+  // A device changes that.
+  if (const auto *E = dyn_cast<Expr>(&S);
+      E && E->getType().isVolatileQualified())
+    return std::nullopt;
   if (const auto *E = dyn_cast<Expr>(&S); E && isReached(*E)) {
     const Expr *Bare = stripCasts(E);
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Bare))

@@ -16,7 +16,7 @@ namespace async_tidy {
 
 namespace {
 
-enum class HandleEvent { Opened, Closed, Kept };
+enum class HandleEvent { Opened, Closed, Replaced };
 
 /// What happens to one variable, by element of the graph.
 struct HandleEvents {
@@ -39,6 +39,7 @@ private:
   void readCall(const CallExpr &Call);
   void open(const Expr *Variable, const Stmt &At, const Expr &By);
   void close(const Expr *Variable, const Expr &By);
+  void share(llvm::ArrayRef<const Expr *> Given);
   const Expr *openerIn(const Expr *Value) const;
 
   using Visit = llvm::function_ref<bool(const Stmt &)>;
@@ -55,6 +56,8 @@ private:
   const std::shared_ptr<Body> Code;
   const BodyGraph &Graph;
   llvm::MapVector<const VarDecl *, HandleEvents> Variables;
+  /// Those that somebody else may own.
+  llvm::SmallPtrSet<const VarDecl *, 4> Shared;
   llvm::DenseSet<const Stmt *> Awaits;
   std::vector<const CXXTryStmt *> Tries;
 };
@@ -78,8 +81,15 @@ const Expr *HandleReader::openerIn(const Expr *Value) const {
   if (!Value)
     return nullptr;
   const Expr *Bare = stripCasts(Value);
-  if (const auto *New = dyn_cast<CXXNewExpr>(Bare))
-    return New->getNumPlacementArgs() == 0 ? New : nullptr;
+  if (const auto *New = dyn_cast<CXXNewExpr>(Bare)) {
+    // new QProcess(this): its parent deletes it.
+    const CXXConstructExpr *Made = New->getConstructExpr();
+    const bool HasParent =
+        Made && llvm::any_of(Made->arguments(), [](const Expr *Argument) {
+          return isa<CXXThisExpr>(stripCasts(Argument));
+        });
+    return New->getNumPlacementArgs() == 0 && !HasParent ? New : nullptr;
+  }
   const auto *Call = dyn_cast<CallExpr>(Bare);
   const CallFact *Fact =
       Call ? Model.callFact(*Call, role::OpensHandle) : nullptr;
@@ -104,6 +114,17 @@ void HandleReader::close(const Expr *Variable, const Expr &By) {
 
 void HandleReader::readCall(const CallExpr &Call) {
   const WrittenArguments Written(Call);
+  // owner.reset(file), file->setParent(this), make_unique<owner>(file)
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (isa<CXXMemberCallExpr>(Call) && !Model.asyncType(Call.getType())) {
+    share(Written.Arguments);
+    if (llvm::any_of(Written.Arguments, [](const Expr *Argument) {
+          return isa<CXXThisExpr>(stripCasts(Argument));
+        }))
+      share({Written.Object});
+  } else if (Callee && Callee->isInStdNamespace() && !Callee->isExternC()) {
+    share(Written.Arguments);
+  }
   if (const CallFact *Fact = Model.callFact(Call, role::ClosesHandle))
     close(Written.get(Fact->Argument.value_or(ArgumentRef{})), Call);
   else if (Fact = Model.callFact(Call, role::OpensHandle);
@@ -143,18 +164,34 @@ void HandleReader::readStatement(const Stmt &S) {
     if (const Expr *By = openerIn(Binary->getRHS()))
       open(Binary->getLHS(), S, *By);
     else if (const VarDecl *Known = ownVariable(Binary->getLHS()))
-      Variables[Known].At[&S] = HandleEvent::Kept;
+      Variables[Known].At[&S] = HandleEvent::Replaced;
+    // owner.file = file;
+    if (!ownVariable(Binary->getLHS()))
+      share({Binary->getRHS()});
   } else if (const auto *Lambda = dyn_cast<LambdaExpr>(&S)) {
     // defer([&] { fclose(file); })
     for (const LambdaCapture &Capture : Lambda->captures())
       if (Capture.capturesVariable())
         if (const auto *Known = dyn_cast<VarDecl>(Capture.getCapturedVar()))
-          Variables[Known].At[&S] = HandleEvent::Kept;
+          Shared.insert(Known);
   } else if (const auto *Made = dyn_cast<CXXConstructExpr>(&S)) {
     if (!isText(*Made))
-      for (const Expr *Argument : Made->arguments())
-        if (const VarDecl *Known = ownVariable(Argument))
-          Variables[Known].At[&S] = HandleEvent::Kept;
+      share(llvm::ArrayRef(Made->getArgs(), Made->getNumArgs()));
+  } else if (const auto *List = dyn_cast<InitListExpr>(&S)) {
+    share(llvm::ArrayRef(List->getInits(), List->getNumInits()));
+  }
+}
+
+/// Objects may own what they are given, or given a reference to.
+void HandleReader::share(llvm::ArrayRef<const Expr *> Given) {
+  for (const Expr *E : Given) {
+    if (!E)
+      continue;
+    const auto *Address = dyn_cast<UnaryOperator>(stripCasts(E));
+    if (Address && Address->getOpcode() == UO_AddrOf)
+      E = Address->getSubExpr();
+    if (const VarDecl *Known = ownVariable(E))
+      Shared.insert(Known);
   }
 }
 
@@ -167,8 +204,9 @@ void HandleReader::readEvents() {
             dyn_cast_or_null<CXXTryStmt>(Block->getTerminatorStmt()))
       Tries.push_back(Try);
   }
-  Variables.remove_if([](const auto &Known) {
-    return Known.second.Openings.empty() || !Known.second.Closing;
+  Variables.remove_if([this](const auto &Known) {
+    return Known.second.Openings.empty() || !Known.second.Closing ||
+           Shared.contains(Known.first);
   });
   for (auto &[Variable, Events] : Variables)
     llvm::sort(Events.Openings, [](const auto &A, const auto &B) {

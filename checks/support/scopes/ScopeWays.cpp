@@ -160,6 +160,37 @@ bool ScopeWays::isOpenAt(const Stmt &Statement) const {
       });
 }
 
+bool ScopeWays::leadsToJoin(const Stmt &Statement) const {
+  llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 16> Left;
+  for (const BodyGraph::Place &P : Graph.placesOf(Statement))
+    Left.push_back({P.Block, P.Index + 1});
+  Blocks Seen;
+  bool Ends = false;
+  while (!Left.empty()) {
+    const auto [Block, From] = Left.pop_back_val();
+    const auto Events = At.find(Block);
+    Ends |= Block == &Graph.cfg()->getExit();
+    bool GoesOn = !Block->hasNoReturnElement();
+    for (unsigned I = From; GoesOn && I < Block->size(); ++I) {
+      GoesOn = !isEnd((*Block)[I]);
+      Ends |= !GoesOn;
+      if (Events != At.end())
+        for (const auto &[Index, Event] : Events->second)
+          if (GoesOn && Index == I) {
+            if (Event->What == ScopeEvent::Kind::Joins)
+              return true;
+            GoesOn = false;
+          }
+    }
+    if (GoesOn)
+      for (const CFGBlock::AdjacentBlock &Next : Block->succs())
+        if (const CFGBlock *To = Next.getReachableBlock();
+            To && Seen.insert(To).second)
+          Left.push_back({To, 0});
+  }
+  return !Ends;
+}
+
 bool ScopeWays::leaksFrom(const CXXCatchStmt &Handler,
                           Excluded Excludes) const {
   std::vector<Step> Steps;

@@ -32,6 +32,9 @@ public:
   bool leaksFrom(const clang::CXXCatchStmt &Handler, Excluded Excludes) const;
   /// Whether the scope may have work when \p Statement is reached.
   bool isOpenAt(const clang::Stmt &Statement) const;
+  /// Whether a way leads from \p Statement to a join, with nothing started in
+  /// between, or none to the scope's end.
+  bool leadsToJoin(const clang::Stmt &Statement) const;
 
 private:
   using Blocks = llvm::SmallPtrSet<const clang::CFGBlock *, 32>;

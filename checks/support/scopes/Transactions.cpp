@@ -280,6 +280,62 @@ static bool isEndedByCaller(const FunctionDecl &Coroutine, AsyncModel &Model,
       });
 }
 
+/// Whether a method of the own class that \p Coroutine calls may end the
+/// transaction of its object: it does, or is not seen.
+static bool mayEndByMethod(const FunctionDecl &Coroutine, AsyncModel &Model,
+                           unsigned Depth = 0) {
+  const std::shared_ptr<Body> Code = Model.bodyOf(Coroutine);
+  return llvm::any_of(Code->places(), [&](const CodePlace &P) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(P.Of);
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    if (!Method || Method->isConst() ||
+        !isa<CXXThisExpr>(strip(Call->getImplicitObjectArgument())))
+      return false;
+    const FunctionDecl *Definition = Method->getDefinition();
+    if (!Definition || !Definition->hasBody() || Method->isVirtual() ||
+        Depth == 2)
+      return true;
+    const std::shared_ptr<Body> Inner = Model.bodyOf(*Definition);
+    return llvm::any_of(Inner->places(),
+                        [&](const CodePlace &There) {
+                          const auto *Ends = dyn_cast<CallExpr>(There.Of);
+                          return Ends && doneBy(*Ends, Model) == Kind::Joins;
+                        }) ||
+           mayEndByMethod(*Definition, Model, Depth + 1);
+  });
+}
+
+/// Whether conditions that are not followed decide on the transaction: on each
+/// of several ends, or by a number or pointer that says whether it has begun.
+static bool isConditional(const ScopeUse &Use) {
+  bool IsBegunSo = false, IsAlwaysEndedSo = true;
+  unsigned Ends = 0;
+  for (const ScopeEvent &Event : Use.Events) {
+    if (Event.What == Kind::Starts)
+      IsBegunSo |= llvm::any_of(Event.Tellers, [](const ValueDecl *Teller) {
+        const auto *Variable = dyn_cast<VarDecl>(Teller);
+        return Variable && Variable->isLocalVarDecl() &&
+               (Variable->getType()->isIntegralOrEnumerationType() ||
+                Variable->getType()->isPointerType());
+      });
+    if (Event.What != Kind::Joins)
+      continue;
+    ++Ends;
+    IsAlwaysEndedSo &= Event.Within != nullptr;
+  }
+  return IsBegunSo || (Ends > 1 && IsAlwaysEndedSo);
+}
+
+/// Whether one is begun in a condition or loop in which it is not ended.
+static bool isBegunApart(const ScopeUse &Use) {
+  return llvm::any_of(Use.Events, [&](const ScopeEvent &Start) {
+    return Start.What == Kind::Starts && Start.Within &&
+           llvm::none_of(Use.Events, [&](const ScopeEvent &End) {
+             return End.What == Kind::Joins && isPartOf(*End.At, *Start.Within);
+           });
+  });
+}
+
 std::vector<OpenTransaction> openTransactions(const FunctionDecl &Coroutine,
                                               bool Throws, AsyncModel &Model) {
   std::vector<OpenTransaction> Found;
@@ -302,12 +358,13 @@ std::vector<OpenTransaction> openTransactions(const FunctionDecl &Coroutine,
   Read.TraverseStmt(const_cast<Stmt *>(writtenBody(Coroutine)));
   for (const ScopeUse &Use : Read.Uses.All) {
     // What only begins one leaves its end to others.
-    if (Use.Escapes || !Use.any(Kind::Joins))
+    if (Use.Escapes || !Use.any(Kind::Joins) || isBegunApart(Use) ||
+        (isa<FieldDecl>(Use.Of) && mayEndByMethod(Coroutine, Model)))
       continue;
     const ScopeWays Ways(Use, *Code);
     if (!Ways.isKnown())
       continue;
-    auto Way = wayOut(Use, Ways);
+    auto Way = isConditional(Use) ? std::nullopt : wayOut(Use, Ways);
     // None of its ends is for this one.
     if (Way && Way->What == WayOut::Kind::Never)
       continue;

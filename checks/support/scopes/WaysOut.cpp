@@ -134,7 +134,10 @@ std::optional<WayOut> wayOutByException(const ScopeUse &Use,
                                         const ScopeWays &Ways, Body &Code,
                                         AsyncModel &Model) {
   for (const ScopeAwait &Await : Awaits) {
-    if (!Ways.isOpenAt(*Await.Of) || !leaksBy(Await, Use, Ways, Code))
+    // What does not stand between start and end may be where nothing has been
+    // started, or all has ended: some condition knows.
+    if (!Ways.isOpenAt(*Await.Of) || !Ways.leadsToJoin(*Await.Of) ||
+        !leaksBy(Await, Use, Ways, Code))
       continue;
     // co_await scope.co_schedule(work());
     const bool IsOwn = llvm::any_of(Use.Events, [&](const ScopeEvent &Event) {

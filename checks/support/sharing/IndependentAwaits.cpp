@@ -75,6 +75,13 @@ static ValueSet changedBy(const CallExpr &Call) {
   return Changed;
 }
 
+static bool namesThis(const Stmt &S) {
+  return isa<CXXThisExpr>(S) ||
+         llvm::any_of(S.children(), [](const Stmt *Part) {
+           return Part && namesThis(*Part);
+         });
+}
+
 /// Whether \p Call is made on the coroutine's own object, which it may change.
 static bool changesOwnObject(const CallExpr &Call) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
@@ -88,7 +95,9 @@ std::optional<AwaitStep> AwaitReader::stepOf(const Expr *Value) const {
       Value ? dyn_cast<CoawaitExpr>(stripCasts(Value)) : nullptr;
   const auto *Call =
       Await ? dyn_cast<CallExpr>(strip(Await->getOperand())) : nullptr;
-  if (!Call || Await->getType()->isVoidType() || !Call->getDirectCallee() ||
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  // std::move(task): where that begins is seen elsewhere.
+  if (!Callee || Callee->isInStdNamespace() || Await->getType()->isVoidType() ||
       !Model.asyncType(Call->getType()))
     return std::nullopt;
   // What is awaited for its own sake comes in an order.
@@ -140,7 +149,8 @@ bool AwaitReader::mayBeTogether(const AwaitStep &First,
   return !shareAny(First.Given, InThen) &&
          !shareAny(changedBy(*First.Call), InThen) &&
          !shareAny(changedBy(*Then.Call), InFirst) &&
-         !(changesOwnObject(*First.Call) && changesOwnObject(*Then.Call));
+         !(changesOwnObject(*First.Call) && namesThis(*Then.Call)) &&
+         !(changesOwnObject(*Then.Call) && namesThis(*First.Call));
 }
 
 /// A result that nobody looks at is awaited for what the work does.

@@ -48,7 +48,7 @@ void addSubjects(const Stmt &S, Subjects &Into) {
 /// Looks for uses behind what takes the content of one variable.
 class Search {
 public:
-  Search(const TakenVariable &Of, Body &Code) : Of(Of), Code(Code) {
+  Search(const TakenVariable &Of, Body &Code) : Of(Of), Code(Code), Ways(Code) {
     for (const TakenEvent &Event : Of.Events)
       EventsAt[Event.At].push_back(&Event);
   }
@@ -84,6 +84,14 @@ public:
             To && Seen.insert(To).second)
           Open.push_back({To, 0, nullptr});
     }
+  }
+
+  /// Whether whoever passes \p Taken comes to \p Used, or the other way round,
+  /// whatever is decided in between.
+  bool belongTogether(const TakenEvent &Taken, const TakenEvent &Used) {
+    return &Taken == &Used
+               ? isOfEachRound(Taken)
+               : dominates(Taken, Used) || isSureBehind(Used, Taken);
   }
 
   /// Whether what decides on the way to \p Used may know that \p Taken has not
@@ -165,11 +173,44 @@ private:
           Condition && !isPartOf(*Event.At, *Condition))
         Conditions.push_back(Condition);
     // Those that leave the function in front of it, too.
-    Branches(Code).lead(*Event.At, [&](const Expr &Condition, bool) {
+    Ways.lead(*Event.At, [&](const Expr &Condition, bool) {
       Conditions.push_back(&Condition);
       return false;
     });
     return Conditions;
+  }
+
+  /// Whether the innermost loop around \p Taken does nothing else on any way,
+  /// and nothing puts anything new into the variable.
+  bool isOfEachRound(const TakenEvent &Taken) {
+    const Stmt *Loop = nullptr;
+    for (const Stmt *S : Taken.Branching)
+      if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S))
+        Loop = S;
+    return Loop &&
+           llvm::none_of(Of.Events,
+                         [](const TakenEvent &Event) {
+                           return Event.What == Kind::Renewed;
+                         }) &&
+           llvm::none_of(conditionsOf(Taken), [&](const Expr *Condition) {
+             return Condition != conditionOf(*Loop) &&
+                    isPartOf(*Condition, *Loop) &&
+                    !(conditionOf(*Loop) &&
+                      isPartOf(*Condition, *conditionOf(*Loop)));
+           });
+  }
+
+  bool isSureBehind(const TakenEvent &Last, const TakenEvent &First) {
+    const BodyGraph &Graph = Code.graph();
+    const BodyGraph::Place From = Graph.placesOf(*First.At).front();
+    const BodyGraph::Place To = Graph.placesOf(*Last.At).front();
+    if (From.Block == To.Block)
+      return From.Index <= To.Index;
+    if (!After) {
+      After.emplace();
+      After->buildDominatorTree(const_cast<CFG *>(Graph.cfg()));
+    }
+    return After->dominates(To.Block, From.Block);
   }
 
   bool dominates(const TakenEvent &First, const TakenEvent &Last) {
@@ -182,13 +223,18 @@ private:
     const BodyGraph::Place To = Graph.placesOf(*Last.At).front();
     if (From.Block == To.Block)
       return From.Index <= To.Index;
-    CFGDomTree Tree;
-    Tree.buildDominatorTree(const_cast<CFG *>(Graph.cfg()));
-    return Tree.dominates(From.Block, To.Block);
+    if (!Tree) {
+      Tree.emplace();
+      Tree->buildDominatorTree(const_cast<CFG *>(Graph.cfg()));
+    }
+    return Tree->dominates(From.Block, To.Block);
   }
 
   const TakenVariable &Of;
   Body &Code;
+  Branches Ways;
+  std::optional<CFGDomTree> Tree;
+  std::optional<CFGPostDomTree> After;
   llvm::DenseMap<const Stmt *, llvm::SmallVector<const TakenEvent *, 2>>
       EventsAt;
 };
@@ -205,7 +251,8 @@ std::vector<TaskUsedAgain> tasksUsedAgain(const FunctionDecl &Function,
     for (const TakenEvent &Taken : Of.Events)
       if (Taken.What == Kind::Taken)
         Uses.behind(Taken, [&](const TakenEvent &Used) {
-          if (!Seen.contains(&Used) && !Uses.mayKnow(Taken, Used)) {
+          if (!Seen.contains(&Used) && Uses.belongTogether(Taken, Used) &&
+              !Uses.mayKnow(Taken, Used)) {
             Seen.insert(&Used);
             All.push_back({Of.Variable, Taken, Used, &Taken == &Used});
           }

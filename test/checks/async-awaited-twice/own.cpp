@@ -57,8 +57,8 @@ task<> awaited_twice() {
   auto Task = work();
   co_await std::move(Task);
   co_await std::move(Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:22: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:22: note: it is taken here
 }
 task<> in_each_round() {
   auto Task = work();
@@ -69,7 +69,6 @@ task<> in_each_round() {
   while (flag()) {
     if (flag())
       spawn(std::move(Other));
-      // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'Other' is given away in each round of the loop, and has nothing left after the first one
     co_await other();
   }
 }
@@ -83,35 +82,35 @@ task<> asked_in_each_round() {
 task<> spawned_before(task<> Task) {
   spawn(std::move(Task));
   co_await std::move(Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'spawn' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'spawn' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:19: note: it is taken here
 }
 task<> used() {
   auto Task = fetch(), Second = fetch();
   use(co_await std::move(Task));
   use(co_await Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:26: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:26: note: it is taken here
   co_await both(std::move(Second), other());
   Second.start();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Second' is used here, and has nothing left: 'both' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:27: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Second' is used here, and has nothing left: 'both' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:27: note: it is taken here
 }
 task<> in_a_join() {
   std::vector<task<>> Tasks;
   Tasks.push_back(work());
   co_await all(std::move(Tasks));
   co_await all(std::move(Tasks));
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'Tasks' is given away here, and has nothing left: 'all' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:26: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'Tasks' is given away here, and has nothing left: 'all' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:26: note: it is taken here
 }
 task<> iterated() {
   std::vector<task<>> Tasks;
   Tasks.push_back(work());
   co_await all(std::move(Tasks));
   for (auto &Task : Tasks)
-  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'Tasks' is used here, and has nothing left: 'all' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:26: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'Tasks' is used here, and has nothing left: 'all' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:26: note: it is taken here
     co_await std::move(Task);
 }
 task<> on_some_paths() {
@@ -119,7 +118,7 @@ task<> on_some_paths() {
   if (flag())
     co_await std::move(Task);
   co_await std::move(Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
     // CHECK-MESSAGES: :[[@LINE-3]]:24: note: it is taken here
 }
 task<> moved_to_others() {
@@ -127,16 +126,16 @@ task<> moved_to_others() {
   auto Moved = std::move(First);
   co_await std::move(Moved);
   co_await std::move(First);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'First' is awaited here, and has nothing left: another object has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-4]]:26: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'First' is awaited here, and has nothing left: another object has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-4]]:26: note: it is taken here
   holder Holder(std::move(Second));
   look(Second);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Second' is used here, and has nothing left: another object has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:27: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Second' is used here, and has nothing left: another object has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:27: note: it is taken here
   co_await std::move(Third).then([] {});
   co_await std::move(Third);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Third' is awaited here, and has nothing left: 'task::then' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:22: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Third' is awaited here, and has nothing left: 'task::then' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:22: note: it is taken here
 }
 task<> in_a_lambda() {
   auto Task = work();
@@ -152,15 +151,15 @@ void in_a_plain_function() {
   auto Task = work();
   spawn(std::move(Task));
   spawn(std::move(Task));
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Task' is given away here, and has nothing left: 'spawn' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Task' is given away here, and has nothing left: 'spawn' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:19: note: it is taken here
 }
 template <typename T> task<> in_a_template(T Value) {
   auto Task = fetch(Value);
   co_await std::move(Task);
   co_await std::move(Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:22: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:22: note: it is taken here
 }
 template task<> in_a_template(int);
 task<> behind_a_try() {
@@ -171,14 +170,14 @@ task<> behind_a_try() {
     use(1);
   }
   co_await std::move(Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
     // CHECK-MESSAGES: :[[@LINE-6]]:24: note: it is taken here
 }
 task<> both_of_one() {
   auto Task = work();
   co_await both(std::move(Task), std::move(Task));
-  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'Task' is given away here, and has nothing left: 'both' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-2]]:27: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'Task' is given away here, and has nothing left: 'both' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-2]]:27: note: it is taken here
 }
 task<> each_twice(std::vector<task<>> Tasks) {
   for (auto &Task : Tasks) {
@@ -193,22 +192,22 @@ task<> of_a_binding() {
   co_await std::move(A);
   co_await std::move(B);
   co_await std::move(A);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'A' is awaited here, and has nothing left: 'co_await' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-4]]:22: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'A' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-4]]:22: note: it is taken here
 }
 #define AWAIT(TASK) co_await std::move(TASK)
 task<> in_a_macro() {
   auto Task = work();
   AWAIT(Task);
   AWAIT(Task);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
-// CHECK-MESSAGES: :[[@LINE-6]]:40: note: expanded from macro 'AWAIT'
-  // CHECK-MESSAGES: :[[@LINE-4]]:9: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Task' is awaited here, and has nothing left: 'co_await' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-6]]:40: note: expanded from macro 'AWAIT'
+    // CHECK-MESSAGES: :[[@LINE-4]]:9: note: it is taken here
 }
 int of_a_future() {
   std::future<int> Future = std::async([] { return 1; });
   const int First = Future.get();
   return First + Future.get();
-  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Future' is used here, and has nothing left: 'std::future::get' has taken what it held before
-  // CHECK-MESSAGES: :[[@LINE-3]]:21: note: it is taken here
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Future' is used here, and has nothing left: 'std::future::get' has taken what it held before
+    // CHECK-MESSAGES: :[[@LINE-3]]:21: note: it is taken here
 }
