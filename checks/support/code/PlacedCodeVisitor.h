@@ -33,6 +33,18 @@ public:
   }
 
 protected:
+  /// What stands around Around[Depth]; null of the outermost.
+  const clang::Stmt *outer(size_t Depth) const {
+    return Depth > 0 ? Around[Depth - 1] : nullptr;
+  }
+  /// Whether \p S, which may be null, only passes on what is in it.
+  static bool isTransparent(const clang::Stmt *S) {
+    return llvm::isa_and_nonnull<clang::ParenExpr, clang::ExprWithCleanups,
+                                 clang::MaterializeTemporaryExpr,
+                                 clang::CXXBindTemporaryExpr,
+                                 clang::ImplicitCastExpr>(S);
+  }
+
   /// The statements around, the visited one too, and the try blocks; the
   /// outermost first.
   llvm::SmallVector<const clang::Stmt *, 32> Around;

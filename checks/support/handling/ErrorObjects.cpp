@@ -69,15 +69,6 @@ public:
 private:
   using Kind = ErrorEvent::Kind;
 
-  const Stmt *outer(size_t Depth) const {
-    return Depth > 0 ? Around[Depth - 1] : nullptr;
-  }
-  static bool isTransparent(const Stmt *S) {
-    return isa_and_nonnull<ParenExpr, ExprWithCleanups,
-                           MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-                           ImplicitCastExpr>(S);
-  }
-
   void takePart(const Expr &Whole) {
     const Expr *Await = strip(&Whole);
     if (isa<CoawaitExpr>(Await) && !Await->isLValue() &&

@@ -43,14 +43,10 @@ bool IdleCode::isOwn(const ValueDecl &Variable) const {
          !Local->getType()->isReferenceType() && !Taken.contains(Local);
 }
 
-bool IdleCode::isSleep(const Expr &Operand) {
-  const auto *Call = dyn_cast<CallExpr>(strip(&Operand));
-  if (!Call)
-    return false;
-  return Model.hasRole(*Call, role::Sleep) ||
-         Model.hasRole(*Call, role::Turn) ||
-         Model.hasRole(*Call, role::TimerWait) ||
-         Calls.of(*Call) == CallEffect::Sleeps;
+bool IdleCode::isSleep(const CallExpr &Call) {
+  return Model.hasRole(Call, role::Sleep) || Model.hasRole(Call, role::Turn) ||
+         Model.hasRole(Call, role::TimerWait) ||
+         Calls.of(Call) == CallEffect::Sleeps;
 }
 
 static void insertAll(const Stmt &S, llvm::DenseSet<const Stmt *> &Into,
@@ -93,24 +89,21 @@ const Expr *IdleCode::readBehind(const ValueDecl &Named) const {
 void IdleCode::findAwaits() {
   for (const Expr *Point : Code->suspensionPoints()) {
     const Expr *Operand = awaitedOperand(*Point);
-    if (const auto *Call =
-            Operand ? dyn_cast<CallExpr>(strip(Operand)) : nullptr;
-        Call && Model.hasRole(*Call, role::StreamRead)) {
+    const auto *Call = Operand ? dyn_cast<CallExpr>(strip(Operand)) : nullptr;
+    if (Call && Model.hasRole(*Call, role::StreamRead)) {
       Reads.insert(Point);
       insertAll(*Point, AwaitParts, [](const Stmt &) { return false; });
       continue;
     }
-    const bool Sleeps = Operand && isSleep(*Operand);
-    if (!Sleeps && !neverSuspends(*Point))
+    const bool IsSleeping = Call && isSleep(*Call);
+    if (!IsSleeping && !neverSuspends(*Point))
       continue;
-    if (Sleeps)
-      this->Sleeps.insert(Point);
-    // Its arguments may do anything.
     llvm::SmallPtrSet<const Stmt *, 4> Arguments;
-    if (const auto *Call =
-            Sleeps ? dyn_cast<CallExpr>(strip(Operand)) : nullptr)
-      for (const Expr *Argument : Call->arguments())
-        Arguments.insert(Argument);
+    if (IsSleeping) {
+      Sleeps.insert(Point);
+      // Its arguments may do anything.
+      Arguments.insert_range(Call->arguments());
+    }
     insertAll(*Point, AwaitParts,
               [&](const Stmt &S) { return Arguments.contains(&S); });
   }

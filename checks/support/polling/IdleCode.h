@@ -83,7 +83,7 @@ private:
   void readCall(const clang::CallExpr &Call, IdleBlock &Into);
   void change(const clang::Expr *Changed, IdleBlock &Into);
   bool worksAtItsEnd(const clang::VarDecl &Variable) const;
-  bool isSleep(const clang::Expr &Operand);
+  bool isSleep(const clang::CallExpr &Call);
   void findAwaits();
   const clang::Expr *readBehind(const clang::ValueDecl &Named) const;
   void findTests();

@@ -116,14 +116,6 @@ private:
     add(Found[*Index], {Kind::Declared}, At, Variable.getLocation());
   }
 
-  const Stmt *outer(size_t Depth) const {
-    return Depth > 0 ? Around[Depth - 1] : nullptr;
-  }
-  static bool isTransparent(const Stmt *S) {
-    return isa_and_nonnull<ParenExpr, ExprWithCleanups,
-                           MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-                           ImplicitCastExpr>(S);
-  }
   const Expr *climb(size_t &Depth) const {
     while (isTransparent(outer(Depth)))
       --Depth;

@@ -200,17 +200,11 @@ private:
            });
   }
 
+  /// Whether every way from \p First leads to \p Last.
   bool isSureBehind(const TakenEvent &Last, const TakenEvent &First) {
-    const BodyGraph &Graph = Code.graph();
-    const BodyGraph::Place From = Graph.placesOf(*First.At).front();
-    const BodyGraph::Place To = Graph.placesOf(*Last.At).front();
-    if (From.Block == To.Block)
-      return From.Index <= To.Index;
-    if (!After) {
-      After.emplace();
-      After->buildDominatorTree(const_cast<CFG *>(Graph.cfg()));
-    }
-    return After->dominates(To.Block, From.Block);
+    return inOrder(First, Last, After, [&](auto *From, auto *To) {
+      return After->dominates(To, From);
+    });
   }
 
   bool dominates(const TakenEvent &First, const TakenEvent &Last) {
@@ -218,6 +212,16 @@ private:
     for (const Stmt *S : First.Branching)
       if (isa<CXXTryStmt>(S) && !llvm::is_contained(Last.Branching, S))
         return false;
+    return inOrder(First, Last, Before, [&](auto *From, auto *To) {
+      return Before->dominates(From, To);
+    });
+  }
+
+  /// In one block by their places, else as \p Holds says of their blocks by
+  /// \p Tree, which is made where it is not there yet.
+  template <typename DominatorTree, typename Relation>
+  bool inOrder(const TakenEvent &First, const TakenEvent &Last,
+               std::optional<DominatorTree> &Tree, Relation Holds) const {
     const BodyGraph &Graph = Code.graph();
     const BodyGraph::Place From = Graph.placesOf(*First.At).front();
     const BodyGraph::Place To = Graph.placesOf(*Last.At).front();
@@ -227,13 +231,13 @@ private:
       Tree.emplace();
       Tree->buildDominatorTree(const_cast<CFG *>(Graph.cfg()));
     }
-    return Tree->dominates(From.Block, To.Block);
+    return Holds(From.Block, To.Block);
   }
 
   const TakenVariable &Of;
   Body &Code;
   Branches Ways;
-  std::optional<CFGDomTree> Tree;
+  std::optional<CFGDomTree> Before;
   std::optional<CFGPostDomTree> After;
   llvm::DenseMap<const Stmt *, llvm::SmallVector<const TakenEvent *, 2>>
       EventsAt;
